@@ -1,0 +1,28 @@
+namespace NetDsl.Generators.Shapes;
+
+/// <summary>A layer with everything known: who feeds it, its shapes and its parameters. Each kind of layer derives its own.</summary>
+internal abstract record LayerNode
+{
+    /// <summary>The layer's name: the one given, or its kind and an index, conv2d_0.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The attribute's name without "Attribute".</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The nodes that feed it, by their place in <see cref="NetworkGraph.Nodes"/>.</summary>
+    public required EquatableArray<int> Inputs { get; init; }
+
+    public required EquatableArray<Shape> InputShapes { get; init; }
+
+    public required Shape OutputShape { get; init; }
+
+    public EquatableArray<ParameterNode> Parameters { get; init; } = EquatableArray<ParameterNode>.Empty;
+
+    /// <summary>Floating-point operations of one sample's forward pass, a multiplication and an addition counted as two.</summary>
+    public long Flops { get; init; }
+
+    /// <summary>The member of the Activation enum that the layer ends with.</summary>
+    public string Activation { get; init; } = "Linear";
+
+    public Shape InputShape => this.InputShapes[0];
+}

@@ -1,0 +1,4 @@
+namespace NetDsl.Generators.Shapes.Layers;
+
+/// <summary>The same values as one vector.</summary>
+internal sealed record FlattenNode : LayerNode;

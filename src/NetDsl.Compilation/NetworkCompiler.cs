@@ -1,0 +1,4 @@
+namespace NetDsl.Compilation;
+
+/// <summary>Compiles a declaration at run time with the generator that the compiler uses.</summary>
+public sealed class NetworkCompiler;

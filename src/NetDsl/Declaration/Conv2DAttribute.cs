@@ -1,0 +1,61 @@
+namespace NetDsl;
+
+/// <summary>
+/// A convolution over images. Input [height, width, channels], output [output height, output width, filters];
+/// kernel [kernel height, kernel width, channels, filters], bias [filters].
+/// </summary>
+/// <example><code>[Conv2D(32, 5, Activation = Activation.ReLU, Padding = Padding.Same)]</code></example>
+public sealed class Conv2DAttribute : LayerAttribute
+{
+    /// <summary>A convolution with a square kernel.</summary>
+    /// <param name="filters">The number of output channels, at least 1.</param>
+    /// <param name="kernelSize">The height and the width of the kernel in pixels.</param>
+    public Conv2DAttribute(int filters, int kernelSize)
+        : this(filters, kernelSize, kernelSize)
+    {
+    }
+
+    /// <summary>A convolution with a rectangular kernel.</summary>
+    /// <param name="filters">The number of output channels, at least 1.</param>
+    /// <param name="kernelHeight">The height of the kernel in pixels.</param>
+    /// <param name="kernelWidth">The width of the kernel in pixels.</param>
+    public Conv2DAttribute(int filters, int kernelHeight, int kernelWidth)
+    {
+        this.Filters = filters;
+        this.KernelHeight = kernelHeight;
+        this.KernelWidth = kernelWidth;
+    }
+
+    /// <summary>The number of output channels.</summary>
+    public int Filters { get; }
+
+    /// <summary>The height of the kernel in pixels.</summary>
+    public int KernelHeight { get; }
+
+    /// <summary>The width of the kernel in pixels.</summary>
+    public int KernelWidth { get; }
+
+    /// <summary>The step of the window in both directions.</summary>
+    public int Strides { get; set; } = 1;
+
+    /// <summary>The step of the window downwards, where it differs from <see cref="Strides"/>.</summary>
+    public int StrideHeight { get; set; }
+
+    /// <summary>The step of the window sideways, where it differs from <see cref="Strides"/>.</summary>
+    public int StrideWidth { get; set; }
+
+    /// <summary>What the window does at the edge.</summary>
+    public Padding Padding { get; set; } = Padding.Valid;
+
+    /// <summary>The function applied to the weighted sums.</summary>
+    public Activation Activation { get; set; } = Activation.Linear;
+
+    /// <summary>Whether a bias is added to each filter.</summary>
+    public bool UseBias { get; set; } = true;
+
+    /// <summary>How the kernel is filled before training.</summary>
+    public Initializer KernelInitializer { get; set; } = Initializer.GlorotUniform;
+
+    /// <summary>How the bias is filled before training.</summary>
+    public Initializer BiasInitializer { get; set; } = Initializer.Zeros;
+}

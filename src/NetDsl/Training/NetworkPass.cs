@@ -1,0 +1,242 @@
+using System.Runtime.CompilerServices;
+using NetDsl.Kernels;
+
+namespace NetDsl.Training;
+
+/// <summary>
+/// The buffers of one batch and the code that fills them: forward, loss and backward. Write samples to <see cref="Inputs"/> and, for a
+/// loss, targets to <see cref="Targets"/>; then call. Nothing is allocated after construction. Not safe from several threads at once:
+/// each takes its own pass over the one network.
+/// </summary>
+/// <typeparam name="T">The element type of the network.</typeparam>
+public abstract unsafe class NetworkPass<T> : IStageRunner
+    where T : unmanaged
+{
+    private readonly AlignedMemory<T> arena;
+    private readonly AlignedMemory<T> inputs;
+    private readonly AlignedMemory<T> outputs;
+    private readonly AlignedMemory<T> targets;
+    private readonly AlignedMemory<T> inputGradients;
+    private readonly AlignedMemory<double> losses;
+    private readonly ThreadTeam team;
+    private readonly T* arenaStart;
+    private readonly T* parameters;
+    private readonly T* gradients;
+    private T* inputStart;
+    private T* outputStart;
+
+    /// <summary>Called by generated code.</summary>
+    /// <param name="network">The network whose parameters are read.</param>
+    /// <param name="batchSize">The largest batch.</param>
+    /// <param name="threads">The threads that share the work.</param>
+    /// <param name="training">Whether gradients will be asked for.</param>
+    /// <param name="arenaPerSample">The elements of all buffers that grow with the batch, for one sample.</param>
+    /// <param name="arenaShared">The elements of all buffers that do not.</param>
+    protected NetworkPass(INetwork<T> network, int batchSize, int threads, bool training, int arenaPerSample, int arenaShared)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        NetworkSummary summary = network.Summary;
+        this.Network = network;
+        this.BatchSize = batchSize;
+        this.Threads = threads;
+        this.IsTraining = training;
+        this.InputSize = summary.InputSize;
+        this.OutputSize = summary.OutputSize;
+        this.team = ThreadTeam.OfSize(threads);
+        this.arena = new AlignedMemory<T>(checked((nint)arenaPerSample * batchSize) + arenaShared);
+        this.inputs = new AlignedMemory<T>((nint)this.InputSize * batchSize);
+        this.outputs = new AlignedMemory<T>((nint)this.OutputSize * batchSize);
+        this.targets = new AlignedMemory<T>(training ? (nint)this.OutputSize * batchSize : 0);
+        this.inputGradients = new AlignedMemory<T>(training ? (nint)this.InputSize * batchSize : 0);
+        this.losses = new AlignedMemory<double>(training ? batchSize : 0);
+        this.Gradients = training ? network.Parameters.CreateLike() : new ParameterSet<T>([]);
+        this.arenaStart = this.arena.Pointer;
+        this.inputStart = this.inputs.Pointer;
+        this.outputStart = this.outputs.Pointer;
+        this.parameters = (T*)Unsafe.AsPointer(ref network.Parameters.Reference);
+        this.gradients = (T*)Unsafe.AsPointer(ref this.Gradients.Reference);
+    }
+
+    /// <summary>The network whose parameters are read.</summary>
+    public INetwork<T> Network { get; }
+
+    /// <summary>The largest batch.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>The threads that share the work.</summary>
+    public int Threads { get; }
+
+    /// <summary>Whether gradients can be asked for.</summary>
+    public bool IsTraining { get; }
+
+    /// <summary>The number of values of one sample.</summary>
+    public int InputSize { get; }
+
+    /// <summary>The number of values of one answer.</summary>
+    public int OutputSize { get; }
+
+    /// <summary>Where the caller writes the samples: [<see cref="BatchSize"/>, input shape].</summary>
+    public Span<T> Inputs => this.inputs.Span;
+
+    /// <summary>Where the caller writes the targets: [<see cref="BatchSize"/>, output shape].</summary>
+    public Span<T> Targets => this.targets.Span;
+
+    /// <summary>The answers of the last call, [samples, output shape].</summary>
+    public ReadOnlySpan<T> Outputs => this.outputs.Span[..(this.Samples * this.OutputSize)];
+
+    /// <summary>The loss of each sample of the last call that computed one.</summary>
+    public ReadOnlySpan<double> Losses => this.losses.Span[..this.Samples];
+
+    /// <summary>The gradient of the batch's mean loss with respect to each parameter, after <see cref="ForwardBackward"/>.</summary>
+    public ParameterSet<T> Gradients { get; }
+
+    /// <summary>The gradient of the batch's mean loss with respect to the samples, after a <see cref="ForwardBackward"/> that asked for it.</summary>
+    public ReadOnlySpan<T> InputGradients => this.inputGradients.Span[..(this.Samples * this.InputSize)];
+
+    /// <summary>The samples of the batch at hand, for generated code.</summary>
+    protected int Samples { get; private set; }
+
+    /// <summary>Whether dropout and noise are on, for generated code.</summary>
+    protected bool NoiseEnabled { get; private set; }
+
+    /// <summary>What the random numbers of this batch are drawn from, for generated code.</summary>
+    protected ulong NoiseSeed { get; private set; }
+
+    /// <summary>Computes the answers of the first samples of <see cref="Inputs"/>, dropout off.</summary>
+    /// <param name="samples">1 to <see cref="BatchSize"/>.</param>
+    public void Predict(int samples)
+    {
+        this.Begin(samples, noise: false, seed: 0);
+        this.Forward();
+        this.Output(LossStage.None);
+    }
+
+    /// <summary>Computes the answers and their mean loss, dropout off.</summary>
+    /// <param name="samples">1 to <see cref="BatchSize"/>.</param>
+    /// <returns>The mean of <see cref="Losses"/>.</returns>
+    public double Evaluate(int samples)
+    {
+        this.RequireTraining();
+        this.Begin(samples, noise: false, seed: 0);
+        this.Forward();
+        this.Output(LossStage.Loss);
+        return this.MeanLoss();
+    }
+
+    /// <summary>Computes the answers, their mean loss and its gradients.</summary>
+    /// <param name="samples">1 to <see cref="BatchSize"/>.</param>
+    /// <param name="noiseSeed">What dropout draws from: give each step its own; null switches dropout off.</param>
+    /// <param name="inputGradients">Whether the gradient with respect to the samples is computed as well.</param>
+    /// <returns>The mean of <see cref="Losses"/>.</returns>
+    public double ForwardBackward(int samples, ulong? noiseSeed, bool inputGradients = false)
+    {
+        this.RequireTraining();
+        this.Begin(samples, noiseSeed.HasValue, noiseSeed.GetValueOrDefault());
+        this.Forward();
+        this.Output(LossStage.Gradient);
+        this.Backward(inputGradients);
+        return this.MeanLoss();
+    }
+
+    /// <summary>Does items [begin, end) of one stage; called from several threads, never twice for one item.</summary>
+    /// <param name="stage">The stage, as generated code numbers them.</param>
+    /// <param name="begin">The first item.</param>
+    /// <param name="end">One past the last item.</param>
+    public abstract void RunStage(int stage, int begin, int end);
+
+    /// <summary>Answers samples where they lie, without copying them to <see cref="Inputs"/>.</summary>
+    internal void Predict(ReadOnlySpan<T> source, Span<T> destination, int samples)
+    {
+        fixed (T* from = source, to = destination)
+        {
+            this.inputStart = from;
+            this.outputStart = to;
+            this.Predict(samples);
+            this.inputStart = this.inputs.Pointer;
+            this.outputStart = this.outputs.Pointer;
+        }
+    }
+
+    /// <summary>Runs the stages of the forward pass.</summary>
+    protected abstract void Forward();
+
+    /// <summary>Runs the stage that writes the answers, and the loss and its gradient where asked for.</summary>
+    /// <param name="stage">How far to go.</param>
+    protected abstract void Output(LossStage stage);
+
+    /// <summary>Runs the stages of the backward pass.</summary>
+    /// <param name="inputGradients">Whether to go on to the gradient of the samples.</param>
+    protected abstract void Backward(bool inputGradients);
+
+    /// <summary>Shares the items of a stage among the threads and waits for all of them.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="items">How many items it has.</param>
+    protected void Run(int stage, int items) => this.team.Run(this, stage, items);
+
+    /// <summary>A place in the arena.</summary>
+    /// <param name="offset">In elements.</param>
+    protected ref T Arena(nint offset) => ref *(this.arenaStart + offset);
+
+    /// <summary>A place in the parameters.</summary>
+    /// <param name="offset">In elements.</param>
+    protected ref T ParameterAt(nint offset) => ref *(this.parameters + offset);
+
+    /// <summary>A place in the gradients.</summary>
+    /// <param name="offset">In elements.</param>
+    protected ref T GradientAt(nint offset) => ref *(this.gradients + offset);
+
+    /// <summary>The start of a sample.</summary>
+    /// <param name="sample">Its place in the batch.</param>
+    protected ref T InputAt(nint sample) => ref *(this.inputStart + (sample * this.InputSize));
+
+    /// <summary>The start of a sample's gradient.</summary>
+    /// <param name="sample">Its place in the batch.</param>
+    protected ref T InputGradientAt(nint sample) => ref *(this.inputGradients.Pointer + (sample * this.InputSize));
+
+    /// <summary>The start of an answer.</summary>
+    /// <param name="sample">Its place in the batch.</param>
+    protected ref T OutputAt(nint sample) => ref *(this.outputStart + (sample * this.OutputSize));
+
+    /// <summary>The start of a target.</summary>
+    /// <param name="sample">Its place in the batch.</param>
+    protected ref T TargetAt(nint sample) => ref *(this.targets.Pointer + (sample * this.OutputSize));
+
+    /// <summary>The loss of a sample.</summary>
+    /// <param name="sample">Its place in the batch.</param>
+    protected ref double LossAt(nint sample) => ref *(this.losses.Pointer + sample);
+
+    private void Begin(int samples, bool noise, ulong seed)
+    {
+        if ((uint)(samples - 1) >= (uint)this.BatchSize)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(samples), samples, $"This pass was made for batches of 1 to {this.BatchSize} samples.");
+        }
+
+        this.Samples = samples;
+        this.NoiseEnabled = noise;
+        this.NoiseSeed = seed;
+    }
+
+    // Summed in order of the samples by one thread, so that the threads do not change the bits.
+    private double MeanLoss()
+    {
+        double sum = 0;
+        foreach (double loss in this.Losses)
+        {
+            sum += loss;
+        }
+
+        return sum / this.Samples;
+    }
+
+    private void RequireTraining()
+    {
+        if (!this.IsTraining)
+        {
+            throw new InvalidOperationException(
+                $"This pass of {this.Network.Summary.Name} was made for prediction; create it with training: true to compute a loss or gradients.");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace NetDsl.Training;
+
+/// <summary>What a generated network says of one of its parameters.</summary>
+/// <param name="Name">LAYER/kernel, LAYER/bias ...</param>
+/// <param name="Shape">The extents, for example [kernel height, kernel width, channels, filters].</param>
+/// <param name="Layout">Where the elements lie.</param>
+/// <param name="Initializer">How they are filled before training.</param>
+/// <param name="FanIn">The terms that flow into a unit.</param>
+/// <param name="FanOut">The terms that flow out of a unit.</param>
+public sealed record ParameterDefinition(
+    string Name, IReadOnlyList<int> Shape, ParameterLayout Layout, Initializer Initializer, int FanIn, int FanOut);
