@@ -16,7 +16,7 @@ internal sealed class TrainingRun<T>
     private readonly NetworkPass<T> pass;
     private readonly BatchSource<T> training;
     private readonly BatchSource<T>? validation;
-    private readonly IReadOnlyList<Callback> callbacks;
+    private readonly Callback[] callbacks;
     private readonly CancellationToken cancellation;
     private readonly Decisions decisions;
     private readonly History history;
@@ -36,7 +36,7 @@ internal sealed class TrainingRun<T>
         this.pass = pass;
         this.training = new BatchSource<T>(train, pass, batchSize, shuffled: trainer.Shuffle);
         this.validation = validation is null ? null : new BatchSource<T>(validation, pass, pass.BatchSize);
-        this.callbacks = callbacks;
+        this.callbacks = [.. callbacks];
         this.cancellation = cancellation;
         this.decisions = new Decisions(trainer.Network.Summary);
         this.history = new History(this.decisions.PerSample > 0, validation is not null);
@@ -97,7 +97,7 @@ internal sealed class TrainingRun<T>
             }
 
             this.Step(epoch, batch, ref tally);
-            if (this.callbacks.Count > 0)
+            if (this.callbacks.Length > 0)
             {
                 EvaluationResult soFar = tally.Result;
                 TrainingProgress progress = new(

@@ -6,7 +6,8 @@ namespace NetDsl.Training;
 
 /// <summary>
 /// The state of an optimiser that is one <see cref="IUpdateRule{T}"/>: a single pass over parameters, gradients and slots, since for
-/// all but small networks the step is as fast as the memory.
+/// all but small networks the step is as fast as the memory. <see cref="Vector{T}"/> is wide enough: at 64 bytes instead of 32, Adam was
+/// measured no faster, being bound by division and square root.
 /// </summary>
 /// <typeparam name="T">The element type of the network.</typeparam>
 /// <typeparam name="TRule">The formula.</typeparam>
