@@ -5,9 +5,6 @@ namespace NetDsl.Data;
 /// <summary>A column of labels, which become classes when all are known.</summary>
 internal sealed class CsvLabelColumn
 {
-    // One-hot targets of a column of names chosen by mistake would fill rows x rows values.
-    private const int MostClasses = 4096;
-
     private readonly CsvTable table;
     private readonly LabelEncoding encoding;
     private readonly IReadOnlyList<string>? known;
@@ -101,10 +98,10 @@ internal sealed class CsvLabelColumn
                 this.table.Line, this.Place, $"the label '{cell}' is out of range; the classes are {string.Join(", ", this.known)}.");
         }
 
-        if (this.numbers.Count == MostClasses)
+        if (this.numbers.Count == DatasetChecks.MostClasses)
         {
             throw this.table.Error(
-                this.table.Line, this.Place, $"the column has more than {MostClasses} different labels. Is it a column of classes?");
+                this.table.Line, this.Place, $"the column has more than {DatasetChecks.MostClasses} different labels. Is it a column of classes?");
         }
     }
 }
