@@ -10,6 +10,11 @@ internal static class ExecutionPlanner
     public static ExecutionPlan Plan(NetworkGraph graph)
     {
         PlanBuilder builder = new(graph, graph.Spec.IsDouble ? ElementType.Double : ElementType.Single);
+        if (UnrolledPlanner.Plan(graph, builder.Parameter) is { } unrolled)
+        {
+            return builder.BuildUnrolled(unrolled);
+        }
+
         foreach (LayerNode node in graph.Nodes)
         {
             LayerPlanner.Of(node).Forward(node, builder);
