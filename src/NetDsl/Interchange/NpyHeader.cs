@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NetDsl.Data;
+namespace NetDsl.Interchange;
 
 /// <summary>
 /// The header of an NPY file: the Python literal <c>{'descr': '&lt;f4', 'fortran_order': False, 'shape': (3, 4), }</c>. What Python would read

@@ -3,8 +3,9 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Text;
+using NetDsl.Data;
 
-namespace NetDsl.Data;
+namespace NetDsl.Interchange;
 
 /// <summary>
 /// Reads and writes NPY, NumPy's format for one array (NumPy Enhancement Proposal 1; versions 1 to 3): floats of 2, 4 and 8 bytes, integers
