@@ -6,6 +6,12 @@ namespace NetDsl.Data;
 /// <summary>What must hold of a data set before anything learns from it.</summary>
 internal static class DatasetChecks
 {
+    /// <summary>
+    /// The most classes a reader makes of labels it finds: one-hot targets of a column of names chosen by mistake, or of a broken file, would fill
+    /// rows x rows values.
+    /// </summary>
+    public const int MostClasses = 4096;
+
     /// <summary>The number of values of a shape.</summary>
     public static int SizeOf(ReadOnlySpan<int> shape, string what, int least)
     {

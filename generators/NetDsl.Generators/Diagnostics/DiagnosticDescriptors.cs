@@ -1,0 +1,255 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetDsl.Generators.Diagnostics;
+
+/// <summary>Every mistake the generator reports. Each has a page of its id in the folder pages: cause, example, fix.</summary>
+internal static class DiagnosticDescriptors
+{
+    private const string Category = "NetDsl";
+
+    // The one place that says where the pages are published.
+    private const string Pages = "https://github.com/netdsl/netdsl/blob/main/generators/NetDsl.Generators/Diagnostics/pages/";
+
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        "NETDSL001",
+        "A network's class must be partial",
+        "'{0}' is not partial, so no code can be added to it; write 'partial class {0}'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL001.md");
+
+    public static readonly DiagnosticDescriptor NestedInNonPartial = new(
+        "NETDSL002",
+        "The types around a network's class must be partial",
+        "'{0}' is nested in '{1}', which is not partial, so no code can be added to it; make '{1}' partial or move '{0}' out of it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL002.md");
+
+    public static readonly DiagnosticDescriptor Generic = new(
+        "NETDSL003",
+        "A network's class must not be generic",
+        "'{0}' cannot be a network because '{1}' is generic; for double precision write [Network(Precision = Precision.Double)]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL003.md");
+
+    public static readonly DiagnosticDescriptor UnsuitableClass = new(
+        "NETDSL004",
+        "The class cannot be a network",
+        "'{0}' is {1}; a network is an ordinary class that can be created and that other files can add to",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL004.md");
+
+    public static readonly DiagnosticDescriptor OwnConstructor = new(
+        "NETDSL005",
+        "A network's class must not declare a constructor",
+        "'{0}' declares a constructor; the generated code declares the one that makes the network, so put this code in a static method that calls it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL005.md");
+
+    public static readonly DiagnosticDescriptor SplitDeclaration = new(
+        "NETDSL006",
+        "A network must be declared on one part of its class",
+        "The attributes of '{0}' are written on several parts of the class ({1}), between which there is no order; put [Input], the layers and [Loss] on one part",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL006.md");
+
+    public static readonly DiagnosticDescriptor NoInput = new(
+        "NETDSL007",
+        "A network must have an input",
+        "'{0}' has no [Input]; write the shape of one sample, channels last, above the first layer: [Input(32, 32, 1)]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL007.md");
+
+    public static readonly DiagnosticDescriptor SeveralInputs = new(
+        "NETDSL008",
+        "Several inputs are not supported yet",
+        "'{0}' has more than one [Input]; several inputs are not supported yet",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL008.md");
+
+    public static readonly DiagnosticDescriptor NoLayers = new(
+        "NETDSL009",
+        "A network must have a layer",
+        "'{0}' has no layers; write at least one below [Input], for example [Dense(1)]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL009.md");
+
+    public static readonly DiagnosticDescriptor NoLoss = new(
+        "NETDSL010",
+        "A network must have a loss",
+        "'{0}' has no [Loss]; write what training makes small, for example [Loss(Loss.MeanSquaredError)]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL010.md");
+
+    public static readonly DiagnosticDescriptor UnknownFrom = new(
+        "NETDSL011",
+        "From must name a layer or input above",
+        "There is no layer or input '{0}'{1}; above this layer there are: {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL011.md");
+
+    public static readonly DiagnosticDescriptor WrongRank = new(
+        "NETDSL012",
+        "A layer's input has too few dimensions",
+        "{0} needs an input of rank {1} ({2}); {3} gives {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL012.md");
+
+    public static readonly DiagnosticDescriptor LeadingDimensionsNotSupported = new(
+        "NETDSL013",
+        "A layer's input has too many dimensions",
+        "{0} needs an input of rank {1} ({2}) and cannot map over leading dimensions yet; {3} gives {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL013.md");
+
+    public static readonly DiagnosticDescriptor RepeatedName = new(
+        "NETDSL014",
+        "A name is used twice",
+        "The name '{0}' is taken by {1}; layers and inputs need names of their own",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL014.md");
+
+    public static readonly DiagnosticDescriptor UnusableName = new(
+        "NETDSL015",
+        "A name has characters that cannot be used",
+        "The name '{0}' cannot be used; a name is made of letters, digits and '_'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL015.md");
+
+    public static readonly DiagnosticDescriptor WindowTooLarge = new(
+        "NETDSL016",
+        "A window is larger than its input",
+        "{0} has a {1} of {2}, larger than its input; {3} gives {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL016.md");
+
+    public static readonly DiagnosticDescriptor SizeNotPositive = new(
+        "NETDSL017",
+        "A size must be at least 1",
+        "{0} needs {1} to be at least 1; it is {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL017.md");
+
+    public static readonly DiagnosticDescriptor SizeTooLarge = new(
+        "NETDSL018",
+        "A tensor has too many values",
+        "{0} makes {1} {2}, more than 2,147,483,647 values{3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL018.md");
+
+    public static readonly DiagnosticDescriptor TooManyParameters = new(
+        "NETDSL019",
+        "A network has too many parameters",
+        "With this {0} the network has {1} parameters; there can be at most 2,147,483,647",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL019.md");
+
+    public static readonly DiagnosticDescriptor RateOutOfRange = new(
+        "NETDSL020",
+        "A rate must be in [0, 1)",
+        "{0} needs a rate of at least 0 and below 1; it is {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL020.md");
+
+    public static readonly DiagnosticDescriptor SoftmaxOnOneUnit = new(
+        "NETDSL021",
+        "A softmax needs more than one unit",
+        "{0} has one {1}, over which a softmax is always 1; use Activation.Sigmoid for a yes or no, or one {1} a class",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL021.md");
+
+    public static readonly DiagnosticDescriptor LossDoesNotFit = new(
+        "NETDSL022",
+        "The loss does not fit the last activation",
+        "{0} is for {1}; the network ends with {2}, so end it with Activation.{3} or choose another loss",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL022.md");
+
+    public static readonly DiagnosticDescriptor UnknownEnumValue = new(
+        "NETDSL023",
+        "An enum has no such value",
+        "{0} has no value {1}; it has: {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL023.md");
+
+    public static readonly DiagnosticDescriptor UnusedLayer = new(
+        "NETDSL024",
+        "A layer's output is not used",
+        "Nobody takes the output of '{0}', and it is not the last layer; name it in another layer's From or remove it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL024.md");
+
+    public static readonly DiagnosticDescriptor NothingAbove = new(
+        "NETDSL025",
+        "The first layer has no input",
+        "There is nothing above this {0} to take; move [Input] above it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL025.md");
+
+    public static readonly DiagnosticDescriptor UnknownLayer = new(
+        "NETDSL026",
+        "There is no such layer",
+        "There is no layer '{0}'; there are: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL026.md");
+
+    public static readonly DiagnosticDescriptor DropoutLast = new(
+        "NETDSL027",
+        "A network ends with a dropout",
+        "'{0}' is the last layer, so training sets the network's own outputs to 0 at random; remove it, or put it before another layer",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL027.md");
+}

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetDsl.Generators.Parsing;
+
+/// <summary>The attributes a network is declared with.</summary>
+internal static class KnownTypes
+{
+    public const string NetworkAttribute = Namespace + ".NetworkAttribute";
+
+    private const string Namespace = "NetDsl";
+    private const string Suffix = "Attribute";
+
+    public static bool IsNetwork(INamedTypeSymbol? type) => Is(type, "NetworkAttribute");
+
+    public static bool IsInput(INamedTypeSymbol? type) => Is(type, "InputAttribute");
+
+    public static bool IsLoss(INamedTypeSymbol? type) => Is(type, "LossAttribute");
+
+    public static bool IsLayer(INamedTypeSymbol? type)
+    {
+        for (INamedTypeSymbol? ancestor = type?.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (Is(ancestor, "LayerAttribute"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The attribute's name without "Attribute"; the full name of one that a user derived in a namespace of their own, so that a Dense of
+    /// theirs is not taken for this one.
+    /// </summary>
+    public static string KindOf(INamedTypeSymbol type)
+    {
+        string name = type.Name.EndsWith(Suffix, StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - Suffix.Length) : type.Name;
+        return IsDeclaration(type) ? name : type.ToDisplayString();
+    }
+
+    private static bool Is(INamedTypeSymbol? type, string name) => type is not null && type.Name == name && IsDeclaration(type);
+
+    private static bool IsDeclaration(INamedTypeSymbol type) =>
+        type is { ContainingType: null, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } };
+}

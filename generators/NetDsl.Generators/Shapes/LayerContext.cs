@@ -1,0 +1,111 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using NetDsl.Generators.Diagnostics;
+using NetDsl.Generators.Parsing;
+
+namespace NetDsl.Generators.Shapes;
+
+/// <summary>A layer while its shapes are inferred: what it was given, what feeds it, and where its mistakes go.</summary>
+/// <param name="spec">The attribute.</param>
+/// <param name="place">Its place in <see cref="NetworkSpec.Layers"/>.</param>
+/// <param name="name">Its name, given or automatic.</param>
+/// <param name="problems">Where its mistakes go.</param>
+internal sealed class LayerContext(LayerSpec spec, int place, string name, ICollection<DeclarationProblem> problems)
+{
+    public LayerSpec Spec => spec;
+
+    public string Name => name;
+
+    /// <summary>The places of the nodes that feed it.</summary>
+    public EquatableArray<int> Inputs { get; private set; } = EquatableArray<int>.Empty;
+
+    public EquatableArray<Shape> InputShapes { get; private set; } = EquatableArray<Shape>.Empty;
+
+    public Shape InputShape => this.InputShapes[0];
+
+    /// <summary>What feeds it, in words: "layer 4 'Flatten'".</summary>
+    public string Giver { get; private set; } = "";
+
+    /// <summary>The member of the Activation enum.</summary>
+    public string Activation => spec.Text("Activation") ?? "Linear";
+
+    /// <summary>Whether a mistake was reported.</summary>
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Connects the layer to what feeds it.</summary>
+    public void Connect(LayerNode input, int inputPlace, string giver)
+    {
+        this.Inputs = new EquatableArray<int>([inputPlace]);
+        this.InputShapes = new EquatableArray<Shape>([input.OutputShape]);
+        this.Giver = giver;
+    }
+
+    /// <summary>Reports a mistake at the attribute.</summary>
+    /// <param name="descriptor">Which.</param>
+    /// <param name="argument">The argument it is in, or null.</param>
+    /// <param name="values">What fills its message.</param>
+    public void Report(DiagnosticDescriptor descriptor, string? argument, params string[] values)
+    {
+        this.HasErrors = true;
+        problems.Add(new DeclarationProblem(descriptor, new DeclarationSite(place, argument), values));
+    }
+
+    /// <summary>Reports an integer that is below 1; one that was not given is right.</summary>
+    public void RequirePositive(string argument)
+    {
+        int value = spec.Integer(argument, 1);
+        if (value < 1)
+        {
+            this.Report(DiagnosticDescriptors.SizeNotPositive, argument, spec.Kind, argument, value.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Whether the input is one image; reports it otherwise.</summary>
+    public bool RequireImage()
+    {
+        const int Rank = 3;
+        const string Extents = "height, width, channels";
+        if (this.InputShape.Rank == Rank)
+        {
+            return true;
+        }
+
+        DiagnosticDescriptor descriptor =
+            this.InputShape.Rank < Rank ? DiagnosticDescriptors.WrongRank : DiagnosticDescriptors.LeadingDimensionsNotSupported;
+        this.Report(
+            descriptor, null, spec.Kind, Rank.ToString(CultureInfo.InvariantCulture), Extents, this.Giver, this.InputShape.ToString());
+        return false;
+    }
+
+    /// <summary>Whether the values of a tensor can be counted by an int, as they are everywhere; reports it otherwise.</summary>
+    /// <param name="what">The tensor, in words.</param>
+    /// <param name="argument">The argument that makes it large.</param>
+    /// <param name="extents">Its extents, each at least 1.</param>
+    public bool CountFits(string what, string argument, params int[] extents)
+    {
+        long count = 1;
+        foreach (int extent in extents)
+        {
+            count *= extent;
+            if (count > int.MaxValue)
+            {
+                string input = this.InputShapes.Count == 0 ? "" : $"; {this.Giver} gives {this.InputShape}";
+                this.Report(DiagnosticDescriptors.SizeTooLarge, argument, spec.Kind, what, new Shape(extents).ToString(), input);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The kernel and, where there is one, the bias, with the fans that Keras computes for them.</summary>
+    public EquatableArray<ParameterNode> KernelAndBias(Shape kernel, int fanIn, int fanOut, bool bias)
+    {
+        int units = kernel.Last;
+        ParameterNode weights = new("kernel", kernel, spec.Text("KernelInitializer") ?? "GlorotUniform", fanIn, fanOut);
+
+        // For a vector Keras takes its length for both (keras/src/initializers/random_initializers.py, compute_fans).
+        ParameterNode offsets = new("bias", new Shape(units), spec.Text("BiasInitializer") ?? "Zeros", units, units);
+        return new EquatableArray<ParameterNode>(bias ? [weights, offsets] : [weights]);
+    }
+}
