@@ -1,4 +1,5 @@
 using System.Numerics;
+using NetDsl.Kernels;
 using NetDsl.Training;
 
 namespace NetDsl.Tests.Training;
@@ -13,9 +14,17 @@ internal sealed class SingleLayerPass<T>(SingleLayerNetwork<T> network, int batc
     private readonly Loss loss = network.Summary.Loss;
     private readonly Activation activation = network.Summary.OutputActivation;
 
-    public override void RunStage(int stage, int begin, int end) => throw new NotSupportedException();
+    protected override int SampleGroup => this.BatchSize;
 
-    protected override void Forward()
+    protected override int PrepareItems => 0;
+
+    protected override int GradientItems => 1;
+
+    protected override void Prepare(int begin, int end)
+    {
+    }
+
+    protected override void ComputeSamples(int begin, int end)
     {
         if (this.NoiseEnabled)
         {
@@ -42,29 +51,14 @@ internal sealed class SingleLayerPass<T>(SingleLayerNetwork<T> network, int batc
                 this.Normalize(sample);
             }
         }
-    }
 
-    protected override void Output(LossStage stage)
-    {
-        if (stage == LossStage.None)
+        if (this.Mode != PassMode.Predict)
         {
-            return;
-        }
-
-        for (int sample = 0; sample < this.Samples; sample++)
-        {
-            double sum = 0;
-            for (int unit = 0; unit < this.OutputSize; unit++)
-            {
-                sum += this.LossOf(this.Result(sample, unit), this.Target(sample, unit));
-                this.Arena((sample * this.OutputSize) + unit) = this.GradientOf(this.Result(sample, unit), this.Target(sample, unit));
-            }
-
-            this.LossAt(sample) = this.loss == Loss.CategoricalCrossentropy ? sum : sum / this.OutputSize;
+            this.ComputeLosses();
         }
     }
 
-    protected override void Backward(bool inputGradients)
+    protected override void SumGradients(int begin, int end)
     {
         for (int unit = 0; unit < this.OutputSize; unit++)
         {
@@ -78,6 +72,21 @@ internal sealed class SingleLayerPass<T>(SingleLayerNetwork<T> network, int batc
 
                 this.GradientAt(term < 0 ? this.bias.IndexOf(0, unit) : this.kernel.IndexOf(term, unit)) = sum;
             }
+        }
+    }
+
+    private void ComputeLosses()
+    {
+        for (int sample = 0; sample < this.Samples; sample++)
+        {
+            double sum = 0;
+            for (int unit = 0; unit < this.OutputSize; unit++)
+            {
+                sum += this.LossOf(this.Result(sample, unit), this.Target(sample, unit));
+                this.Arena((sample * this.OutputSize) + unit) = this.GradientOf(this.Result(sample, unit), this.Target(sample, unit));
+            }
+
+            this.SetLoss(sample, this.loss == Loss.CategoricalCrossentropy ? sum : sum / this.OutputSize);
         }
     }
 
