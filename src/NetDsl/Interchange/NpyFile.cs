@@ -44,6 +44,7 @@ public static class NpyFile
     /// <summary>Writes an array as version 1.0, little-endian, in C order. A file that is there is replaced only when all is written.</summary>
     /// <param name="path">The file.</param>
     /// <param name="array">The array.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, NpyArray array)
     {
         // A tuple of one needs its comma in Python.
@@ -51,31 +52,20 @@ public static class NpyFile
         string literal = $"{{'descr': '{(array.IsDouble ? "<f8" : "<f4")}', 'fortran_order': False, 'shape': ({shape}), }}";
         int unpadded = Magic.Length + 4 + literal.Length + 1;
         string header = literal + new string(' ', (Alignment - (unpadded % Alignment)) % Alignment) + "\n";
-        string unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
+        AtomicFile.Write(path, stream =>
         {
-            using (FileStream file = new(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize))
+            stream.Write(Magic);
+            stream.Write([1, 0, (byte)header.Length, (byte)(header.Length >> 8)]);
+            stream.Write(Encoding.ASCII.GetBytes(header));
+            if (array.IsDouble)
             {
-                file.Write(Magic);
-                file.Write([1, 0, (byte)header.Length, (byte)(header.Length >> 8)]);
-                file.Write(Encoding.ASCII.GetBytes(header));
-                if (array.IsDouble)
-                {
-                    WriteValues<double>(file, array.ToDouble());
-                }
-                else
-                {
-                    WriteValues<float>(file, array.ToSingle());
-                }
+                WriteValues<double>(stream, array.ToDouble());
             }
-
-            File.Move(unfinished, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(unfinished);
-            throw;
-        }
+            else
+            {
+                WriteValues<float>(stream, array.ToSingle());
+            }
+        });
     }
 
     private static NpyHeader ReadHeader(string path, FileStream file)
@@ -182,7 +172,7 @@ public static class NpyFile
         where T : unmanaged, INumberBase<T> =>
         TensorPrimitives.ConvertTruncating(MemoryMarshal.Cast<byte, TFile>(bytes), values);
 
-    private static void WriteValues<T>(FileStream file, ReadOnlySpan<T> values)
+    private static void WriteValues<T>(Stream stream, ReadOnlySpan<T> values)
         where T : unmanaged
     {
         int size = Marshal.SizeOf<T>();
@@ -198,7 +188,7 @@ public static class NpyFile
                 SwapBytes(bytes, size);
             }
 
-            file.Write(bytes);
+            stream.Write(bytes);
         }
     }
 

@@ -192,23 +192,17 @@ public class NpyFileTests
     }
 
     [Fact]
-    public void A_failed_write_leaves_the_old_file_and_nothing_else()
+    public void A_failed_write_leaves_nothing_behind()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("netdsl-");
-        try
-        {
-            // A folder of the name cannot be replaced by a file.
-            string path = Path.Combine(folder.FullName, "taken");
-            Directory.CreateDirectory(path);
+        using TemporaryFolder folder = new();
 
-            Assert.ThrowsAny<Exception>(() => NpyFile.Write(path, new NpyArray([1f], [1])));
+        // A folder of the name cannot be replaced by a file.
+        string path = folder.File("taken");
+        Directory.CreateDirectory(path);
 
-            Assert.Equal([path], Directory.GetFileSystemEntries(folder.FullName));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Assert.Throws<IOException>(() => NpyFile.Write(path, new NpyArray([1f], [1])));
+
+        Assert.Equal([path], Directory.GetFileSystemEntries(Path.GetDirectoryName(path)!));
     }
 
     [Fact]
