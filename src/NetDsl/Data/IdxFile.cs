@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Numerics.Tensors;
 
 namespace NetDsl.Data;
 
@@ -65,7 +66,7 @@ public static class IdxFile
         if (scale && images.ElementType == IdxElementType.UnsignedByte)
         {
             // A division, not a multiplication by the inverse: 255 must become exactly 1.
-            System.Numerics.Tensors.TensorPrimitives.Divide(images.Values, 255f, images.Values);
+            TensorPrimitives.Divide(images.Values, 255f, images.Values);
         }
 
         (float[] targets, string[] names) = OneHot(labelsPath, labels.Values, classes);
