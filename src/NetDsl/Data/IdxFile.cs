@@ -53,7 +53,8 @@ public static class IdxFile
         if (labels.Shape.Count != 1)
         {
             throw DataFormatException.InFile(
-                labelsPath, $"labels have one dimension; these have {labels.Shape.Count} ({string.Join(", ", labels.Shape)}). Are the files swapped?");
+                labelsPath,
+                $"labels have one dimension; these have {labels.Shape.Count} ({string.Join(", ", labels.Shape)}). Are the files swapped?");
         }
 
         if (labels.Shape[0] != images.Shape[0])
@@ -83,7 +84,8 @@ public static class IdxFile
         {
             throw DataFormatException.InFile(
                 path,
-                $"this is no IDX file: it begins with {Convert.ToHexString(magic)}; expected 0000, a type code from 08 to 0E and 1 to {MostDimensions} dimensions.");
+                $"this is no IDX file: it begins with {Convert.ToHexString(magic)}; " +
+                $"expected 0000, a type code from 08 to 0E and 1 to {MostDimensions} dimensions.");
         }
 
         Span<byte> extents = stackalloc byte[sizeof(uint) * MostDimensions];
@@ -191,7 +193,10 @@ public static class IdxFile
             if (!(label >= 0 && label <= largest && label == MathF.Floor(label)))
             {
                 throw DataFormatException.AtRow(
-                    path, row, null, FormattableString.Invariant($"the label {label} is out of range; whole numbers from 0 to {largest} were expected."));
+                    path,
+                    row,
+                    null,
+                    FormattableString.Invariant($"the label {label} is out of range; whole numbers from 0 to {largest} were expected."));
             }
         }
 

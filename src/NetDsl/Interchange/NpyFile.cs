@@ -25,7 +25,9 @@ public static class NpyFile
 
     /// <summary>Reads an array; one in Fortran order is brought to row-major order.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="DataFormatException">It is no NPY file, its values are of another type, or it is shorter or longer than its header says.</exception>
+    /// <exception cref="DataFormatException">
+    /// It is no NPY file, its values are of another type, or it is shorter or longer than its header says.
+    /// </exception>
     public static NpyArray Read(string path)
     {
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
