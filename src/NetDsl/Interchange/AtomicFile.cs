@@ -1,0 +1,42 @@
+namespace NetDsl.Interchange;
+
+/// <summary>Files that are there as a whole or not at all, whatever happens to the program or the machine.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Writes beside the file, makes sure that it is on the disk, and only then puts it in the file's place.</summary>
+    /// <param name="path">The file; one that is there is replaced.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        string target = Path.GetFullPath(path);
+        string folder = Path.GetDirectoryName(target) ?? target;
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"{path} cannot be written: the folder {folder} does not exist.");
+        }
+
+        if (Directory.Exists(target))
+        {
+            throw new IOException($"{path} cannot be written: it is a folder.");
+        }
+
+        // In the same folder: only within one file system is a move a single act.
+        string temporary = Path.Combine(folder, $".{Path.GetRandomFileName()}.tmp");
+        try
+        {
+            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+}
