@@ -26,8 +26,7 @@ internal static class DeclarationParser
         AttributeLocations location = ArgumentReader.Locate(network);
         ClassRules.Check(type, location.Attribute, problems, cancellation);
         List<AttributeData> attributes = [.. type.GetAttributes().Where(IsPartOfNetwork)];
-        bool readable = AttributeOrder.Check(type, attributes, problems, cancellation) && type.GetAttributes().All(IsAccepted);
-        if (!readable)
+        if (!AttributeOrder.Check(type, attributes, problems, cancellation) || !attributes.All(IsAccepted))
         {
             return new NetworkDeclaration(
                 null, location, EquatableArray<AttributeLocations>.Empty, null, new EquatableArray<DiagnosticInfo>(problems));
@@ -54,9 +53,9 @@ internal static class DeclarationParser
     private static bool IsPartOfNetwork(AttributeData attribute) =>
         KnownTypes.IsInput(attribute.AttributeClass) || KnownTypes.IsLoss(attribute.AttributeClass) || KnownTypes.IsLayer(attribute.AttributeClass);
 
-    // What the compiler refuses (a name it does not know, arguments that fit no constructor) it has reported; guesses would only add noise.
+    // Arguments that fit no constructor the compiler has reported itself; guesses at what was meant would only add noise.
     private static bool IsAccepted(AttributeData attribute) =>
-        attribute is { AttributeClass.TypeKind: not TypeKind.Error, AttributeConstructor: not null, ApplicationSyntaxReference: not null }
+        attribute is { AttributeConstructor: not null, ApplicationSyntaxReference: not null }
         && attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(a => a.Value)).All(IsAccepted);
 
     private static bool IsAccepted(TypedConstant constant) =>

@@ -109,8 +109,7 @@ internal sealed class Wiring
         }
 
         string above = place == 0 ? "nothing" : string.Join(", ", this.names.Take(place));
-        string where = found < 0 ? "" : " above it";
-        problems.Add(new(DiagnosticDescriptors.UnknownFrom, new DeclarationSite(place, "From"), from, where, above));
+        problems.Add(new(DiagnosticDescriptors.UnknownFrom, new DeclarationSite(place, "From"), from, above));
         return None;
     }
 }
