@@ -1,6 +1,6 @@
 namespace NetDsl.Generators.Emission;
 
-/// <summary>One generated file.</summary>
-/// <param name="HintName">Its name, unique in the compilation.</param>
-/// <param name="Text">Its text.</param>
+/// <summary>A file to add to the compilation.</summary>
+/// <param name="HintName">Its name.</param>
+/// <param name="Text">Its content.</param>
 internal sealed record GeneratedSource(string HintName, string Text);

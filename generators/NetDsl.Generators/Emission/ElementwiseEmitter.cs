@@ -1,0 +1,204 @@
+using System.Globalization;
+using NetDsl.Generators.Planning;
+using NetDsl.Generators.Planning.Steps;
+using static NetDsl.Generators.Emission.Addresses;
+
+namespace NetDsl.Generators.Emission;
+
+/// <summary>Writes the steps that go over memory once: copies, activations, dropout, the output, sums of gradients.</summary>
+internal static class ElementwiseEmitter
+{
+    public static void Emit(SourceWriter writer, CopyStep step) => Method(writer, step, () =>
+    {
+        List<Loop> loops = Pair(step.Source, step.Destination);
+        int run = 1;
+        if (loops.Count > 0 && loops[loops.Count - 1] is { A: 1, C: 1 } last)
+        {
+            run = last.Extent;
+            loops.RemoveAt(loops.Count - 1);
+        }
+
+        Nest(writer, loops, () =>
+        {
+            writer.Line($"MemoryMarshal.CreateReadOnlySpan(ref {At(step.Source.Base, loops, l => l.A)}, {Text(run)})");
+            writer.Indented([$".CopyTo(MemoryMarshal.CreateSpan(ref {At(step.Destination.Base, loops, l => l.C)}, {Text(run)}));"]);
+        });
+    });
+
+    public static void Emit(SourceWriter writer, ActivationStep step) => Method(writer, step, () =>
+    {
+        (List<Loop> loops, int run) = step.Activation == "Softmax" ? Rows(step.Values, step.Values) : Runs(step.Values, step.Values);
+        Nest(writer, loops, () => writer.Line($"Activations.{step.Activation}(ref {At(step.Values.Base, loops, l => l.A)}, {Text(run)});"));
+    });
+
+    public static void Emit(SourceWriter writer, ActivationGradientStep step) => Method(writer, step, () =>
+    {
+        (List<Loop> loops, int run) = step.Activation == "Softmax" ? Rows(step.Delta, step.Values) : Runs(step.Delta, step.Values);
+        Nest(writer, loops, () =>
+        {
+            writer.Line($"ActivationGradients.{step.Activation}(");
+            writer.Indented([$"ref {At(step.Delta.Base, loops, l => l.A)},", $"ref {At(step.Values.Base, loops, l => l.C)},", $"{Text(run)});"]);
+        });
+    });
+
+    public static void Emit(SourceWriter writer, DropoutStep step) => Method(writer, step, () =>
+    {
+        (List<Loop> loops, int run) = Runs(step.Source, step.Destination);
+        string place = string.Join(" + ", loops.Select((l, i) => Times(Variable(i), l.B)).Prepend(Times("sample", step.Source.Size)));
+        Nest(writer, loops, () =>
+        {
+            writer.Line("DropoutMask.Apply(");
+            writer.Indented(
+            [
+                $"ref {At(step.Source.Base, loops, l => l.A)},",
+                $"ref {At(step.Destination.Base, loops, l => l.C)},",
+                $"{Text(run)}, rate: {step.Rate.ToString("R", CultureInfo.InvariantCulture)}, pass.NoiseEnabled, pass.NoiseSeed, stream: {Text(step.Stream)},",
+                $"first: {place}, accumulate: {(step.Accumulate ? "true" : "false")});",
+            ]);
+        });
+    });
+
+    public static void Emit(SourceWriter writer, OutputStep step, ElementType element)
+    {
+        int[] extents = [.. step.Values.Leading.Select(d => d.Extent)];
+        int places = extents.Aggregate(1, (n, e) => n * e);
+        int columns = step.Values.Last.Aggregate(1, (n, d) => n * d.Extent);
+        Method(writer, step, () =>
+        {
+            if (step.Values.Last.Count > 1 && Loop.Merge(step.Values.Last.Select(d => new Loop("", d.Extent, A: d.Stride))).Count > 1)
+            {
+                throw new InvalidOperationException("The output lies in several pieces; a copy must come before it.");
+            }
+
+            List<Loop> loops = PlaceLoops(step.Values.Leading, step.Delta.Leading, columns);
+            writer.Line($"{element.Name} scale = 1 / ({element.Name})({Text(places)} * (long)pass.Samples);");
+            writer.Line("double loss = 0;");
+            Nest(writer, loops, () =>
+            {
+                writer.Line("loss += OutputLayer.Compute(");
+                writer.Indented(
+                [
+                    $"Activation.{step.Activation}, Loss.{step.Loss}, pass.Mode, {Text(columns)}, scale,",
+                    $"ref {At(step.Values.Base, loops, l => l.A)},",
+                    $"ref {VectorSyntax.Add("pass.OutputAt(sample)", Offset(loops, l => l.B))},",
+                    $"ref {VectorSyntax.Add("pass.TargetAt(sample)", Offset(loops, l => l.B))},",
+                    $"ref {At(step.Delta.Base, loops, l => l.C)});",
+                ]);
+            });
+            writer.Line("pass.SetLoss(sample, " + (places == 1 ? "loss" : $"loss / {Text(places)}") + ");");
+        });
+    }
+
+    public static void Emit(SourceWriter writer, BiasGradientStep step)
+    {
+        EquatableArray<Loop> loops = Loop.Merge(step.Delta.Leading.Select(d => new Loop("place", d.Extent, A: d.Stride)));
+        if (loops.Count > 2)
+        {
+            throw new InvalidOperationException($"{step.Name}: places in {loops.Count} loops; two is what the sum goes over.");
+        }
+
+        Loop x = loops.Count > 0 ? loops[loops.Count - 1] : new("place", 1);
+        Loop y = loops.Count > 1 ? loops[0] : new("place", 1);
+        writer.Line($"// {step.Comment}");
+        writer.Open($"private static void {step.Name}(Pass pass)");
+        writer.Line("Reductions.SumRows(");
+        writer.Indented(
+        [
+            $"ref {Addresses.Of(step.Delta.Base, "0")},",
+            $"pass.Samples, {Text(step.Delta.Base.SampleStride)}, {Text(y.Extent)}, {Text(y.A)}, {Text(x.Extent)}, {Text(x.A)},",
+            $"ref {Addresses.Of(step.Destination, "0")}, {Text(step.Columns.Padded)});",
+        ]);
+        writer.Close();
+        writer.Line();
+    }
+
+    /// <summary>Writes a method that goes over a range of samples.</summary>
+    public static void Method(SourceWriter writer, Step step, Action body)
+    {
+        writer.Line($"// {step.Comment}");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Open($"private static void {step.Name}(Pass pass, nint begin, nint end)");
+        writer.Open("for (nint sample = begin; sample < end; sample++)");
+        body();
+        writer.Close();
+        writer.Close();
+        writer.Line();
+    }
+
+    /// <summary>The loops over two views and the unbroken run they share; B counts the elements passed over.</summary>
+    private static (List<Loop> Loops, int Run) Runs(TensorView first, TensorView second)
+    {
+        List<Loop> loops = Stored(first, second);
+        int run = 1;
+        if (loops.Count > 0 && loops[loops.Count - 1] is { A: 1, C: 1 } last)
+        {
+            run = last.Extent;
+            loops.RemoveAt(loops.Count - 1);
+        }
+
+        return (loops, run);
+    }
+
+    /// <summary>The loops over the rows of two views, and the values of a row.</summary>
+    private static (List<Loop> Loops, int Run) Rows(TensorView first, TensorView second) =>
+        (PlaceLoops(first.Leading, second.Leading, 1), first.Last.Aggregate(1, (n, d) => n * d.Extent));
+
+    private static List<Loop> PlaceLoops(IEnumerable<Dimension> first, IEnumerable<Dimension> second, int size)
+    {
+        List<Loop> loops = [];
+        int passed = size;
+        foreach ((Dimension a, Dimension c) in first.Zip(second, (a, c) => (a, c)).Reverse())
+        {
+            loops.Insert(0, new("place", a.Extent, A: a.Stride, B: passed, C: c.Stride));
+            passed *= a.Extent;
+        }
+
+        return [.. Loop.Merge(loops)];
+    }
+
+    private static List<Loop> Pair(TensorView first, TensorView second) => [.. Loop.Merge(
+        first.Dimensions.Zip(second.Dimensions, (a, c) => new Loop("place", a.Extent, A: a.Stride, C: c.Stride)))];
+
+    // Elementwise work takes the padding of the last axis along: it is cheaper than going round it.
+    private static List<Loop> Stored(TensorView first, TensorView second)
+    {
+        int padded = Math.Min(first.PaddedLast, second.PaddedLast);
+        Dimension[] a = [.. first.Dimensions];
+        Dimension[] c = [.. second.Dimensions];
+        List<Loop> loops = [];
+        int passed = 1;
+        for (int i = a.Length - 1; i >= 0; i--)
+        {
+            int extent = i == a.Length - 1 ? padded : a[i].Extent;
+            loops.Insert(0, new("place", extent, A: a[i].Stride, B: passed, C: c[i].Stride));
+            passed *= extent;
+        }
+
+        return [.. Loop.Merge(loops)];
+    }
+
+    private static void Nest(SourceWriter writer, List<Loop> loops, Action body)
+    {
+        for (int i = 0; i < loops.Count; i++)
+        {
+            writer.Open($"for (nint {Variable(i)} = 0; {Variable(i)} < {Text(loops[i].Extent)}; {Variable(i)}++)");
+        }
+
+        body();
+        foreach (Loop _ in loops)
+        {
+            writer.Close();
+        }
+    }
+
+    private static string At(Operand operand, List<Loop> loops, Func<Loop, int> step) =>
+        Addresses.Of(operand, "sample", [.. loops.Select((l, i) => Times(Variable(i), step(l)))]);
+
+    private static string Offset(List<Loop> loops, Func<Loop, int> step)
+    {
+        string[] terms = [.. loops.Select((l, i) => Times(Variable(i), step(l))).Where(term => term != "0")];
+        return terms.Length == 0 ? "0" : string.Join(" + ", terms);
+    }
+
+    private static string Variable(int loop) => "i" + Text(loop);
+}

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace NetDsl.Generators.Emission;
+
+/// <summary>Writes indented lines that end the same way on every system.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder text = new();
+    private int depth;
+    private bool isBlank = true;
+
+    /// <summary>One line; an empty one is left out after an opening brace and after another.</summary>
+    public void Line(string line = "")
+    {
+        if (line.Length == 0)
+        {
+            if (!this.isBlank)
+            {
+                this.text.Append('\n');
+                this.isBlank = true;
+            }
+
+            return;
+        }
+
+        this.isBlank = false;
+        this.text.Append(' ', this.depth * 4).Append(line).Append('\n');
+    }
+
+    /// <summary>A line and an opening brace.</summary>
+    public void Open(string line)
+    {
+        this.Line(line);
+        this.Line("{");
+        this.depth++;
+        this.isBlank = true;
+    }
+
+    /// <summary>A closing brace.</summary>
+    public void Close(string end = "")
+    {
+        this.depth--;
+        this.Line("}" + end);
+    }
+
+    /// <summary>The lines, one level further in.</summary>
+    public void Indented(IEnumerable<string> lines)
+    {
+        this.depth++;
+        foreach (string line in lines)
+        {
+            this.Line(line);
+        }
+
+        this.depth--;
+    }
+
+    public override string ToString() => this.text.ToString();
+}

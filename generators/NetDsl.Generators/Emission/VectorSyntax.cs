@@ -1,0 +1,85 @@
+using System.Globalization;
+using NetDsl.Generators.Planning;
+
+namespace NetDsl.Generators.Emission;
+
+/// <summary>How C# writes operations on a vector of so many elements, or on a single one.</summary>
+internal sealed class VectorSyntax
+{
+    private readonly string vector;
+
+    public VectorSyntax(ElementType element, int lanes)
+    {
+        this.Element = element;
+        this.Lanes = lanes;
+        this.vector = "Vector" + (lanes * element.Size * 8).ToString(CultureInfo.InvariantCulture);
+        this.Type = this.IsScalar ? element.Name : $"{this.vector}<{element.Name}>";
+        this.Zero = this.IsScalar ? "0" : $"{this.Type}.Zero";
+    }
+
+    public ElementType Element { get; }
+
+    public int Lanes { get; }
+
+    /// <summary>The type of a value.</summary>
+    public string Type { get; }
+
+    public string Zero { get; }
+
+    private bool IsScalar => this.Lanes == 1;
+
+    /// <summary>The element at a distance from a reference.</summary>
+    public static string Add(string reference, string offset) => offset == "0" ? reference : $"Unsafe.Add(ref {reference}, {offset})";
+
+    public string Load(string reference, string offset) => this.IsScalar
+        ? Add(reference, offset)
+        : offset == "0" ? $"{this.vector}.LoadUnsafe(ref {reference})" : $"{this.vector}.LoadUnsafe(ref {Add(reference, offset)})";
+
+    public string Store(string value, string reference, string offset) => this.IsScalar
+        ? $"{Add(reference, offset)} = {value};"
+        : $"{this.vector}.StoreUnsafe({value}, ref {Add(reference, offset)});";
+
+    /// <summary>The element at a distance from a reference, in all lanes.</summary>
+    public string Broadcast(string reference, string offset) =>
+        this.IsScalar ? Add(reference, offset) : $"{this.vector}.Create({Add(reference, offset)})";
+
+    /// <summary>x y + sum, in one rounding where the processor has it, in two where it has not: never the slow emulation.</summary>
+    public string MultiplyAdd(string x, string y, string sum) =>
+        this.IsScalar ? $"({x} * {y}) + {sum}" : $"{this.vector}.MultiplyAddEstimate({x}, {y}, {sum})";
+
+    public string LowestValue() => this.IsScalar
+        ? $"{this.Element.Name}.NegativeInfinity"
+        : $"{this.vector}.Create({this.Element.Name}.NegativeInfinity)";
+
+    public string Larger(string x, string y) => this.IsScalar ? $"{x} > {y} ? {x} : {y}" : $"{this.vector}.MaxNative({x}, {y})";
+
+    /// <summary>x where y equals z, otherwise 0.</summary>
+    public string WhereEqual(string y, string z, string x) => this.IsScalar
+        ? $"{y} == {z} ? {x} : 0"
+        : $"{this.vector}.ConditionalSelect({this.vector}.Equals({y}, {z}), {x}, {this.Zero})";
+
+    /// <summary>0 where y equals z, otherwise x.</summary>
+    public string WhereNotEqual(string y, string z, string x) => this.IsScalar
+        ? $"{y} == {z} ? 0 : {x}"
+        : $"{this.vector}.ConditionalSelect({this.vector}.Equals({y}, {z}), {this.Zero}, {x})";
+
+    /// <summary>An activation that a tile applies to a sum. That of a NaN stays one: the order of the operands says so.</summary>
+    public string Activate(string activation, string sum) => activation switch
+    {
+        "Linear" => sum,
+        "ReLU" => this.IsScalar ? $"{sum} < 0 ? 0 : {sum}" : $"{this.vector}.MaxNative({this.Zero}, {sum})",
+        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "This activation is a step of its own."),
+    };
+
+    /// <summary>A sum times the derivative of the activation that returned y.</summary>
+    public string Derive(string activation, string sum, string y) => activation switch
+    {
+        "Linear" => sum,
+        "ReLU" => this.IsScalar
+            ? $"{y} > 0 ? {sum} : 0"
+            : $"{this.vector}.ConditionalSelect({this.vector}.GreaterThan({y}, {this.Zero}), {sum}, {this.Zero})",
+        "Sigmoid" => $"{sum} * ({y} - ({y} * {y}))",
+        "Tanh" => $"{sum} - ({sum} * ({y} * {y}))",
+        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "This derivative is a step of its own."),
+    };
+}

@@ -1,0 +1,51 @@
+using NetDsl.Generators.Planning.Steps;
+using NetDsl.Generators.Shapes;
+
+namespace NetDsl.Generators.Planning;
+
+/// <summary>
+/// What a network computes, in which order and where: plain data in terms of loops, tiles and buffers, from which code is written.
+/// A training step prepares the transposed kernels; takes the samples, in parts, forward, through the loss and backward; and then sums
+/// the gradients of the parameters, each tile of them over all samples.
+/// </summary>
+/// <param name="Graph">The declaration with its shapes.</param>
+/// <param name="Element">The type of parameters and activations.</param>
+/// <param name="Parameters">Where the parameters lie.</param>
+/// <param name="Buffers">Where everything else lies.</param>
+/// <param name="Prepare">The steps before a batch that needs gradients; each item on its own.</param>
+/// <param name="Forward">The steps of the forward pass, for any range of samples.</param>
+/// <param name="Output">The last activation and the loss.</param>
+/// <param name="Backward">The steps of the backward pass, for any range of samples.</param>
+/// <param name="Gradients">The steps that sum the gradients of the parameters, for all samples.</param>
+/// <param name="Layers">What was decided for each layer.</param>
+internal sealed record ExecutionPlan(
+    NetworkGraph Graph,
+    ElementType Element,
+    EquatableArray<ParameterPlan> Parameters,
+    EquatableArray<BufferPlan> Buffers,
+    EquatableArray<TransposeStep> Prepare,
+    EquatableArray<Step> Forward,
+    OutputStep Output,
+    EquatableArray<Step> Backward,
+    EquatableArray<Step> Gradients,
+    EquatableArray<LayerPlan> Layers)
+{
+    /// <summary>The elements of all parameters, padding included.</summary>
+    public int ParameterLength => this.Parameters.Count == 0
+        ? 0
+        : this.Parameters.Max(p => p.Offset + p.Length);
+
+    /// <summary>The elements that a pass needs for each sample of its batch.</summary>
+    public int ElementsPerSample(bool training) => Extent(training, shared: false);
+
+    /// <summary>The elements that a pass needs whatever its batch.</summary>
+    public int SharedElements(bool training) => Extent(training, shared: true);
+
+    private int Extent(bool training, bool shared) => this.Buffers
+        .Where(b => b.IsShared == shared)
+        .Select(b => (Offset: training ? b.TrainingOffset : b.PredictionOffset, b.Elements))
+        .Where(b => b.Offset >= 0)
+        .Select(b => b.Offset + b.Elements)
+        .DefaultIfEmpty(0)
+        .Max();
+}

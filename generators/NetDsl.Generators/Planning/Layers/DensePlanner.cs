@@ -1,0 +1,133 @@
+using NetDsl.Generators.Planning.Steps;
+using NetDsl.Generators.Shapes;
+using NetDsl.Generators.Shapes.Layers;
+
+namespace NetDsl.Generators.Planning.Layers;
+
+/// <summary>A dense layer: output = input . kernel, its gradients delta . kernel' and input' . delta.</summary>
+internal sealed class DensePlanner : LayerPlanner
+{
+    /// <summary>Places per sample from which one sample alone has rows enough for a tile.</summary>
+    private const int RowsForOneSample = 4;
+
+    public override void Forward(LayerNode node, PlanBuilder builder)
+    {
+        DenseNode dense = (DenseNode)node;
+        Tensor input = builder.ReadInputOf(node);
+        Tensor output = builder.AddOutput(node);
+        builder.AddForward(node, new Contraction(
+            $"{node.Name}_Forward",
+            $"{node.InputShape} . kernel ({node.InputShape.Last}, {dense.Units}) -> {node.OutputShape}; {PlanBuilder.Number(node.Flops)} FLOPs a sample",
+            A: input.Values.Base,
+            B: builder.ParameterOperand(node, "kernel"),
+            C: output.Values.Base,
+            Bias: dense.UseBias ? builder.ParameterOperand(node, "bias") : null,
+            Y: null,
+            Role(input.Values),
+            Loop.Merge(Zip(input.Values.Leading, output.Values.Leading, (a, c) => new Loop("row", a.Extent, A: a.Stride, C: c.Stride))),
+            Loop.Merge(Terms(input.Values.Last)),
+            new(dense.Units, output.Values.PaddedLast),
+            new(Activation: builder.TileActivation(node))));
+        builder.AddActivation(node);
+        builder.Describe(node, Role(input.Values) == SampleRole.Rows ? "tiled, samples as rows" : "tiled, places as rows");
+    }
+
+    public override void Backward(LayerNode node, PlanBuilder builder)
+    {
+        DenseNode dense = (DenseNode)node;
+        AddInputGradient(dense, builder);
+        Tensor input = builder.InputOf(node);
+        TensorView delta = builder.TensorOf(node).Delta!;
+        IEnumerable<Loop> rows = Terms(input.Values.Last).Select(loop => loop with { B = 0, C = loop.B });
+        builder.AddGradient(node, new Contraction(
+            $"{node.Name}_KernelGradient",
+            $"sum over samples of {node.InputShape}' . gradient of {node.OutputShape} -> ({node.InputShape.Last}, {dense.Units}); {PlanBuilder.Number(node.Flops)} FLOPs a sample",
+            A: input.Values.Base,
+            B: delta.Base,
+            C: builder.GradientOperand(node, "kernel"),
+            Bias: null,
+            Y: null,
+            SampleRole.Terms,
+            Loop.Merge(rows),
+            Loop.Merge(Zip(input.Values.Leading, delta.Leading, (a, b) => new Loop("place", a.Extent, A: a.Stride, B: b.Stride))),
+            new(dense.Units, delta.PaddedLast),
+            new()));
+        if (dense.UseBias)
+        {
+            builder.AddGradient(node, new BiasGradientStep(
+                $"{node.Name}_BiasGradient", $"sum over samples of the gradient of {node.OutputShape}", delta, builder.GradientOperand(node, "bias"), new(dense.Units, delta.PaddedLast)));
+        }
+    }
+
+    /// <summary>
+    /// The transpose is packed in the order in which the gradient lies in memory, gaps included, so that its columns are one unbroken
+    /// run even where the input is an image with padded channels.
+    /// </summary>
+    private static void AddInputGradient(DenseNode node, PlanBuilder builder)
+    {
+        Tensor input = builder.InputOf(node);
+        DeltaTarget target = PlanBuilder.Contribute(input, input.Values.Last.Count > 1 ? DerivativeSupport.SameLayout : DerivativeSupport.AnyLayout);
+        TensorView delta = builder.TensorOf(node).Delta!;
+        Loop[] runs = [.. Terms(target.View.Last).Select(loop => new Loop("run", loop.Extent, A: loop.B, C: loop.A))];
+        int columns = runs.Length == 1 ? node.InputShape.Last : target.View.Size;
+        int first = runs.Length == 1 ? 0 : target.View.Base.Offset;
+        Operand start = runs.Length == 1 ? target.View.Base : target.View.Base with { Offset = 0 };
+        Operand transpose = builder.AddTranspose($"{node.Name}_transpose", $"transposed kernel of {node.Name}", node.Units, columns);
+        builder.AddPrepare(node, new TransposeStep(
+            $"{node.Name}_Transpose",
+            $"kernel ({node.InputShape.Last}, {node.Units}) -> ({node.Units}, {columns})",
+            builder.Parameter(node, "kernel"),
+            Rows: runs[runs.Length - 1].Extent,
+            SourceRow: 0,
+            transpose,
+            new(columns, builder.Element.Padded(columns)),
+            DestinationRow: 0,
+            DestinationColumn: first,
+            new(runs.Take(runs.Length - 1)))
+        {
+            ForInputGradient = target.ForInputGradient,
+        });
+        builder.AddBackward(node, new Contraction(
+            $"{node.Name}_Backward",
+            $"gradient of {node.OutputShape} . kernel' ({node.Units}, {node.InputShape.Last}) -> {node.InputShape}; {PlanBuilder.Number(node.Flops)} FLOPs a sample",
+            A: delta.Base,
+            B: transpose,
+            C: start,
+            Bias: null,
+            Y: target.Y is { } y ? (runs.Length == 1 ? y : y with { Offset = 0 }) : null,
+            Role(target.View),
+            Loop.Merge(Zip(delta.Leading, target.View.Leading, target.Values.Leading, (a, c, y) => new Loop("row", a.Extent, A: a.Stride, C: c.Stride, Y: y.Stride))),
+            new([new Loop("unit", node.Units, A: 1, B: 1)]),
+            new(columns, builder.Element.Padded(columns)),
+            target.Epilogue)
+        {
+            ForInputGradient = target.ForInputGradient,
+        });
+    }
+
+    /// <summary>With few places a sample the samples are the rows of the tiles, with many the places are.</summary>
+    private static SampleRole Role(TensorView input) =>
+        input.Leading.Aggregate(1, (n, d) => n * d.Extent) >= RowsForOneSample ? SampleRole.Outer : SampleRole.Rows;
+
+    /// <summary>The loops over the values of an axis: A is the step in memory, B the step in the rows of the kernel.</summary>
+    private static EquatableArray<Loop> Terms(EquatableArray<Dimension> axis)
+    {
+        int rows = axis.Aggregate(1, (n, d) => n * d.Extent);
+        List<Loop> loops = [];
+        foreach (Dimension dimension in axis)
+        {
+            rows /= dimension.Extent;
+            loops.Add(new("term", dimension.Extent, A: dimension.Stride, B: rows));
+        }
+
+        EquatableArray<Loop> merged = Loop.Merge(loops);
+        return merged.Count == 0 ? new([new Loop("term", 1, A: 1, B: 1)]) : merged;
+    }
+
+    private static IEnumerable<Loop> Zip(IEnumerable<Dimension> first, IEnumerable<Dimension> second, Func<Dimension, Dimension, Loop> loop) =>
+        first.Zip(second, loop);
+
+    private static IEnumerable<Loop> Zip(
+        IEnumerable<Dimension> first, IEnumerable<Dimension> second, IEnumerable<Dimension> third, Func<Dimension, Dimension, Dimension, Loop> loop) =>
+        first.Zip(second, (a, b) => (a, b)).Zip(third, (pair, c) => loop(pair.a, pair.b, c));
+}

@@ -1,0 +1,36 @@
+using NetDsl.Generators.Shapes;
+using NetDsl.Generators.Shapes.Layers;
+
+namespace NetDsl.Generators.Planning.Layers;
+
+/// <summary>Describes the work of one kind of layer: its loops on the way forward, on the way back and for its parameters.</summary>
+internal abstract class LayerPlanner
+{
+    private static readonly Dictionary<Type, LayerPlanner> Planners = new()
+    {
+        [typeof(InputNode)] = new InputPlanner(),
+        [typeof(DenseNode)] = new DensePlanner(),
+        [typeof(Conv2DNode)] = new Conv2DPlanner(),
+        [typeof(MaxPooling2DNode)] = new MaxPooling2DPlanner(),
+        [typeof(FlattenNode)] = new FlattenPlanner(),
+        [typeof(DropoutNode)] = new DropoutPlanner(),
+    };
+
+    /// <summary>Whether the layer only looks at the memory of the one before it in another way.</summary>
+    public virtual bool IsView => false;
+
+    /// <summary>The planner of a layer.</summary>
+    public static LayerPlanner Of(LayerNode node) => Planners[node.GetType()];
+
+    /// <summary>What the layer asks of the memory that it reads.</summary>
+    public virtual InputNeeds Needs(LayerNode node) => default;
+
+    /// <summary>The zeros that the layer wants around the gradient of its output.</summary>
+    public virtual Halo DeltaHalo(LayerNode node) => default;
+
+    /// <summary>Makes the layer's output and adds its steps on the way forward.</summary>
+    public abstract void Forward(LayerNode node, PlanBuilder builder);
+
+    /// <summary>Adds its steps on the way back and those for the gradients of its parameters.</summary>
+    public abstract void Backward(LayerNode node, PlanBuilder builder);
+}

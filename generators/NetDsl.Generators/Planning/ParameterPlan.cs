@@ -1,0 +1,18 @@
+using NetDsl.Generators.Shapes;
+
+namespace NetDsl.Generators.Planning;
+
+/// <summary>Where a parameter lies: a matrix of terms by units in panels.</summary>
+/// <param name="Layer">The name of its layer.</param>
+/// <param name="Node">Its shape and initialiser.</param>
+/// <param name="Offset">Its first element among all parameters.</param>
+/// <param name="Rows">All extents but the last, multiplied.</param>
+/// <param name="PaddedColumns">The columns stored.</param>
+internal sealed record ParameterPlan(string Layer, ParameterNode Node, int Offset, int Rows, int PaddedColumns)
+{
+    public string FullName => $"{this.Layer}/{this.Node.Name}";
+
+    public int Columns => this.Node.Shape.Last;
+
+    public int Length => this.Rows * this.PaddedColumns;
+}

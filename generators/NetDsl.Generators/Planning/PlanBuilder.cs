@@ -1,0 +1,200 @@
+using System.Globalization;
+using NetDsl.Generators.Planning.Layers;
+using NetDsl.Generators.Planning.Steps;
+using NetDsl.Generators.Shapes;
+
+namespace NetDsl.Generators.Planning;
+
+/// <summary>What layers describe their work to: tensors, parameters and lists of steps.</summary>
+internal sealed class PlanBuilder
+{
+    // What a tile can do with its sums while they are in registers.
+    private static readonly string[] TileActivations = ["Linear", "ReLU"];
+    private static readonly string[] TileDerivatives = ["Linear", "ReLU", "Sigmoid", "Tanh"];
+
+    private readonly Tensor?[] tensors;
+    private readonly List<BufferPlan> buffers = [];
+    private readonly HashSet<string> zeroed = [];
+    private readonly List<TransposeStep> prepare = [];
+    private readonly List<Step> forward = [];
+    private readonly List<Step> backward = [];
+    private readonly List<Step> gradients = [];
+    private readonly List<LayerPlan> layers = [];
+    private readonly Dictionary<string, ParameterPlan> parameters;
+
+    public PlanBuilder(NetworkGraph graph, ElementType element)
+    {
+        this.Graph = graph;
+        this.Element = element;
+        this.tensors = new Tensor?[graph.Nodes.Count];
+        this.parameters = PlaceParameters(graph, element).ToDictionary(p => p.FullName);
+    }
+
+    public NetworkGraph Graph { get; }
+
+    public ElementType Element { get; }
+
+    public LayerNode OutputNode => this.Graph.Nodes[this.Graph.Output];
+
+    /// <summary>The output of a node.</summary>
+    public Tensor TensorOf(LayerNode node) => this.tensors[this.IndexOf(node)]!;
+
+    /// <summary>The output of the node that feeds another.</summary>
+    public Tensor InputOf(LayerNode node) => this.tensors[node.Inputs[0]]!;
+
+    /// <summary>The output of the node that feeds another, which reads it and will add to its gradient.</summary>
+    public Tensor ReadInputOf(LayerNode node)
+    {
+        Tensor tensor = this.InputOf(node);
+        tensor.Readers++;
+        return tensor;
+    }
+
+    public void SetTensor(LayerNode node, Tensor tensor) => this.tensors[this.IndexOf(node)] = tensor;
+
+    public ParameterPlan Parameter(LayerNode node, string name) => this.parameters[$"{node.Name}/{name}"];
+
+    /// <summary>A parameter as an operand.</summary>
+    public Operand ParameterOperand(LayerNode node, string name) => Matrix(Memory.Parameters, this.Parameter(node, name));
+
+    /// <summary>The gradient of a parameter as an operand.</summary>
+    public Operand GradientOperand(LayerNode node, string name) => Matrix(Memory.Gradients, this.Parameter(node, name));
+
+    /// <summary>The halo and the padding that the readers of a node's output ask for.</summary>
+    public InputNeeds NeedsOf(LayerNode node)
+    {
+        int index = this.IndexOf(node);
+        return this.Graph.Nodes
+            .Where(reader => reader.Inputs.Contains(index))
+            .Select(reader => LayerPlanner.Of(reader).Needs(reader))
+            .Aggregate(default(InputNeeds), (a, b) => a.Or(b));
+    }
+
+    /// <summary>Makes a buffer for a tensor of one sample.</summary>
+    public TensorView AddBuffer(string name, string comment, Shape shape, Halo halo)
+    {
+        TensorView view = TensorView.Of(shape, Memory.Batch, name, halo, padded: true, this.Element);
+        this.buffers.Add(new(name, comment, view.Base.SampleStride, false, 0, -1));
+        if (!halo.IsEmpty)
+        {
+            this.zeroed.Add(name);
+        }
+
+        return view;
+    }
+
+    /// <summary>Makes a buffer for a matrix of transposed weights.</summary>
+    public Operand AddTranspose(string name, string comment, int rows, int columns)
+    {
+        this.buffers.Add(new(name, comment, rows * this.Element.Padded(columns), true, 0, -1));
+        return new(Memory.Shared, name, 0, 0, rows);
+    }
+
+    /// <summary>Makes the output of a layer: a buffer with what its readers need around it.</summary>
+    public Tensor AddOutput(LayerNode node)
+    {
+        TensorView view = this.AddBuffer($"{node.Name}_output", $"output of {node.Name}, {node.OutputShape}", node.OutputShape, this.NeedsOf(node).Halo);
+        Tensor tensor = new(view, node == this.OutputNode ? "Linear" : node.Activation);
+        this.SetTensor(node, tensor);
+        return tensor;
+    }
+
+    /// <summary>The activation that a tile applies itself when it stores the output of a layer.</summary>
+    public string TileActivation(LayerNode node) =>
+        node == this.OutputNode || !TileActivations.Contains(node.Activation) ? "Linear" : node.Activation;
+
+    /// <summary>Adds the activation of a layer as a step of its own, where a tile cannot apply it and it is not left to the output step.</summary>
+    public void AddActivation(LayerNode node)
+    {
+        if (node != this.OutputNode && !TileActivations.Contains(node.Activation))
+        {
+            string name = $"{node.Name}_{node.Activation}";
+            this.AddForward(node, new ActivationStep(name, $"{node.Activation} of {node.OutputShape}", node.Activation, this.TensorOf(node).Values));
+        }
+    }
+
+    /// <summary>Where a step stores the gradient of what it read.</summary>
+    /// <param name="tensor">What it read.</param>
+    /// <param name="support">Whether it can multiply by the derivative of the activation on the way.</param>
+    public static DeltaTarget Contribute(Tensor tensor, DerivativeSupport support)
+    {
+        TensorView delta = tensor.Delta!;
+        bool derivative = tensor.Readers == 1 && TileDerivatives.Contains(tensor.Activation)
+            && (support == DerivativeSupport.AnyLayout || (support == DerivativeSupport.SameLayout && delta.LiesLike(tensor.Values)));
+        Epilogue epilogue = new(Derivative: derivative ? tensor.Activation : "Linear", Accumulate: tensor.Contributions > 0);
+        tensor.Contributions++;
+        tensor.IsDerivativeApplied |= derivative;
+        return new(delta, epilogue, tensor.Values, tensor.IsInput);
+    }
+
+    public void AddPrepare(LayerNode node, TransposeStep step) => this.prepare.Add(step with { Layer = node.Name });
+
+    public void AddForward(LayerNode node, Step step) => this.forward.Add(step with { Layer = node.Name });
+
+    public void AddBackward(LayerNode node, Step step) => this.backward.Add(step with { Layer = node.Name });
+
+    public void AddGradient(LayerNode node, Step step) => this.gradients.Add(step with { Layer = node.Name });
+
+    public void Describe(LayerNode node, string strategy) => this.layers.Add(new(node.Name, strategy));
+
+    /// <summary>Multiplies the derivative of a layer's activation into its gradient, unless a step that stored it did so already.</summary>
+    public void FinishDelta(LayerNode node, Tensor tensor)
+    {
+        if (!tensor.IsDerivativeApplied && tensor.Activation != "Linear")
+        {
+            tensor.IsDerivativeApplied = true;
+            string name = $"{node.Name}_{tensor.Activation}Gradient";
+            this.AddBackward(node, new ActivationGradientStep(
+                name, $"derivative of {tensor.Activation}", tensor.Activation, tensor.Delta!, tensor.Values));
+        }
+    }
+
+    /// <summary>Makes the place for the gradient of a tensor.</summary>
+    public void AddDelta(LayerNode node, Tensor tensor, Halo halo) =>
+        tensor.Delta ??= this.AddBuffer($"{node.Name}_delta", $"gradient of {node.Name}, {node.OutputShape}", node.OutputShape, halo);
+
+    public ExecutionPlan Build(OutputStep output) => new(
+        this.Graph,
+        this.Element,
+        new(this.parameters.Values.OrderBy(p => p.Offset)),
+        ArenaPlanner.Place(this.buffers, this.zeroed, this.forward, output, this.Element),
+        new(this.prepare),
+        new(this.forward),
+        output,
+        new(this.backward),
+        new(this.gradients),
+        new(this.layers));
+
+    /// <summary>A number as it is written in the comments of generated code.</summary>
+    public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static Operand Matrix(Memory memory, ParameterPlan parameter) => new(memory, "", parameter.Offset, 0, parameter.Rows);
+
+    private static IEnumerable<ParameterPlan> PlaceParameters(NetworkGraph graph, ElementType element)
+    {
+        int offset = 0;
+        foreach (LayerNode node in graph.Nodes)
+        {
+            foreach (ParameterNode parameter in node.Parameters)
+            {
+                int columns = parameter.Shape.Last;
+                ParameterPlan plan = new(node.Name, parameter, offset, parameter.Shape.Size / columns, element.Padded(columns));
+                offset += (plan.Length + element.LongestVector - 1) / element.LongestVector * element.LongestVector;
+                yield return plan;
+            }
+        }
+    }
+
+    private int IndexOf(LayerNode node)
+    {
+        for (int i = 0; i < this.Graph.Nodes.Count; i++)
+        {
+            if (ReferenceEquals(this.Graph.Nodes[i], node))
+            {
+                return i;
+            }
+        }
+
+        throw new InvalidOperationException($"The layer '{node.Name}' is not part of the network that is planned.");
+    }
+}

@@ -1,0 +1,7 @@
+namespace NetDsl.Generators.Planning.Steps;
+
+/// <summary>Sums a gradient over all samples and places.</summary>
+internal sealed record BiasGradientStep(string Name, string Comment, TensorView Delta, Operand Destination, Columns Columns) : Step(Name, Comment)
+{
+    public override IEnumerable<Operand> Operands => [this.Delta.Base, this.Destination];
+}

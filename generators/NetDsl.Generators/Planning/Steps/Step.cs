@@ -1,0 +1,16 @@
+namespace NetDsl.Generators.Planning.Steps;
+
+/// <summary>A piece of work of a pass.</summary>
+/// <param name="Name">The name of its method.</param>
+/// <param name="Comment">What it does, with its shapes and cost.</param>
+internal abstract record Step(string Name, string Comment)
+{
+    /// <summary>The layer it belongs to.</summary>
+    public string Layer { get; init; } = "";
+
+    /// <summary>What it reads and writes.</summary>
+    public abstract IEnumerable<Operand> Operands { get; }
+
+    /// <summary>Whether it is done only where the gradient of the samples is asked for.</summary>
+    public bool ForInputGradient { get; init; }
+}

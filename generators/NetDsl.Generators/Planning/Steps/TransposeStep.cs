@@ -1,0 +1,28 @@
+namespace NetDsl.Generators.Planning.Steps;
+
+/// <summary>
+/// Writes the transpose of a kernel, once a step, in the panels that the backward pass reads: block by block, each a range of the
+/// kernel's rows that becomes a range of columns.
+/// </summary>
+/// <param name="Source">The kernel.</param>
+/// <param name="Rows">The rows of each block of the kernel.</param>
+/// <param name="SourceRow">The first row of the first block.</param>
+/// <param name="Destination">The transpose.</param>
+/// <param name="DestinationColumns">The columns of the transpose.</param>
+/// <param name="DestinationRow">Where the first block starts in the transpose.</param>
+/// <param name="DestinationColumn">Likewise.</param>
+/// <param name="Blocks">The loops over blocks: A is the step in the kernel's rows, B in the transpose's rows, C in its columns.</param>
+internal sealed record TransposeStep(
+    string Name,
+    string Comment,
+    ParameterPlan Source,
+    int Rows,
+    int SourceRow,
+    Operand Destination,
+    Columns DestinationColumns,
+    int DestinationRow,
+    int DestinationColumn,
+    EquatableArray<Loop> Blocks) : Step(Name, Comment)
+{
+    public override IEnumerable<Operand> Operands => [this.Destination];
+}

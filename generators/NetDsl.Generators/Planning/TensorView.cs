@@ -1,0 +1,76 @@
+using NetDsl.Generators.Shapes;
+
+namespace NetDsl.Generators.Planning;
+
+/// <summary>How a tensor lies in memory.</summary>
+/// <param name="Base">Its first value.</param>
+/// <param name="Axes">The dimensions in memory of each axis of its shape: one each, or several where a Flatten only looks at them as one.</param>
+/// <param name="Size">The elements of one sample's whole region, halo and padding included.</param>
+/// <param name="PaddedLast">The elements stored for the last axis; those beyond its extent are padding.</param>
+internal sealed record TensorView(Operand Base, EquatableArray<EquatableArray<Dimension>> Axes, int Size, int PaddedLast)
+{
+    /// <summary>All dimensions, slowest-varying first.</summary>
+    public IEnumerable<Dimension> Dimensions => this.Axes.SelectMany(axis => axis);
+
+    /// <summary>The dimensions of all axes but the last.</summary>
+    public IEnumerable<Dimension> Leading => this.Axes.Take(this.Axes.Count - 1).SelectMany(axis => axis);
+
+    /// <summary>The dimensions of the last axis.</summary>
+    public EquatableArray<Dimension> Last => this.Axes[this.Axes.Count - 1];
+
+    /// <summary>A view of a shape, last axis padded, with a halo around the first two axes of an image.</summary>
+    public static TensorView Of(Shape shape, Memory memory, string buffer, Halo halo, bool padded, ElementType element)
+    {
+        int last = padded ? element.Padded(shape.Last) : shape.Last;
+        int[] strides = new int[shape.Rank];
+        int stride = 1;
+        int offset = 0;
+        for (int axis = shape.Rank - 1; axis >= 0; axis--)
+        {
+            strides[axis] = stride;
+            int before = shape.Rank == 3 && axis == 0 ? halo.Top : shape.Rank == 3 && axis == 1 ? halo.Left : 0;
+            int after = shape.Rank == 3 && axis == 0 ? halo.Bottom : shape.Rank == 3 && axis == 1 ? halo.Right : 0;
+            offset += before * stride;
+            stride *= axis == shape.Rank - 1 ? last : shape[axis] + before + after;
+        }
+
+        int sampleStride = memory == Memory.Batch ? SampleStride(stride, element) : stride;
+        return new(
+            new(memory, buffer, offset, sampleStride),
+            new(shape.Extents.Select((extent, axis) => new EquatableArray<Dimension>([new Dimension(extent, strides[axis])]))),
+            stride,
+            last);
+    }
+
+    /// <summary>The same memory looked at as one axis.</summary>
+    public TensorView Flattened() => this with { Axes = new([new EquatableArray<Dimension>(this.Dimensions)]) };
+
+    /// <summary>Whether both lie alike, so that an offset into one is an offset into the other.</summary>
+    public bool LiesLike(TensorView other) => this.Axes == other.Axes && this.Base.Offset == other.Base.Offset && this.Size == other.Size;
+
+    /// <summary>
+    /// The loops and the length of the unbroken runs that its memory consists of, padding of the last axis included: what elementwise
+    /// work goes over.
+    /// </summary>
+    public (EquatableArray<Dimension> Loops, int Run) Runs()
+    {
+        List<Dimension> dimensions = [.. this.Dimensions];
+        int run = this.PaddedLast;
+        int count = dimensions.Count - 1;
+        while (count > 0 && dimensions[count - 1].Stride == run)
+        {
+            run *= dimensions[count - 1].Extent;
+            count--;
+        }
+
+        return (new(dimensions.Take(count)), run);
+    }
+
+    // Rows of a tile that lie a multiple of 2 KB apart fall into few sets of a first-level cache and push each other out, so such a
+    // stride gets one cache line more.
+    private static int SampleStride(int size, ElementType element)
+    {
+        int stride = size < element.LongestVector ? size : (size + element.LongestVector - 1) / element.LongestVector * element.LongestVector;
+        return stride * element.Size % 2048 == 0 ? stride + element.LongestVector : stride;
+    }
+}

@@ -1,0 +1,118 @@
+using NetDsl.Generators.Planning.Steps;
+
+namespace NetDsl.Generators.Planning;
+
+/// <summary>Cuts contractions into register tiles.</summary>
+internal static class TilePlanner
+{
+    /// <summary>The tiles of a contraction on a target.</summary>
+    public static Tiling Plan(Contraction contraction, VectorTarget target, ElementType element)
+    {
+        int lanes = target.Lanes(element, contraction.Columns.Padded);
+        EquatableArray<ColumnTile> columns = CutColumns(contraction.Columns, element.PanelWidth, lanes, target.TileVectors);
+        if (contraction.Samples == SampleRole.Rows)
+        {
+            Place sample = new(contraction.A.SampleStride, contraction.C.SampleStride, contraction.Y?.SampleStride ?? 0);
+            RowTile tile = new(0, default, sample * target.SampleRows, Repeat(sample, target.SampleRows));
+            return new(lanes, contraction.Rows, new([tile]), columns);
+        }
+
+        (EquatableArray<Loop> outer, EquatableArray<RowTile> tiles) = CutRows(contraction.Rows, target.TileRows);
+        return new(lanes, outer, tiles, columns);
+    }
+
+    private static EquatableArray<ColumnTile> CutColumns(Columns columns, int panelWidth, int lanes, int tileVectors)
+    {
+        List<ColumnTile> tiles = [];
+        int whole = columns.Count / panelWidth;
+        if (whole > 0)
+        {
+            AddPanel(0, whole, panelWidth, panelWidth);
+        }
+
+        if (columns.Count > whole * panelWidth)
+        {
+            AddPanel(whole, 1, columns.Padded - (whole * panelWidth), columns.Count - (whole * panelWidth));
+        }
+
+        return new(tiles);
+
+        void AddPanel(int first, int count, int width, int used)
+        {
+            for (int start = 0; start < used; start += tileVectors * lanes)
+            {
+                int vectors = Math.Min(tileVectors, (used - start + lanes - 1) / lanes);
+                tiles.Add(new(first, count, width, start, vectors));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Cuts rows into tiles of at most so many rows: a divisor of the innermost loop where there is a good one, parts as equal as can be
+    /// where there is none, and several turns of the next loop at once where the innermost is short.
+    /// </summary>
+    private static (EquatableArray<Loop> Outer, EquatableArray<RowTile> Tiles) CutRows(EquatableArray<Loop> rows, int most)
+    {
+        if (rows.Count == 0)
+        {
+            return (rows, new([new RowTile(1, default, default, new([default(Place)]))]));
+        }
+
+        Loop inner = rows[rows.Count - 1];
+        if (rows.Count == 1 || inner.Extent > most / 2)
+        {
+            return (new(rows.Take(rows.Count - 1)), CutLoop(inner, most));
+        }
+
+        Loop next = rows[rows.Count - 2];
+        int turns = Math.Min(next.Extent, most / inner.Extent);
+        int divisor = Divisor(next.Extent, turns);
+        turns = divisor * 3 >= turns * 2 ? divisor : turns;
+        List<RowTile> tiles = [new(next.Extent / turns, default, next.Place * turns, Block(turns))];
+        int left = next.Extent % turns;
+        if (left > 0)
+        {
+            tiles.Add(new(1, next.Place * (next.Extent - left), default, Block(left)));
+        }
+
+        return (new(rows.Take(rows.Count - 2)), new(tiles));
+
+        EquatableArray<Place> Block(int count) =>
+            new(Repeat(next.Place, count).SelectMany(outer => Repeat(inner.Place, inner.Extent).Select(place => outer + place)));
+    }
+
+    private static EquatableArray<RowTile> CutLoop(Loop loop, int most)
+    {
+        int divisor = Divisor(loop.Extent, most);
+        if (divisor * 2 > most)
+        {
+            return new([new RowTile(loop.Extent / divisor, default, loop.Place * divisor, Repeat(loop.Place, divisor))]);
+        }
+
+        int parts = (loop.Extent + most - 1) / most;
+        int size = loop.Extent / parts;
+        int larger = loop.Extent % parts;
+        List<RowTile> tiles = [];
+        if (larger > 0)
+        {
+            tiles.Add(new(larger, default, loop.Place * (size + 1), Repeat(loop.Place, size + 1)));
+        }
+
+        tiles.Add(new(parts - larger, loop.Place * (larger * (size + 1)), loop.Place * size, Repeat(loop.Place, size)));
+        return new(tiles);
+    }
+
+    /// <summary>The largest divisor of an extent that is at most so large.</summary>
+    private static int Divisor(int extent, int most)
+    {
+        int divisor = Math.Min(extent, most);
+        while (extent % divisor != 0)
+        {
+            divisor--;
+        }
+
+        return divisor;
+    }
+
+    private static EquatableArray<Place> Repeat(Place place, int count) => new(Enumerable.Range(0, count).Select(i => place * i));
+}

@@ -1,0 +1,12 @@
+namespace NetDsl.Generators.Planning;
+
+/// <summary>How a contraction is cut into register tiles on one target.</summary>
+/// <param name="Lanes">The elements of its vectors; 1 for no vectors.</param>
+/// <param name="Outer">The loops over rows that stay around the tiles.</param>
+/// <param name="RowTiles">The tiles along the rows; for samples as rows the rows are the samples, and one more tile does what is left one by one.</param>
+/// <param name="ColumnTiles">The tiles along the columns.</param>
+internal sealed record Tiling(int Lanes, EquatableArray<Loop> Outer, EquatableArray<RowTile> RowTiles, EquatableArray<ColumnTile> ColumnTiles)
+{
+    /// <summary>The tiles that the outer loops and the row tiles make, each of which can be computed on its own.</summary>
+    public int Items => this.Outer.Aggregate(1, (n, loop) => n * loop.Extent) * this.RowTiles.Sum(t => t.Tiles);
+}
