@@ -19,7 +19,8 @@ internal static class ObjectGraph
         }
 
         Assert.False(
-            value is ISymbol or SyntaxNode or SyntaxTree or SyntaxReference or Compilation or SemanticModel or Location or SourceText or AttributeData,
+            value is ISymbol or AttributeData or Compilation or SemanticModel
+                or SyntaxNode or SyntaxTree or SyntaxReference or SourceText or Location,
             $"{path} is a {value.GetType()}");
 
         // A descriptor is one of this project's own constants.

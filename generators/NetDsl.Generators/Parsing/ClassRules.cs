@@ -8,7 +8,8 @@ namespace NetDsl.Generators.Parsing;
 /// <summary>What the class must be like for another part of it to be generated.</summary>
 internal static class ClassRules
 {
-    public static void Check(INamedTypeSymbol type, LocationInfo network, ICollection<DiagnosticInfo> problems, CancellationToken cancellation)
+    public static void Check(
+        INamedTypeSymbol type, LocationInfo network, ICollection<DiagnosticInfo> problems, CancellationToken cancellation)
     {
         void Report(DiagnosticDescriptor descriptor, LocationInfo location, params string[] values) =>
             problems.Add(new DiagnosticInfo(descriptor, location, new EquatableArray<string>(values)));

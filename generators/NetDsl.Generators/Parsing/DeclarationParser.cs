@@ -40,7 +40,7 @@ internal static class DeclarationParser
             new EquatableArray<string>(ContainingTypes(type).Reverse()),
             type.Name,
             isDouble,
-            new EquatableArray<LayerSpec>(layers.Select(a => new LayerSpec(KnownTypes.KindOf(a.AttributeClass!), ArgumentReader.Read(a, problems)))),
+            new EquatableArray<LayerSpec>(layers.Select(a => Layer(a, problems))),
             loss is null ? null : ArgumentReader.Read(loss, problems)[0].Value[0] as string);
         return new NetworkDeclaration(
             spec,
@@ -50,8 +50,14 @@ internal static class DeclarationParser
             new EquatableArray<DiagnosticInfo>(problems));
     }
 
-    private static bool IsPartOfNetwork(AttributeData attribute) =>
-        KnownTypes.IsInput(attribute.AttributeClass) || KnownTypes.IsLoss(attribute.AttributeClass) || KnownTypes.IsLayer(attribute.AttributeClass);
+    private static LayerSpec Layer(AttributeData attribute, ICollection<DiagnosticInfo> problems) =>
+        new(KnownTypes.KindOf(attribute.AttributeClass!), ArgumentReader.Read(attribute, problems));
+
+    private static bool IsPartOfNetwork(AttributeData attribute)
+    {
+        INamedTypeSymbol? type = attribute.AttributeClass;
+        return KnownTypes.IsInput(type) || KnownTypes.IsLoss(type) || KnownTypes.IsLayer(type);
+    }
 
     // Arguments that fit no constructor the compiler has reported itself; guesses at what was meant would only add noise.
     private static bool IsAccepted(AttributeData attribute) =>

@@ -80,7 +80,8 @@ public sealed class ArgumentReaderTests
         LayerSpec layer = Layer("Any(3, Flag = true, Places = new[] { 4, 5 }, Name = \"a\")");
 
         Assert.Equal(("a", null), (layer.Name, layer.From));
-        Assert.Equal((3, 0.5, true, "Right"), (layer.Integer("Count", 0), layer.Number("Scale", 0), layer.Flag("Flag", false), layer.Text("Side")));
+        Assert.Equal((3, 0.5), (layer.Integer("Count", 0), layer.Number("Scale", 0)));
+        Assert.Equal((true, "Right"), (layer.Flag("Flag", false), layer.Text("Side")));
         Assert.Equal([4, 5], layer.Integers("Places"));
         Assert.Equal(8, layer.Integer("Absent", 8));
         Assert.True(layer.Has("Flag"));

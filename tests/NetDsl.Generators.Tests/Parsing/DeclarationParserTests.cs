@@ -10,7 +10,8 @@ public sealed class DeclarationParserTests
     public void Attributes_are_read_in_the_order_written_whatever_the_lists_they_stand_in()
     {
         NetworkSpec spec = GeneratorRun.Of(
-            "[Loss(Loss.MeanSquaredError), Input(3)]\n[Dense(4), Dropout(0.5)]\n[System.Obsolete] [Dense(1), Network]\npublic partial class Net;").Spec;
+            "[Loss(Loss.MeanSquaredError), Input(3)]\n[Dense(4), Dropout(0.5)]\n[System.Obsolete] [Dense(1), Network]\n"
+            + "public partial class Net;").Spec;
 
         Assert.Equal(["Input", "Dense", "Dropout", "Dense"], spec.Layers.Select(l => l.Kind));
         Assert.Equal([4, 1], spec.Layers.Where(l => l.Kind == "Dense").Select(l => l.Integer("Units", 0)));
@@ -59,11 +60,14 @@ public sealed class DeclarationParserTests
     public void Declarations_that_say_the_same_are_equal()
     {
         const string Example = "[Network]\n[Input(3)]\n[Dropout(double.NaN)]\n[Dense(1)]\n[Loss(Loss.MeanSquaredError)]\n";
-        NetworkDeclaration first = Assert.Single(GeneratorRun.Of(Example + "partial class Net;").Outputs<NetworkDeclaration>(TrackingNames.Declarations));
-        NetworkDeclaration second = Assert.Single(GeneratorRun.Of(Example + "partial class Net;").Outputs<NetworkDeclaration>(TrackingNames.Declarations));
+        NetworkDeclaration first = Declaration();
+        NetworkDeclaration second = Declaration();
 
         Assert.Equal(first, second);
         Assert.Equal(first.GetHashCode(), second.GetHashCode());
         Assert.NotSame(first, second);
+
+        static NetworkDeclaration Declaration() => Assert.Single(
+            GeneratorRun.Of(Example + "partial class Net;").Outputs<NetworkDeclaration>(TrackingNames.Declarations));
     }
 }
