@@ -12,6 +12,10 @@ namespace NetDsl.Training;
 public abstract unsafe class NetworkPass<T> : IStageRunner
     where T : unmanaged
 {
+    private const int PrepareStage = 0;
+    private const int SampleStage = 1;
+    private const int GradientStage = 2;
+
     private readonly AlignedMemory<T> arena;
     private readonly AlignedMemory<T> inputs;
     private readonly AlignedMemory<T> outputs;
@@ -103,14 +107,21 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <summary>What the random numbers of this batch are drawn from, for generated code.</summary>
     protected ulong NoiseSeed { get; private set; }
 
+    /// <summary>How far the call at hand goes, for generated code.</summary>
+    protected PassMode Mode { get; private set; }
+
+    /// <summary>The samples that are computed together and never parted between threads: the rows of a tile.</summary>
+    protected abstract int SampleGroup { get; }
+
+    /// <summary>The pieces of work before a batch that needs gradients.</summary>
+    protected abstract int PrepareItems { get; }
+
+    /// <summary>The pieces of work that sum the gradients of the parameters.</summary>
+    protected abstract int GradientItems { get; }
+
     /// <summary>Computes the answers of the first samples of <see cref="Inputs"/>, dropout off.</summary>
     /// <param name="samples">1 to <see cref="BatchSize"/>.</param>
-    public void Predict(int samples)
-    {
-        this.Begin(samples, noise: false, seed: 0);
-        this.Forward();
-        this.Output(LossStage.None);
-    }
+    public void Predict(int samples) => this.Compute(PassMode.Predict, samples, noiseSeed: null);
 
     /// <summary>Computes the answers and their mean loss, dropout off.</summary>
     /// <param name="samples">1 to <see cref="BatchSize"/>.</param>
@@ -118,9 +129,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     public double Evaluate(int samples)
     {
         this.RequireTraining();
-        this.Begin(samples, noise: false, seed: 0);
-        this.Forward();
-        this.Output(LossStage.Loss);
+        this.Compute(PassMode.Evaluate, samples, noiseSeed: null);
         return this.MeanLoss();
     }
 
@@ -132,18 +141,26 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     public double ForwardBackward(int samples, ulong? noiseSeed, bool inputGradients = false)
     {
         this.RequireTraining();
-        this.Begin(samples, noiseSeed.HasValue, noiseSeed.GetValueOrDefault());
-        this.Forward();
-        this.Output(LossStage.Gradient);
-        this.Backward(inputGradients);
+        this.Compute(inputGradients ? PassMode.GradientWithInputs : PassMode.Gradient, samples, noiseSeed);
         return this.MeanLoss();
     }
 
-    /// <summary>Does items [begin, end) of one stage; called from several threads, never twice for one item.</summary>
-    /// <param name="stage">The stage, as generated code numbers them.</param>
-    /// <param name="begin">The first item.</param>
-    /// <param name="end">One past the last item.</param>
-    public abstract void RunStage(int stage, int begin, int end);
+    /// <inheritdoc/>
+    void IStageRunner.RunStage(int stage, int begin, int end)
+    {
+        switch (stage)
+        {
+            case PrepareStage:
+                this.Prepare(begin, end);
+                break;
+            case SampleStage:
+                this.ComputeSamples(begin * this.SampleGroup, Math.Min(end * this.SampleGroup, this.Samples));
+                break;
+            default:
+                this.SumGradients(begin, end);
+                break;
+        }
+    }
 
     /// <summary>Answers samples where they lie, without copying them to <see cref="Inputs"/>.</summary>
     internal void Predict(ReadOnlySpan<T> source, Span<T> destination, int samples)
@@ -158,21 +175,20 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
         }
     }
 
-    /// <summary>Runs the stages of the forward pass.</summary>
-    protected abstract void Forward();
+    /// <summary>Does pieces [begin, end) of the work before a batch that needs gradients.</summary>
+    /// <param name="begin">The first piece.</param>
+    /// <param name="end">One past the last piece.</param>
+    protected abstract void Prepare(int begin, int end);
 
-    /// <summary>Runs the stage that writes the answers, and the loss and its gradient where asked for.</summary>
-    /// <param name="stage">How far to go.</param>
-    protected abstract void Output(LossStage stage);
+    /// <summary>Takes samples [begin, end) forward and, as far as <see cref="Mode"/> says, to the loss and back.</summary>
+    /// <param name="begin">The first sample.</param>
+    /// <param name="end">One past the last sample.</param>
+    protected abstract void ComputeSamples(int begin, int end);
 
-    /// <summary>Runs the stages of the backward pass.</summary>
-    /// <param name="inputGradients">Whether to go on to the gradient of the samples.</param>
-    protected abstract void Backward(bool inputGradients);
-
-    /// <summary>Shares the items of a stage among the threads and waits for all of them.</summary>
-    /// <param name="stage">The stage.</param>
-    /// <param name="items">How many items it has.</param>
-    protected void Run(int stage, int items) => this.team.Run(this, stage, items);
+    /// <summary>Sums pieces [begin, end) of the parameters' gradients over all samples.</summary>
+    /// <param name="begin">The first piece.</param>
+    /// <param name="end">One past the last piece.</param>
+    protected abstract void SumGradients(int begin, int end);
 
     /// <summary>A place in the arena.</summary>
     /// <param name="offset">In elements.</param>
@@ -202,11 +218,19 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <param name="sample">Its place in the batch.</param>
     protected ref T TargetAt(nint sample) => ref *(this.targets.Pointer + (sample * this.OutputSize));
 
-    /// <summary>The loss of a sample.</summary>
+    /// <summary>Keeps the loss of a sample, where one was asked for.</summary>
     /// <param name="sample">Its place in the batch.</param>
-    protected ref double LossAt(nint sample) => ref *(this.losses.Pointer + sample);
+    /// <param name="loss">The loss.</param>
+    protected void SetLoss(nint sample, double loss)
+    {
+        if (this.Mode != PassMode.Predict)
+        {
+            this.losses.Pointer[sample] = loss;
+        }
+    }
 
-    private void Begin(int samples, bool noise, ulong seed)
+    // Three stages, each of pieces that do not depend on one another: that is all a training step has to wait for its threads.
+    private void Compute(PassMode mode, int samples, ulong? noiseSeed)
     {
         if ((uint)(samples - 1) >= (uint)this.BatchSize)
         {
@@ -214,9 +238,20 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
                 nameof(samples), samples, $"This pass was made for batches of 1 to {this.BatchSize} samples.");
         }
 
+        this.Mode = mode;
         this.Samples = samples;
-        this.NoiseEnabled = noise;
-        this.NoiseSeed = seed;
+        this.NoiseEnabled = noiseSeed.HasValue;
+        this.NoiseSeed = noiseSeed.GetValueOrDefault();
+        if (mode >= PassMode.Gradient)
+        {
+            this.team.Run(this, PrepareStage, this.PrepareItems);
+        }
+
+        this.team.Run(this, SampleStage, (samples + this.SampleGroup - 1) / this.SampleGroup);
+        if (mode >= PassMode.Gradient)
+        {
+            this.team.Run(this, GradientStage, this.GradientItems);
+        }
     }
 
     // Summed in order of the samples by one thread, so that the threads do not change the bits.

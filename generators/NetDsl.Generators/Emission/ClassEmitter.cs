@@ -1,0 +1,228 @@
+using System.Globalization;
+using NetDsl.Generators.Planning;
+using NetDsl.Generators.Planning.Steps;
+using NetDsl.Generators.Shapes;
+using NetDsl.Generators.Shapes.Layers;
+using static NetDsl.Generators.Emission.Addresses;
+
+namespace NetDsl.Generators.Emission;
+
+/// <summary>Writes what a user sees of a network, and the buffers of its passes.</summary>
+internal static class ClassEmitter
+{
+    private static readonly string[] Usings =
+    [
+        "System", "System.Runtime.Intrinsics", "NetDsl", "NetDsl.Kernels", "NetDsl.Training",
+    ];
+
+    public static string Emit(ExecutionPlan plan) => FileFrame.Write(
+        plan.Graph.Spec, Header(plan), Usings, $" : INetwork<{plan.Element.Name}>", writer =>
+        {
+            EmitDescription(writer, plan);
+            EmitMembers(writer, plan);
+            EmitPass(writer, plan);
+        });
+
+    /// <summary>The table of layers that stands at the top of the file.</summary>
+    private static List<string> Header(ExecutionPlan plan)
+    {
+        Dictionary<string, string> strategies = plan.Layers.ToDictionary(l => l.Name, l => l.Strategy);
+        List<string[]> rows = [["layer", "kind", "output", "parameters", "FLOPs", "computed"]];
+        rows.AddRange(plan.Graph.Nodes.Select(n => new[]
+        {
+            n.Name,
+            n.Activation == "Linear" ? n.Kind : $"{n.Kind}, {n.Activation}",
+            n.OutputShape.ToString(),
+            PlanBuilder.Number(n.Parameters.Sum(p => (long)p.Shape.Size)),
+            PlanBuilder.Number(n.Flops),
+            strategies[n.Name],
+        }));
+        int[] widths = [.. Enumerable.Range(0, 6).Select(column => rows.Max(row => row[column].Length))];
+        List<string> lines =
+        [
+            $"{plan.Graph.Spec.TypeName}, made by NetDsl from the attributes on the class. Changes to this file are lost.",
+            "",
+        ];
+        lines.AddRange(rows.Select(row => string.Join("  ", row.Select((cell, i) =>
+            i is 3 or 4 ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))).TrimEnd()));
+        lines.Add("");
+        lines.Add($"{PlanBuilder.Number(Parameters(plan))} parameters, {PlanBuilder.Number(plan.Graph.Nodes.Sum(n => n.Flops))} FLOPs a sample forward; loss {plan.Graph.Loss}");
+        lines.Add(
+            $"a pass for training needs {PlanBuilder.Number((long)plan.ElementsPerSample(true) * plan.Element.Size)} bytes a sample and "
+            + $"{PlanBuilder.Number((long)plan.SharedElements(true) * plan.Element.Size)} more, one for prediction "
+            + $"{PlanBuilder.Number((long)plan.ElementsPerSample(false) * plan.Element.Size)} bytes a sample");
+        return lines;
+    }
+
+    private static long Parameters(ExecutionPlan plan) => plan.Graph.Nodes.Sum(n => n.Parameters.Sum(p => (long)p.Shape.Size));
+
+    private static void EmitDescription(SourceWriter writer, ExecutionPlan plan)
+    {
+        NetworkGraph graph = plan.Graph;
+        writer.Line("private static readonly ParameterDefinition[] ParameterDefinitions =");
+        writer.Line("[");
+        writer.Indented(plan.Parameters.Select(p =>
+            $"new(\"{p.FullName}\", [{List(p.Node.Shape)}], new ParameterLayout({Text(p.Offset)}, {Text(p.Rows)}, {Text(p.Columns)}, "
+            + $"{Text(p.PaddedColumns)}, {Text(plan.Element.PanelWidth)}), Initializer.{p.Node.Initializer}, {Text(p.Node.FanIn)}, {Text(p.Node.FanOut)}),"));
+        writer.Line("];");
+        writer.Line();
+        writer.Line($"private readonly PredictionPool<{plan.Element.Name}> predictions;");
+        writer.Line();
+        writer.Line("/// <summary>The layers, shapes, sizes and cost of the network.</summary>");
+        writer.Line("public static NetworkSummary Description { get; } = new(");
+        LayerNode output = graph.Nodes[graph.Output];
+        writer.Indented(
+        [
+            $"\"{graph.Spec.TypeName}\",",
+            $"Precision.{(graph.Spec.IsDouble ? "Double" : "Single")},",
+            $"Loss.{graph.Loss},",
+            $"Activation.{output.Activation},",
+            $"[{List(graph.Nodes.First(n => n is InputNode).OutputShape)}],",
+            $"[{List(output.OutputShape)}],",
+            "[",
+            .. graph.Nodes.Where(n => n is not InputNode).Select(n =>
+                $"    new LayerSummary(\"{n.Name}\", \"{n.Kind}\", [{List(n.OutputShape)}], {n.Parameters.Sum(p => (long)p.Shape.Size).ToString(CultureInfo.InvariantCulture)}, {n.Flops.ToString(CultureInfo.InvariantCulture)}),"),
+            "]);",
+        ]);
+        writer.Line();
+    }
+
+    private static void EmitMembers(SourceWriter writer, ExecutionPlan plan)
+    {
+        string element = plan.Element.Name;
+        string name = plan.Graph.Spec.TypeName;
+        writer.Line("/// <summary>A network with fresh parameters.</summary>");
+        writer.Line("/// <param name=\"seed\">The same seed gives the same parameters on every machine.</param>");
+        writer.Open($"public {name}(ulong seed = 0)");
+        writer.Line($"this.Parameters = new ParameterSet<{element}>(ParameterDefinitions);");
+        writer.Line($"this.predictions = new PredictionPool<{element}>(this);");
+        writer.Line("this.Initialize(seed);");
+        writer.Close();
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("public NetworkSummary Summary => Description;");
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public ParameterSet<{element}> Parameters {{ get; }}");
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("public void Initialize(ulong seed) => Initializers.Fill(this.Parameters, seed);");
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public void Predict(ReadOnlySpan<{element}> inputs, Span<{element}> outputs) => this.predictions.Predict(inputs, outputs);");
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public NetworkPass<{element}> CreatePass(int batchSize, int threads = 1, bool training = true) =>");
+        writer.Indented(["new Pass(this, batchSize, threads, training);"]);
+        writer.Line();
+    }
+
+    private static void EmitPass(SourceWriter writer, ExecutionPlan plan)
+    {
+        string element = plan.Element.Name;
+        writer.Open($"private sealed partial class Pass : NetworkPass<{element}>");
+        foreach (BufferPlan buffer in plan.Buffers)
+        {
+            writer.Line($"// {buffer.Comment}: {PlanBuilder.Number(buffer.Elements)} values{(buffer.IsShared ? "" : " a sample")}");
+            writer.Line($"private readonly nint {buffer.Name};");
+        }
+
+        writer.Line();
+        writer.Line($"public Pass({plan.Graph.Spec.TypeName} network, int batchSize, int threads, bool training)");
+        writer.Indented(
+        [
+            $": base(network, batchSize, threads, training, training ? {Text(plan.ElementsPerSample(true))} : {Text(plan.ElementsPerSample(false))}, training ? {Text(plan.SharedElements(true))} : 0)",
+        ]);
+        writer.Open("");
+        foreach (BufferPlan buffer in plan.Buffers.Where(b => !b.IsShared))
+        {
+            writer.Line($"this.{buffer.Name} = (nint)batchSize * (training ? {Text(buffer.TrainingOffset)} : {Text(Math.Max(0, buffer.PredictionOffset))});");
+        }
+
+        foreach (BufferPlan buffer in plan.Buffers.Where(b => b.IsShared))
+        {
+            writer.Line($"this.{buffer.Name} = training ? ((nint)batchSize * {Text(plan.ElementsPerSample(true))}) + {Text(buffer.TrainingOffset)} : 0;");
+        }
+
+        writer.Close();
+        writer.Line();
+        Dispatch(writer, "protected override int SampleGroup", "Loops.SampleGroup");
+        writer.Line($"protected override int PrepareItems => {Text(PrepareItems(plan))};");
+        writer.Line();
+        Dispatch(writer, "protected override int GradientItems", "Loops.GradientItems");
+        EmitPrepare(writer, plan);
+        EmitDispatch(writer, "ComputeSamples");
+        EmitDispatch(writer, "SumGradients");
+        writer.Close();
+    }
+
+    private static void Dispatch(SourceWriter writer, string property, string member)
+    {
+        writer.Line($"{property} =>");
+        writer.Indented(VectorTarget.All.Select(target =>
+            target.VectorBytes > 0 ? $"{target.Name}.IsHardwareAccelerated ? {target.Name}{member} :" : $"{target.Name}{member};"));
+        writer.Line();
+    }
+
+    private static void EmitDispatch(SourceWriter writer, string method)
+    {
+        writer.Open($"protected override void {method}(int begin, int end)");
+        string keyword = "if";
+        foreach (VectorTarget target in VectorTarget.All)
+        {
+            writer.Open(target.VectorBytes > 0 ? $"{keyword} ({target.Name}.IsHardwareAccelerated)" : "else");
+            writer.Line($"{target.Name}Loops.{method}(this, begin, end);");
+            writer.Close();
+            keyword = "else if";
+        }
+
+        writer.Close();
+        writer.Line();
+    }
+
+    private static int PrepareItems(ExecutionPlan plan) => plan.Prepare.Sum(step => Panels(plan, step));
+
+    private static int Panels(ExecutionPlan plan, TransposeStep step) =>
+        (step.Source.Columns + plan.Element.PanelWidth - 1) / plan.Element.PanelWidth;
+
+    private static void EmitPrepare(SourceWriter writer, ExecutionPlan plan)
+    {
+        writer.Open("protected override void Prepare(int begin, int end)");
+        int first = 0;
+        foreach (TransposeStep step in plan.Prepare)
+        {
+            int items = Panels(plan, step);
+            writer.Line($"// {step.Name}: {step.Comment}");
+            string condition = step.ForInputGradient ? "this.Mode == PassMode.GradientWithInputs ? " : "";
+            string otherwise = step.ForInputGradient ? " : 0" : "";
+            writer.Open($"for (int item = Math.Max(begin, {Text(first)}); item < ({condition}Math.Min(end, {Text(first + items)}){otherwise}); item++)");
+            for (int i = 0; i < step.Blocks.Count; i++)
+            {
+                writer.Open($"for (nint i{Text(i)} = 0; i{Text(i)} < {Text(step.Blocks[i].Extent)}; i{Text(i)}++)");
+            }
+
+            string Place(int start, Func<Loop, int> move) => string.Join(" + ", step.Blocks
+                .Select((loop, i) => Times("i" + Text(i), move(loop))).Where(term => term != "0").Prepend(Text(start)));
+            writer.Line("Transposition.Panel(");
+            writer.Indented(
+            [
+                $"ref this.ParameterAt({Text(step.Source.Offset)}), item - {Text(first)}, {Text(step.Source.Rows)}, {Text(step.Source.Columns)}, {Text(step.Source.PaddedColumns)}, {Text(plan.Element.PanelWidth)},",
+                $"{Place(step.SourceRow, l => l.A)}, {Text(step.Rows)},",
+                $"ref this.Arena(this.{step.Destination.Buffer}), {Place(step.DestinationRow, l => l.B)}, {Place(step.DestinationColumn, l => l.C)}, {Text(step.Destination.PanelRows)}, {Text(step.DestinationColumns.Padded)});",
+            ]);
+            foreach (Loop _ in step.Blocks)
+            {
+                writer.Close();
+            }
+
+            writer.Close();
+            writer.Line();
+            first += items;
+        }
+
+        writer.Close();
+        writer.Line();
+    }
+
+    private static string List(Shape shape) => string.Join(", ", shape.Extents.Select(Text));
+}

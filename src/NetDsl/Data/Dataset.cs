@@ -1,0 +1,167 @@
+using NetDsl.Kernels;
+
+namespace NetDsl.Data;
+
+/// <summary>
+/// Samples to learn from: for each row its features and its targets, all finite, in float, channels last. It does not change after
+/// construction.
+/// </summary>
+public sealed class Dataset
+{
+    private readonly float[] features;
+    private readonly float[] targets;
+    private readonly int[] featureShape;
+    private readonly int[] targetShape;
+
+    /// <summary>Takes the arrays as they are, without a copy: do not change them afterwards.</summary>
+    /// <param name="features">[rows, feature shape].</param>
+    /// <param name="featureShape">The extents of one row's features, each at least 1.</param>
+    /// <param name="targets">[rows, target shape]; empty where the data are only to be predicted.</param>
+    /// <param name="targetShape">The extents of one row's targets, each at least 1; [0] where there are none.</param>
+    /// <param name="featureNames">A name for each feature of a row, or null.</param>
+    /// <param name="targetNames">A name for each target of a row, or null.</param>
+    /// <param name="classes">
+    /// Where the targets are labels, the names of the classes: as many as there are one-hot targets, or two where the target is one column of
+    /// 0 and 1. Otherwise null.
+    /// </param>
+    /// <exception cref="ArgumentException">Lengths, shapes and names do not fit each other, or there is no row.</exception>
+    /// <exception cref="DataFormatException">A value is not finite, or a label is neither 0 nor 1; the message names row and column.</exception>
+    public Dataset(
+        float[] features,
+        IReadOnlyList<int> featureShape,
+        float[] targets,
+        IReadOnlyList<int> targetShape,
+        IReadOnlyList<string>? featureNames = null,
+        IReadOnlyList<string>? targetNames = null,
+        IReadOnlyList<string>? classes = null)
+        : this(features, [.. featureShape], targets, [.. targetShape], new DatasetNames(featureNames, targetNames, classes), path: null)
+    {
+    }
+
+    /// <summary>Data read from a file, which errors name.</summary>
+    internal Dataset(float[] features, int[] featureShape, float[] targets, int[] targetShape, DatasetNames names, string? path)
+    {
+        this.features = features;
+        this.targets = targets;
+        this.featureShape = featureShape;
+        this.targetShape = targetShape;
+        this.FeatureNames = names.Features;
+        this.TargetNames = names.Targets;
+        this.Classes = names.Classes;
+        this.FeatureSize = DatasetChecks.SizeOf(featureShape, "feature", least: 1);
+        this.TargetSize = DatasetChecks.SizeOf(targetShape, "target", least: 0);
+        this.Count = DatasetChecks.CountRows(features.Length, this.FeatureSize, targets.Length, this.TargetSize);
+        DatasetChecks.Names(this);
+        DatasetChecks.Finite(features, this.FeatureSize, "feature", names.Features, path);
+        DatasetChecks.Finite(targets, this.TargetSize, "target", names.Targets ?? names.Classes, path);
+        DatasetChecks.Labels(this, path);
+    }
+
+    /// <summary>A part of data that were checked when the whole was made.</summary>
+    private Dataset(Dataset whole, float[] features, float[] targets, int count)
+    {
+        this.features = features;
+        this.targets = targets;
+        this.featureShape = whole.featureShape;
+        this.targetShape = whole.targetShape;
+        this.FeatureNames = whole.FeatureNames;
+        this.TargetNames = whole.TargetNames;
+        this.Classes = whole.Classes;
+        this.FeatureSize = whole.FeatureSize;
+        this.TargetSize = whole.TargetSize;
+        this.Count = count;
+    }
+
+    /// <summary>The number of rows, at least 1.</summary>
+    public int Count { get; }
+
+    /// <summary>The extents of one row's features.</summary>
+    public IReadOnlyList<int> FeatureShape => this.featureShape;
+
+    /// <summary>The number of features of a row.</summary>
+    public int FeatureSize { get; }
+
+    /// <summary>The extents of one row's targets.</summary>
+    public IReadOnlyList<int> TargetShape => this.targetShape;
+
+    /// <summary>The number of targets of a row; 0 for data that are only to be predicted.</summary>
+    public int TargetSize { get; }
+
+    /// <summary>A name for each feature of a row, or null.</summary>
+    public IReadOnlyList<string>? FeatureNames { get; }
+
+    /// <summary>A name for each target of a row, or null.</summary>
+    public IReadOnlyList<string>? TargetNames { get; }
+
+    /// <summary>The names of the classes where the targets are labels (one-hot, or one column of 0 and 1); otherwise null.</summary>
+    public IReadOnlyList<string>? Classes { get; }
+
+    /// <summary>All features: [<see cref="Count"/>, <see cref="FeatureShape"/>].</summary>
+    public ReadOnlySpan<float> AllFeatures => this.features;
+
+    /// <summary>All targets: [<see cref="Count"/>, <see cref="TargetShape"/>].</summary>
+    public ReadOnlySpan<float> AllTargets => this.targets;
+
+    /// <summary>The features of one row.</summary>
+    /// <param name="row">From 0.</param>
+    public ReadOnlySpan<float> Features(int row) => this.features.AsSpan(this.Start(row, this.FeatureSize), this.FeatureSize);
+
+    /// <summary>The targets of one row.</summary>
+    /// <param name="row">From 0.</param>
+    public ReadOnlySpan<float> Targets(int row) => this.targets.AsSpan(this.Start(row, this.TargetSize), this.TargetSize);
+
+    /// <summary>The class of one row: its place in <see cref="Classes"/>.</summary>
+    /// <param name="row">From 0.</param>
+    /// <exception cref="InvalidOperationException">The targets are no labels.</exception>
+    public int ClassOf(int row)
+    {
+        ReadOnlySpan<float> target = this.Targets(row);
+        if (this.Classes is null)
+        {
+            throw new InvalidOperationException("These data have no classes: their targets are values, not labels.");
+        }
+
+        return target.Length == 1 ? (int)target[0] : target.IndexOf(1f);
+    }
+
+    /// <summary>A copy of some rows, in the order given.</summary>
+    /// <param name="rows">Each from 0 to below <see cref="Count"/>; at least one. A row may come more than once.</param>
+    public Dataset Subset(ReadOnlySpan<int> rows)
+    {
+        if (rows.IsEmpty)
+        {
+            throw new ArgumentException("A data set needs at least one row.", nameof(rows));
+        }
+
+        float[] someFeatures = new float[(long)rows.Length * this.FeatureSize];
+        float[] someTargets = new float[(long)rows.Length * this.TargetSize];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            this.Features(rows[i]).CopyTo(someFeatures.AsSpan(i * this.FeatureSize));
+            this.Targets(rows[i]).CopyTo(someTargets.AsSpan(i * this.TargetSize));
+        }
+
+        return new Dataset(this, someFeatures, someTargets, rows.Length);
+    }
+
+    /// <summary>Deals the rows at random into a part to train with, one to validate with and one to test with.</summary>
+    /// <param name="validation">The fraction of the rows for validation, from 0 to below 1.</param>
+    /// <param name="test">The fraction of the rows for the test, from 0 to below 1.</param>
+    /// <param name="seed">The same seed gives the same parts on every machine.</param>
+    /// <param name="stratify">Whether each part gets the same share of each class, as nearly as whole rows allow.</param>
+    /// <exception cref="ArgumentException">The fractions leave a part that was asked for without a row.</exception>
+    /// <exception cref="InvalidOperationException">Stratified, but the targets are no labels.</exception>
+    public DataSplit Split(double validation = 0, double test = 0, ulong seed = 0, bool stratify = false) =>
+        DataSplit.Deal(this, validation, test, new RandomStream(seed, RandomStreams.Split), stratify);
+
+    private int Start(int row, int size)
+    {
+        if ((uint)row >= (uint)this.Count)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(row), row, FormattableString.Invariant($"The data have {this.Count} rows, counted from 0."));
+        }
+
+        return row * size;
+    }
+}

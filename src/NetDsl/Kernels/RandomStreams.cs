@@ -1,0 +1,23 @@
+namespace NetDsl.Kernels;
+
+/// <summary>
+/// The first stream of each purpose, so that one seed can serve them all and no two draw the same numbers. Each has 2^56 streams: add the
+/// number of the epoch, image or parameter.
+/// </summary>
+public static class RandomStreams
+{
+    /// <summary>The initial values of a network; one stream for each parameter.</summary>
+    public const ulong Initialization = 1UL << 56;
+
+    /// <summary>The units a dropout layer leaves out.</summary>
+    public const ulong Dropout = 2UL << 56;
+
+    /// <summary>Which rows go to training, validation and test.</summary>
+    public const ulong Split = 3UL << 56;
+
+    /// <summary>The order of the rows in an epoch; one stream for each epoch.</summary>
+    public const ulong Shuffle = 4UL << 56;
+
+    /// <summary>Simulated events; one stream for each event.</summary>
+    public const ulong Simulation = 5UL << 56;
+}

@@ -1,0 +1,67 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NetDsl.Kernels;
+
+/// <summary>Sums over the rows of a batch.</summary>
+public static class Reductions
+{
+    /// <summary>
+    /// The sum of all rows of a batch of images, column by column: always in the order of the samples, so that threads, which share the
+    /// columns of different layers and never the rows of one, do not change it.
+    /// </summary>
+    /// <param name="rows">The first row of the first sample.</param>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="sampleStride">Elements from one sample to the next.</param>
+    /// <param name="height">Lines of rows in each sample.</param>
+    /// <param name="lineStride">Elements from one line to the next.</param>
+    /// <param name="width">Rows in each line.</param>
+    /// <param name="rowStride">Elements from one row to the next.</param>
+    /// <param name="sums">Where the sums go.</param>
+    /// <param name="columns">The elements of a row: 1, 2, 4, 8 or a multiple of 64 bytes.</param>
+    public static void SumRows<T>(
+        ref T rows, int samples, int sampleStride, int height, int lineStride, int width, int rowStride, ref T sums, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int column = 0;
+        for (; column + (2 * Vector<T>.Count) <= columns; column += 2 * Vector<T>.Count)
+        {
+            Vector<T> sum0 = Vector<T>.Zero, sum1 = Vector<T>.Zero;
+            for (int line = 0; line < samples * height; line++)
+            {
+                ref T row = ref Line(ref rows, line, height, sampleStride, lineStride, column);
+                for (int x = 0; x < width; x++)
+                {
+                    sum0 += Vector.LoadUnsafe(ref row);
+                    sum1 += Vector.LoadUnsafe(ref row, (nuint)Vector<T>.Count);
+                    row = ref Unsafe.Add(ref row, rowStride);
+                }
+            }
+
+            sum0.StoreUnsafe(ref sums, (nuint)column);
+            sum1.StoreUnsafe(ref sums, (nuint)(column + Vector<T>.Count));
+        }
+
+        for (; column < columns; column++)
+        {
+            T sum = T.Zero;
+            for (int line = 0; line < samples * height; line++)
+            {
+                ref T row = ref Line(ref rows, line, height, sampleStride, lineStride, column);
+                for (int x = 0; x < width; x++)
+                {
+                    sum += row;
+                    row = ref Unsafe.Add(ref row, rowStride);
+                }
+            }
+
+            Unsafe.Add(ref sums, column) = sum;
+        }
+    }
+
+    private static ref T Line<T>(ref T rows, int line, int height, int sampleStride, int lineStride, int column)
+    {
+        (int sample, int y) = Math.DivRem(line, height);
+        return ref Unsafe.Add(ref rows, ((nint)sample * sampleStride) + ((nint)y * lineStride) + column);
+    }
+}

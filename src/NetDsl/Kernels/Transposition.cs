@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace NetDsl.Kernels;
+
+/// <summary>Transposes kernels between panels: see <c>ParameterLayout</c> for what a panel is.</summary>
+public static class Transposition
+{
+    /// <summary>
+    /// Writes rows [<paramref name="sourceRow"/>, + <paramref name="count"/>) of one panel of a matrix as columns of its transpose.
+    /// </summary>
+    /// <param name="source">The matrix, in panels.</param>
+    /// <param name="panel">Which of its panels.</param>
+    /// <param name="sourceRows">Its rows.</param>
+    /// <param name="sourceColumns">Its columns.</param>
+    /// <param name="sourcePadded">Its columns as stored.</param>
+    /// <param name="panelWidth">The columns of a panel, in both matrices.</param>
+    /// <param name="sourceRow">The first row to write.</param>
+    /// <param name="count">The rows to write.</param>
+    /// <param name="destination">The transpose, in panels.</param>
+    /// <param name="destinationRow">Its row that takes the matrix's first column.</param>
+    /// <param name="destinationColumn">Its column that takes the first row.</param>
+    /// <param name="destinationRows">Its rows.</param>
+    /// <param name="destinationPadded">Its columns as stored.</param>
+    public static void Panel<T>(
+        ref T source,
+        nint panel,
+        int sourceRows,
+        int sourceColumns,
+        int sourcePadded,
+        int panelWidth,
+        nint sourceRow,
+        int count,
+        ref T destination,
+        nint destinationRow,
+        nint destinationColumn,
+        int destinationRows,
+        int destinationPadded)
+        where T : unmanaged
+    {
+        int first = (int)panel * panelWidth;
+        int stride = Math.Min(panelWidth, sourcePadded - first);
+        int columns = Math.Min(panelWidth, sourceColumns - first);
+        ref T rows = ref Unsafe.Add(ref source, ((nint)first * sourceRows) + (sourceRow * stride));
+        int done = 0;
+        while (done < count)
+        {
+            // What lies in one panel of the transpose at a time.
+            int column = (int)destinationColumn + done;
+            int start = column / panelWidth * panelWidth;
+            int width = Math.Min(panelWidth, destinationPadded - start);
+            int part = Math.Min(count - done, start + width - column);
+            ref T target = ref Unsafe.Add(
+                ref destination, ((nint)start * destinationRows) + ((destinationRow + first) * width) + (column - start));
+            Block(ref Unsafe.Add(ref rows, (nint)done * stride), stride, ref target, width, part, columns);
+            done += part;
+        }
+    }
+
+    /// <summary>target[c, r] = source[r, c].</summary>
+    private static void Block<T>(ref T source, int sourceStride, ref T target, int targetStride, int rows, int columns)
+        where T : unmanaged
+    {
+        int wholeRows = 0;
+        int wholeColumns = 0;
+        if (typeof(T) == typeof(float) && Vector128.IsHardwareAccelerated)
+        {
+            wholeRows = rows & ~3;
+            wholeColumns = columns & ~3;
+            ref float from = ref Unsafe.As<T, float>(ref source);
+            ref float to = ref Unsafe.As<T, float>(ref target);
+            for (int c = 0; c < wholeColumns; c += 4)
+            {
+                for (int r = 0; r < wholeRows; r += 4)
+                {
+                    Transpose4(
+                        ref Unsafe.Add(ref from, ((nint)r * sourceStride) + c), sourceStride, ref Unsafe.Add(ref to, ((nint)c * targetStride) + r), targetStride);
+                }
+            }
+        }
+
+        for (int c = 0; c < columns; c++)
+        {
+            for (int r = c < wholeColumns ? wholeRows : 0; r < rows; r++)
+            {
+                Unsafe.Add(ref target, ((nint)c * targetStride) + r) = Unsafe.Add(ref source, ((nint)r * sourceStride) + c);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Transpose4(ref float source, nint sourceStride, ref float target, nint targetStride)
+    {
+        Vector128<float> a = Vector128.LoadUnsafe(ref source);
+        Vector128<float> b = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, sourceStride));
+        Vector128<float> c = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, 2 * sourceStride));
+        Vector128<float> d = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, 3 * sourceStride));
+        Vector128<float> ac0 = Interleave(a, c, upper: false), ac1 = Interleave(a, c, upper: true);
+        Vector128<float> bd0 = Interleave(b, d, upper: false), bd1 = Interleave(b, d, upper: true);
+        Interleave(ac0, bd0, upper: false).StoreUnsafe(ref target);
+        Interleave(ac0, bd0, upper: true).StoreUnsafe(ref Unsafe.Add(ref target, targetStride));
+        Interleave(ac1, bd1, upper: false).StoreUnsafe(ref Unsafe.Add(ref target, 2 * targetStride));
+        Interleave(ac1, bd1, upper: true).StoreUnsafe(ref Unsafe.Add(ref target, 3 * targetStride));
+    }
+
+    // x0 y0 x1 y1, or x2 y2 x3 y3: one instruction on x64 (unpcklps, unpckhps) and on Arm64 (zip1, zip2).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Interleave(Vector128<float> x, Vector128<float> y, bool upper)
+    {
+        if (Sse.IsSupported)
+        {
+            return upper ? Sse.UnpackHigh(x, y) : Sse.UnpackLow(x, y);
+        }
+
+        if (AdvSimd.Arm64.IsSupported)
+        {
+            return upper
+                ? AdvSimd.Arm64.ZipHigh(x, y)
+                : AdvSimd.Arm64.ZipLow(x, y);
+        }
+
+        int i = upper ? 2 : 0;
+        return Vector128.Create(x[i], y[i], x[i + 1], y[i + 1]);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Numerics;
+
+namespace NetDsl.Training;
+
+/// <summary>Sums losses and right decisions over batches.</summary>
+/// <param name="decisions">How outputs are read.</param>
+internal struct Tally(Decisions decisions)
+{
+    private double lossSum;
+    private long right;
+    private long samples;
+
+    /// <summary>The means over all samples so far.</summary>
+    public readonly EvaluationResult Result => new(
+        this.lossSum / this.samples,
+        decisions.PerSample > 0 ? this.right / ((double)this.samples * decisions.PerSample) : null);
+
+    /// <summary>Adds the batch that a pass holds.</summary>
+    /// <typeparam name="T">The element type of the network.</typeparam>
+    /// <param name="pass">The pass after a call that computed a loss.</param>
+    /// <param name="batch">The samples of the batch.</param>
+    /// <param name="loss">Their mean loss.</param>
+    public void Add<T>(NetworkPass<T> pass, int batch, double loss)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        this.lossSum += loss * batch;
+        this.samples += batch;
+        if (decisions.PerSample > 0)
+        {
+            ReadOnlySpan<T> outputs = pass.Outputs;
+            this.right += decisions.CountRight(outputs, pass.Targets[..outputs.Length]);
+        }
+    }
+
+    /// <summary>Evaluates all batches of a source.</summary>
+    /// <typeparam name="T">The element type of the network.</typeparam>
+    /// <param name="pass">The pass that the source writes to.</param>
+    /// <param name="source">The batches.</param>
+    /// <param name="cancellation">Looked at before each batch.</param>
+    /// <returns>False where it was cancelled.</returns>
+    public bool AddAll<T>(NetworkPass<T> pass, BatchSource<T> source, CancellationToken cancellation)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int batch = 0; batch < source.Batches; batch++)
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            int samples = source.Load(batch);
+            this.Add(pass, samples, pass.Evaluate(samples));
+        }
+
+        return true;
+    }
+}
