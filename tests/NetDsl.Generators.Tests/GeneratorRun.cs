@@ -27,6 +27,10 @@ internal sealed class GeneratorRun
             compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics, TestContext.Current.CancellationToken);
         this.Output = output;
         this.Diagnostics = diagnostics;
+        if (this.Result.Exception is { } exception)
+        {
+            throw new InvalidOperationException("The generator failed.", exception);
+        }
     }
 
     /// <summary>What was compiled.</summary>
