@@ -139,7 +139,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnusableName = new(
         "NETDSL015",
         "A name has characters that cannot be used",
-        "The name '{0}' cannot be used; a name is made of letters, digits and '_'",
+        "The name '{0}' cannot be used; a name is made of letters, digits and '_', and does not begin with a digit",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -92,22 +92,26 @@ public sealed class NameDiagnosticsTests
     [InlineData("a/b")]
     [InlineData("a b")]
     [InlineData("a-b")]
+    [InlineData("3x3")]
     [InlineData("zero\u200Bwidth")]
-    public void A_name_with_other_characters_than_letters_digits_and_underscores_is_refused(string name)
+    public void A_name_that_could_not_begin_an_identifier_is_refused(string name)
     {
         GeneratorRun run = GeneratorRun.OfNetwork("[Input(3)]", $"[Dense(1, Name = \"{name}\")]", Loss);
 
         Assert.Equal(
             new ReportedDiagnostic(
-                "NETDSL015", 4, $"Name = \"{name}\"", $"The name '{name}' cannot be used; a name is made of letters, digits and '_'"),
+                "NETDSL015",
+                4,
+                $"Name = \"{name}\"",
+                $"The name '{name}' cannot be used; a name is made of letters, digits and '_', and does not begin with a digit"),
             Assert.Single(run.Reported));
     }
 
     [Theory]
     [InlineData("Head_2")]
-    [InlineData("3x3")]
+    [InlineData("_3x3")]
     [InlineData("größe")]
-    public void Names_of_letters_digits_and_underscores_are_taken(string name)
+    public void A_name_of_letters_digits_and_underscores_is_taken(string name)
     {
         GeneratorRun run = GeneratorRun.OfNetwork("[Input(3)]", $"[Dense(1, Name = \"{name}\")]", Loss);
 
