@@ -70,13 +70,15 @@ public sealed class DiagnosticPageTests
     [Fact]
     public void Every_page_s_fix_is_without_fault() => Assert.All(Descriptors, descriptor =>
     {
-        DiagnosticPage page = DiagnosticPage.Read(Path.Combine(PageFolder, descriptor.Id + ".md"));
+        string fix = DiagnosticPage.Read(Path.Combine(PageFolder, descriptor.Id + ".md")).Fix;
 
-        GeneratorRun run = GeneratorRun.OfFile("Example.cs", page.Fix);
+        GeneratorRun run = GeneratorRun.OfFile("Example.cs", fix);
 
         Assert.Empty(run.Reported);
         Assert.Single(run.Outputs<object>(TrackingNames.Graphs));
-        Assert.DoesNotContain(
-            run.Output.GetDiagnostics(TestContext.Current.CancellationToken), d => d.Severity >= DiagnosticSeverity.Warning);
+
+        // The page's own code; that what is generated compiles is for the emission's tests to say.
+        SemanticModel page = run.Output.GetSemanticModel(run.Compilation.SyntaxTrees[0]);
+        Assert.Empty(page.GetDiagnostics(cancellationToken: TestContext.Current.CancellationToken));
     });
 }
