@@ -1,0 +1,113 @@
+using NetDsl.Generators.Parsing;
+using NetDsl.Generators.Planning;
+using NetDsl.Generators.Shapes;
+
+namespace NetDsl.Generators.Tests.Planning;
+
+/// <summary>A network drawn at random, small enough to walk over everything it touches.</summary>
+internal sealed class RandomNetwork
+{
+    private static readonly string[] Activations = ["Linear", "ReLU", "Sigmoid", "Tanh", "Softmax"];
+
+    private readonly Random random;
+    private readonly List<LayerSpec> layers = [];
+    private readonly string loss;
+    private NetworkGraph? graph;
+
+    private RandomNetwork(int seed)
+    {
+        this.random = new Random(seed);
+        this.IsDouble = this.random.Next(2) == 0;
+        this.loss = this.random.Next(2) == 0 ? "MeanSquaredError" : "CategoricalCrossentropy";
+        bool isImage = this.random.Next(4) > 0;
+        this.TryAdd("Input", ("Shape", isImage
+            ? [this.random.Next(1, 10), this.random.Next(1, 10), this.random.Next(1, 20)]
+            : this.random.Next(2) == 0 ? [this.random.Next(1, 40)] : [this.random.Next(1, 7), this.random.Next(1, 20)]));
+        for (int wanted = this.random.Next(1, 6); wanted > 0; wanted--)
+        {
+            this.TryAddLayer();
+        }
+
+        if (this.graph is null)
+        {
+            this.AddDense();
+        }
+    }
+
+    /// <summary>Whether the element type is double.</summary>
+    public bool IsDouble { get; }
+
+    /// <summary>The network with its shapes.</summary>
+    public NetworkGraph Graph => this.graph!;
+
+    /// <summary>So many networks, the same ones in each run.</summary>
+    public static IEnumerable<RandomNetwork> Draw(int count) => Enumerable.Range(0, count).Select(seed => new RandomNetwork(seed));
+
+    /// <summary>Its plan.</summary>
+    public ExecutionPlan Plan() => ExecutionPlanner.Plan(this.Graph);
+
+    /// <summary>The declaration, for the message of a failing test.</summary>
+    public override string ToString() =>
+        (this.IsDouble ? "double: " : "") + string.Join(" -> ", this.layers.Select(l =>
+            $"{l.Kind}({string.Join(", ", l.Arguments.Select(a => $"{a.Name} = {string.Join(" x ", a.Value)}"))})"));
+
+    private void TryAddLayer()
+    {
+        switch (this.random.Next(8))
+        {
+            case 0 or 1 or 2:
+                this.TryAdd(
+                    "Conv2D",
+                    ("Activation", [this.AnyActivation()]),
+                    ("Filters", [this.random.Next(1, 40)]),
+                    ("KernelHeight", [this.random.Next(1, 6)]),
+                    ("KernelWidth", [this.random.Next(1, 6)]),
+                    ("Padding", [this.AnyPadding()]),
+                    ("StrideHeight", [this.random.Next(1, 4)]),
+                    ("StrideWidth", [this.random.Next(1, 4)]),
+                    ("UseBias", [this.random.Next(2) == 0]));
+                break;
+            case 3 or 4:
+                this.TryAdd(
+                    "MaxPooling2D",
+                    ("Padding", [this.AnyPadding()]),
+                    ("PoolHeight", [this.random.Next(1, 4)]),
+                    ("PoolWidth", [this.random.Next(1, 4)]),
+                    ("StrideHeight", [this.random.Next(1, 4)]),
+                    ("StrideWidth", [this.random.Next(1, 4)]));
+                break;
+            case 5:
+                this.TryAdd("Flatten");
+                break;
+            case 6:
+                this.TryAdd("Dropout", ("Rate", [0.5]));
+                break;
+            default:
+                this.AddDense();
+                break;
+        }
+    }
+
+    private void AddDense() => this.TryAdd(
+        "Dense",
+        ("Activation", [this.AnyActivation()]),
+        ("Units", [this.random.Next(2, 70)]),
+        ("UseBias", [this.random.Next(2) == 0]));
+
+    private string AnyActivation() => Activations[this.random.Next(Activations.Length)];
+
+    private string AnyPadding() => this.random.Next(2) == 0 ? "Same" : "Valid";
+
+    /// <summary>Adds a layer, unless it does not fit what is there: an image where there is none, a kernel larger than its input.</summary>
+    private void TryAdd(string kind, params (string Name, object[] Value)[] arguments)
+    {
+        LayerSpec layer = new(kind, new(arguments.Select(a => new ArgumentSpec(a.Name, new(a.Value)))));
+        NetworkSpec spec = new("", EquatableArray<string>.Empty, "Net", this.IsDouble, new([.. this.layers, layer]), this.loss);
+        NetworkGraph? inferred = ShapeInference.Infer(spec).Graph;
+        if (inferred is not null || kind == "Input")
+        {
+            this.layers.Add(layer);
+            this.graph = inferred;
+        }
+    }
+}
