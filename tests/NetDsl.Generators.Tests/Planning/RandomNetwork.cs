@@ -21,8 +21,8 @@ internal sealed class RandomNetwork
         this.loss = this.random.Next(2) == 0 ? "MeanSquaredError" : "CategoricalCrossentropy";
         bool isImage = this.random.Next(4) > 0;
         this.TryAdd("Input", ("Shape", isImage
-            ? [this.random.Next(1, 10), this.random.Next(1, 10), this.random.Next(1, 20)]
-            : this.random.Next(2) == 0 ? [this.random.Next(1, 40)] : [this.random.Next(1, 7), this.random.Next(1, 20)]));
+            ? [this.Extent(10), this.Extent(10), this.Extent(20)]
+            : this.random.Next(2) == 0 ? [this.Extent(40)] : [this.Extent(7), this.Extent(20)]));
         for (int wanted = this.random.Next(1, 6); wanted > 0; wanted--)
         {
             this.TryAddLayer();
@@ -59,7 +59,7 @@ internal sealed class RandomNetwork
                 this.TryAdd(
                     "Conv2D",
                     ("Activation", [this.AnyActivation()]),
-                    ("Filters", [this.random.Next(1, 40)]),
+                    ("Filters", [this.Extent(40)]),
                     ("KernelHeight", [this.random.Next(1, 6)]),
                     ("KernelWidth", [this.random.Next(1, 6)]),
                     ("Padding", [this.AnyPadding()]),
@@ -91,8 +91,11 @@ internal sealed class RandomNetwork
     private void AddDense() => this.TryAdd(
         "Dense",
         ("Activation", [this.AnyActivation()]),
-        ("Units", [this.random.Next(2, 70)]),
+        ("Units", [1 + this.Extent(70)]),
         ("UseBias", [this.random.Next(2) == 0]));
+
+    /// <summary>An extent, often a very small one: edges, padding and vectors meet there.</summary>
+    private int Extent(int end) => this.random.Next(1, this.random.Next(2) == 0 ? Math.Min(4, end) : end);
 
     private string AnyActivation() => Activations[this.random.Next(Activations.Length)];
 
