@@ -76,8 +76,13 @@ internal sealed class UnrolledEmitter
 
     private static string BiasSum(int layer, int column) => $"b{Text(layer)}_{Text(column)}";
 
-    // A matrix of at most one panel lies row after row.
-    private static int Index(ParameterPlan parameter, int row, int column) => parameter.Offset + (row * parameter.PaddedColumns) + column;
+    /// <summary>Where an element of a parameter lies: panel after panel, each row after row.</summary>
+    private int Index(ParameterPlan parameter, int row, int column)
+    {
+        int panel = column / this.syntax.Element.PanelWidth * this.syntax.Element.PanelWidth;
+        int width = Math.Min(this.syntax.Element.PanelWidth, parameter.PaddedColumns - panel);
+        return parameter.Offset + (panel * parameter.Rows) + (row * width) + (column - panel);
+    }
 
     private void EmitGroups()
     {
@@ -170,10 +175,10 @@ internal sealed class UnrolledEmitter
         for (int unit = 0; unit < l.Units; unit++)
         {
             string sum = last ? $"z_{Text(unit)}" : Unit(layer, unit);
-            this.Set(sum, l.Bias is null ? this.syntax.Zero : this.Weight(Index(l.Bias, 0, unit)));
+            this.Set(sum, l.Bias is null ? this.syntax.Zero : this.Weight(this.Index(l.Bias, 0, unit)));
             for (int input = 0; input < l.Inputs; input++)
             {
-                this.writer.Line($"{sum} = {this.syntax.MultiplyAdd(Unit(layer - 1, input), this.Weight(Index(l.Kernel, input, unit)), sum)};");
+                this.writer.Line($"{sum} = {this.syntax.MultiplyAdd(Unit(layer - 1, input), this.Weight(this.Index(l.Kernel, input, unit)), sum)};");
             }
 
             if (last && l.Activation != "Softmax")
@@ -343,7 +348,7 @@ internal sealed class UnrolledEmitter
             this.Set(delta, this.syntax.Zero);
             for (int unit = 0; unit < l.Units; unit++)
             {
-                this.writer.Line($"{delta} = {this.syntax.MultiplyAdd(Delta(layer, unit), this.Weight(Index(l.Kernel, input, unit)), delta)};");
+                this.writer.Line($"{delta} = {this.syntax.MultiplyAdd(Delta(layer, unit), this.Weight(this.Index(l.Kernel, input, unit)), delta)};");
             }
 
             string derived = derive(input, delta);
@@ -366,12 +371,12 @@ internal sealed class UnrolledEmitter
             {
                 for (int input = 0; input < l.Inputs; input++)
                 {
-                    this.AddResult(Index(l.Kernel, input, unit), KernelSum(layer, input, unit));
+                    this.AddResult(this.Index(l.Kernel, input, unit), KernelSum(layer, input, unit));
                 }
 
                 if (l.Bias is not null)
                 {
-                    this.AddResult(Index(l.Bias, 0, unit), BiasSum(layer, unit));
+                    this.AddResult(this.Index(l.Bias, 0, unit), BiasSum(layer, unit));
                 }
             }
         }
