@@ -11,14 +11,12 @@ internal sealed class RandomNetwork
 
     private readonly Random random;
     private readonly List<LayerSpec> layers = [];
-    private readonly string loss;
     private NetworkGraph? graph;
 
     private RandomNetwork(int seed)
     {
         this.random = new Random(seed);
         this.IsDouble = this.random.Next(2) == 0;
-        this.loss = this.random.Next(2) == 0 ? "MeanSquaredError" : "CategoricalCrossentropy";
         bool isImage = this.random.Next(4) > 0;
         this.TryAdd("Input", ("Shape", isImage
             ? [this.Extent(10), this.Extent(10), this.Extent(20)]
@@ -32,6 +30,8 @@ internal sealed class RandomNetwork
         {
             this.AddDense();
         }
+
+        this.graph = this.graph! with { Loss = this.AnyLoss() };
     }
 
     /// <summary>Whether the element type is double.</summary>
@@ -43,13 +43,44 @@ internal sealed class RandomNetwork
     /// <summary>So many networks, the same ones in each run.</summary>
     public static IEnumerable<RandomNetwork> Draw(int count) => Enumerable.Range(0, count).Select(seed => new RandomNetwork(seed));
 
+    /// <summary>The attributes that declare it.</summary>
+    public string Attributes(bool isDouble) => string.Join("\n", [
+        isDouble ? "[Network(Precision = Precision.Double)]" : "[Network]",
+        .. this.layers.Select(Attribute),
+        $"[Loss(Loss.{this.Graph.Loss})]"]);
+
     /// <summary>Its plan.</summary>
     public ExecutionPlan Plan() => ExecutionPlanner.Plan(this.Graph);
 
     /// <summary>The declaration, for the message of a failing test.</summary>
-    public override string ToString() =>
-        (this.IsDouble ? "double: " : "") + string.Join(" -> ", this.layers.Select(l =>
-            $"{l.Kind}({string.Join(", ", l.Arguments.Select(a => $"{a.Name} = {string.Join(" x ", a.Value)}"))})"));
+    public override string ToString() => this.Attributes(this.IsDouble);
+
+    private static string Attribute(LayerSpec layer) => layer.Kind switch
+    {
+        "Input" => $"[Input({string.Join(", ", layer.Integers("Shape"))})]",
+        "Dense" => $"[Dense({layer.Integer("Units", 0)}, Activation.{layer.Text("Activation")}, UseBias = {UseBias(layer)})]",
+        "Conv2D" => $"[Conv2D({layer.Integer("Filters", 0)}, {layer.Integer("KernelHeight", 0)}, {layer.Integer("KernelWidth", 0)}, "
+            + $"{Strides(layer)}, Activation = Activation.{layer.Text("Activation")}, UseBias = {UseBias(layer)})]",
+        "MaxPooling2D" => $"[MaxPooling2D({layer.Integer("PoolHeight", 0)}, {layer.Integer("PoolWidth", 0)}, {Strides(layer)})]",
+        "Dropout" => FormattableString.Invariant($"[Dropout({layer.Number("Rate", 0)})]"),
+        _ => $"[{layer.Kind}]",
+    };
+
+    private static string Strides(LayerSpec layer) =>
+        $"StrideHeight = {layer.Integer("StrideHeight", 0)}, StrideWidth = {layer.Integer("StrideWidth", 0)}, Padding = Padding.{layer.Text("Padding")}";
+
+    private static string UseBias(LayerSpec layer) => layer.Flag("UseBias", true) ? "true" : "false";
+
+    private string AnyLoss()
+    {
+        string fitting = this.graph!.Nodes[this.graph.Output].Activation switch
+        {
+            "Softmax" => "CategoricalCrossentropy",
+            "Sigmoid" => "BinaryCrossentropy",
+            _ => "MeanSquaredError",
+        };
+        return this.random.Next(3) == 0 ? "MeanSquaredError" : fitting;
+    }
 
     private void TryAddLayer()
     {
@@ -105,7 +136,7 @@ internal sealed class RandomNetwork
     private void TryAdd(string kind, params (string Name, object[] Value)[] arguments)
     {
         LayerSpec layer = new(kind, new(arguments.Select(a => new ArgumentSpec(a.Name, new(a.Value)))));
-        NetworkSpec spec = new("", EquatableArray<string>.Empty, "Net", this.IsDouble, new([.. this.layers, layer]), this.loss);
+        NetworkSpec spec = new("", EquatableArray<string>.Empty, "Net", this.IsDouble, new([.. this.layers, layer]), "MeanSquaredError");
         NetworkGraph? inferred = ShapeInference.Infer(spec).Graph;
         if (inferred is not null || kind == "Input")
         {
