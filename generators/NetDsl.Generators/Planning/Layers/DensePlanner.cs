@@ -68,10 +68,15 @@ internal sealed class DensePlanner : LayerPlanner
         Tensor input = builder.InputOf(node);
         DeltaTarget target = PlanBuilder.Contribute(input, input.Values.Last.Count > 1 ? DerivativeSupport.SameLayout : DerivativeSupport.AnyLayout);
         TensorView delta = builder.TensorOf(node).Delta!;
-        Loop[] runs = [.. Terms(target.View.Last).Select(loop => new Loop("run", loop.Extent, A: loop.B, C: loop.A))];
+        List<Loop> runs = [.. Terms(target.View.Last).Select(loop => new Loop("run", loop.Extent, A: loop.B, C: loop.A))];
+        if (runs[runs.Count - 1].C != 1)
+        {
+            // Single values with zeros between them: an image one pixel wide.
+            runs.Add(new("run", 1, A: 1, C: 1));
+        }
 
         // A run that begins after zeros would end in a vector beyond the sample, so it too is taken with all that lies around it.
-        bool whole = target.View.Last.Count > 1 && (runs.Length > 1 || target.View.Base.Offset > 0);
+        bool whole = target.View.Last.Count > 1 && (runs.Count > 1 || target.View.Base.Offset > 0);
         int columns = whole ? target.View.Size : node.InputShape.Last;
         int first = whole ? target.View.Base.Offset : 0;
         Operand start = whole ? target.View.Base with { Offset = 0 } : target.View.Base;
@@ -80,13 +85,13 @@ internal sealed class DensePlanner : LayerPlanner
             $"{node.Name}_Transpose",
             $"kernel ({node.InputShape.Last}, {node.Units}) -> ({node.Units}, {columns})",
             builder.Parameter(node, "kernel"),
-            Rows: runs[runs.Length - 1].Extent,
+            Rows: runs[runs.Count - 1].Extent,
             SourceRow: 0,
             transpose,
             new(columns, builder.Element.Padded(columns)),
             DestinationRow: 0,
             DestinationColumn: first,
-            new(runs.Take(runs.Length - 1)))
+            new(runs.Take(runs.Count - 1)))
         {
             ForInputGradient = target.ForInputGradient,
         });
