@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis.CSharp;
 using NetDsl.Generators.Planning;
+using NetDsl.Generators.Shapes;
 using NetDsl.Generators.Tests.Planning;
 using NetDsl.Training;
 
@@ -12,8 +13,29 @@ namespace NetDsl.Generators.Tests.Emission;
 /// </summary>
 public sealed class RandomNetworkTests
 {
-    private const int Networks = 40;
+    private const int Networks = 6;
     private const int Samples = 5;
+
+    /// <summary>Where padding, zeros around images, panels and vectors meet: (layers, loss), declared in both precisions.</summary>
+    private static readonly string[] EdgeCases =
+    [
+        // A row of zeros between any two values of a flattened gradient.
+        "[Input(7, 1, 1)]\n[Conv2D(1, 3, Padding = Padding.Same, Activation = Activation.Tanh)]\n[Flatten]\n[Dense(3)]\n[Loss(Loss.MeanSquaredError)]",
+
+        // A gradient that begins after zeros and ends within a vector.
+        "[Input(9, 3, 4)]\n[Conv2D(2, 2, 3, Padding = Padding.Same, StrideWidth = 3)]\n[Conv2D(2, 2, 1, Padding = Padding.Same)]\n[Flatten]\n[Dense(23)]\n"
+            + "[Loss(Loss.MeanSquaredError)]",
+
+        // Samples shorter than a vector, side by side.
+        "[Input(3, 1, 3)]\n[Flatten]\n[Dense(70, Activation.ReLU)]\n[Dense(3, Activation.Softmax)]\n[Loss(Loss.CategoricalCrossentropy)]",
+
+        // Unrolled, with more units than a panel has columns.
+        "[Input(1)]\n[Dense(40, Activation.Sigmoid)]\n[Dense(1, UseBias = false)]\n[Loss(Loss.MeanSquaredError)]",
+
+        // A kernel larger than its image, and inputs that no window reaches.
+        "[Input(3, 8, 2)]\n[Conv2D(5, 7, 2, Padding = Padding.Same, StrideWidth = 3)]\n[MaxPooling2D(2, 2, StrideHeight = 1, Padding = Padding.Same)]\n[Flatten]\n"
+            + "[Dense(2, Activation.Softmax)]\n[Loss(Loss.CategoricalCrossentropy)]",
+    ];
 
     [Theory]
     [InlineData("Vector512")]
@@ -22,25 +44,30 @@ public sealed class RandomNetworkTests
     [InlineData("Scalar")]
     public void Generated_code_computes_what_the_formulas_say(string target)
     {
-        RandomNetwork[] networks = [.. RandomNetwork.Draw(4 * Networks).Where((_, i) => VectorTarget.All[i % 4].Name == target)];
+        string[] networks =
+        [
+            .. EdgeCases,
+            .. RandomNetwork.Draw(4 * Networks).Where((_, i) => VectorTarget.All[i % 4].Name == target).Select(n => n.Attributes),
+        ];
         Assembly assembly = Compile(networks, target);
         for (int i = 0; i < networks.Length; i++)
         {
             try
             {
-                Check(networks[i], Create<double>(assembly, $"Double{i}"), Create<float>(assembly, $"Single{i}"), seed: i);
+                Check(GeneratorRun.OfNetwork(networks[i]).Graph, Create<double>(assembly, $"Double{i}"), Create<float>(assembly, $"Single{i}"), seed: i);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                throw new InvalidOperationException($"{networks[i].Attributes(isDouble: true)}\n{exception.Message}", exception);
+                throw new InvalidOperationException($"{networks[i]}\n{exception.Message}", exception);
             }
         }
     }
 
-    private static Assembly Compile(RandomNetwork[] networks, string target)
+    /// <summary>Compiles each network in both precisions, with the loops of one kind of vector unit in place of those of all.</summary>
+    private static Assembly Compile(string[] networks, string target)
     {
         CSharpCompilation compilation = StrictCompilation.Of(LanguageVersion.CSharp13, "using NetDsl;\n" + string.Join("\n", networks.Select((n, i) =>
-            $"{n.Attributes(isDouble: true)}\ninternal partial class Double{i};\n{n.Attributes(isDouble: false)}\ninternal partial class Single{i};")));
+            $"[Network(Precision = Precision.Double)]\n{n}\ninternal partial class Double{i};\n[Network]\n{n}\ninternal partial class Single{i};")));
         foreach (VectorTarget other in VectorTarget.All.Where(t => t.Name != target))
         {
             compilation = compilation
@@ -54,7 +81,7 @@ public sealed class RandomNetworkTests
     private static INetwork<T> Create<T>(Assembly assembly, string name)
         where T : unmanaged => (INetwork<T>)Activator.CreateInstance(assembly.GetType(name, throwOnError: true)!, 0UL)!;
 
-    private static void Check(RandomNetwork network, INetwork<double> generated, INetwork<float> single, int seed)
+    private static void Check(NetworkGraph graph, INetwork<double> generated, INetwork<float> single, int seed)
     {
         Random random = new(seed);
         Dictionary<string, double[]> parameters = [];
@@ -67,9 +94,9 @@ public sealed class RandomNetworkTests
             single.Parameters[parameter.Name].CopyFrom([.. values.Select(v => (float)v)]);
         }
 
-        NaiveNetwork naive = new(network.Graph, parameters);
+        NaiveNetwork naive = new(graph, parameters);
         double[][] samples = [.. Enumerable.Range(0, Samples).Select(_ => Values(random, generated.Summary.InputSize))];
-        double[][] targets = [.. Enumerable.Range(0, Samples).Select(_ => Target(random, network.Graph.Loss, generated.Summary.OutputShape))];
+        double[][] targets = [.. Enumerable.Range(0, Samples).Select(_ => Target(random, graph.Loss, generated.Summary.OutputShape))];
 
         CheckAnswers(naive, generated, samples);
         double[] gradient = CheckGradients(naive, generated, samples, targets, parameters, random);

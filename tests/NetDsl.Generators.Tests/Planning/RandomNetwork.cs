@@ -43,17 +43,14 @@ internal sealed class RandomNetwork
     /// <summary>So many networks, the same ones in each run.</summary>
     public static IEnumerable<RandomNetwork> Draw(int count) => Enumerable.Range(0, count).Select(seed => new RandomNetwork(seed));
 
-    /// <summary>The attributes that declare it.</summary>
-    public string Attributes(bool isDouble) => string.Join("\n", [
-        isDouble ? "[Network(Precision = Precision.Double)]" : "[Network]",
-        .. this.layers.Select(Attribute),
-        $"[Loss(Loss.{this.Graph.Loss})]"]);
+    /// <summary>The attributes that declare it, but the first.</summary>
+    public string Attributes => string.Join("\n", [.. this.layers.Select(Attribute), $"[Loss(Loss.{this.Graph.Loss})]"]);
 
     /// <summary>Its plan.</summary>
     public ExecutionPlan Plan() => ExecutionPlanner.Plan(this.Graph);
 
     /// <summary>The declaration, for the message of a failing test.</summary>
-    public override string ToString() => this.Attributes(this.IsDouble);
+    public override string ToString() => (this.IsDouble ? "double\n" : "") + this.Attributes;
 
     private static string Attribute(LayerSpec layer) => layer.Kind switch
     {
