@@ -64,7 +64,7 @@ internal sealed class ContractionEmitter
             this.Call(column, new([default(Place)]), default, "");
             this.writer.Close();
             this.CloseOuter();
-            this.writer.Close();
+            this.ClosePanels(column);
             this.writer.Line();
         }
     }
@@ -93,7 +93,7 @@ internal sealed class ContractionEmitter
 
             this.CloseOuter();
             this.writer.Close();
-            this.writer.Close();
+            this.ClosePanels(column);
             this.writer.Line();
         }
     }
@@ -122,7 +122,7 @@ internal sealed class ContractionEmitter
             {
                 this.OpenPanels(column);
                 this.Call(column, rows.Rows, rows.Start, "tile", rows.Step);
-                this.writer.Close();
+                this.ClosePanels(column);
             }
 
             this.writer.Close();
@@ -133,18 +133,33 @@ internal sealed class ContractionEmitter
 
     private void OpenPanels(ColumnTile column)
     {
-        string panels = column.Panels == 1
-            ? $"const int panel = {Text(column.FirstPanel)};"
-            : $"for (nint panel = {Text(column.FirstPanel)}; panel < {Text(column.FirstPanel + column.Panels)}; panel++)";
+        int first = (column.FirstPanel * this.tiles.PanelWidth) + column.Start;
+        int width = column.Vectors * this.tiling.Lanes;
         if (column.Panels == 1)
         {
-            this.writer.Open($"// columns {Text((column.FirstPanel * this.tiles.PanelWidth) + column.Start)} and on");
-            this.writer.Line(panels);
+            this.writer.Open($"// columns {Text(first)} to {Text(first + (column.Tiles * width) - 1)}");
+            this.writer.Line($"const int panel = {Text(column.FirstPanel)};");
         }
         else
         {
-            this.writer.Open(panels);
+            this.writer.Open($"for (nint panel = {Text(column.FirstPanel)}; panel < {Text(column.FirstPanel + column.Panels)}; panel++)");
         }
+
+        if (column.Tiles > 1)
+        {
+            int end = column.Start + (column.Tiles * width);
+            this.writer.Open($"for (nint column = {Text(column.Start)}; column < {Text(end)}; column += {Text(width)})");
+        }
+    }
+
+    private void ClosePanels(ColumnTile column)
+    {
+        if (column.Tiles > 1)
+        {
+            this.writer.Close();
+        }
+
+        this.writer.Close();
     }
 
     private void OpenOuter()
@@ -169,6 +184,7 @@ internal sealed class ContractionEmitter
         Contraction c = this.contraction;
         string sample = c.Samples == SampleRole.Terms ? "0" : "sample";
         string name = this.tiles.MethodFor(rows, column);
+        string firstColumn = column.Tiles > 1 ? "column" : Text(column.Start);
         int bRow = TileEmitter.RowUnit(c.B, column);
         int cRow = TileEmitter.RowUnit(c.C, column);
         string At(Operand operand, int row, Func<Place, int> of, Func<Loop, int> loop, bool columns)
@@ -177,7 +193,7 @@ internal sealed class ContractionEmitter
             if (columns)
             {
                 terms.Add(Times("panel", this.tiles.PanelStride(operand)));
-                terms.Add(Text(column.Start));
+                terms.Add(firstColumn);
             }
 
             terms.AddRange(this.tiling.Outer.Select((l, i) => Times(Variable(i), loop(l) * row)));
@@ -198,7 +214,7 @@ internal sealed class ContractionEmitter
         ];
         if (c.Bias is { } bias)
         {
-            arguments.Add("ref " + Addresses.Of(bias, sample, Times("panel", this.tiles.PanelWidth), Text(column.Start)));
+            arguments.Add("ref " + Addresses.Of(bias, sample, Times("panel", this.tiles.PanelWidth), firstColumn));
         }
 
         if (c.Y is { } y)

@@ -47,7 +47,7 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
     {
         foreach (KeyValuePair<(EquatableArray<Place> Rows, int Vectors, int PanelWidth), string> method in this.methods)
         {
-            this.EmitMethod(writer, method.Value, method.Key.Rows, method.Key.Vectors, new(0, 1, method.Key.PanelWidth, 0, method.Key.Vectors));
+            this.EmitMethod(writer, method.Value, method.Key.Rows, method.Key.Vectors, new(0, 1, method.Key.PanelWidth, 0, 1, method.Key.Vectors));
         }
     }
 

@@ -39,10 +39,16 @@ internal static class TilePlanner
 
         void AddPanel(int first, int count, int width, int used)
         {
-            for (int start = 0; start < used; start += tileVectors * lanes)
+            int vectors = (used + lanes - 1) / lanes;
+            int full = vectors / tileVectors;
+            if (full > 0)
             {
-                int vectors = Math.Min(tileVectors, (used - start + lanes - 1) / lanes);
-                tiles.Add(new(first, count, width, start, vectors));
+                tiles.Add(new(first, count, width, 0, full, tileVectors));
+            }
+
+            if (vectors % tileVectors > 0)
+            {
+                tiles.Add(new(first, count, width, full * tileVectors * lanes, 1, vectors % tileVectors));
             }
         }
     }

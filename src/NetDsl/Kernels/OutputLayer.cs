@@ -89,7 +89,16 @@ public static class OutputLayer
         Activation activation, Loss loss, PassMode mode, T scale, ReadOnlySpan<T> z, Span<T> y, ReadOnlySpan<T> t, Span<T> d)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T logSum = activation == Activation.Softmax ? Softmax.Row(z, y) : Activate(activation, z, y);
+        T logSum = T.Zero;
+        if (activation == Activation.Softmax)
+        {
+            logSum = Softmax.Row(ref Unsafe.AsRef(in z[0]), ref y[0], z.Length, withLogarithm: mode != PassMode.Predict);
+        }
+        else
+        {
+            Activate(activation, z, y);
+        }
+
         if (mode == PassMode.Predict)
         {
             return 0;
@@ -164,7 +173,7 @@ public static class OutputLayer
         }
     }
 
-    private static T Activate<T>(Activation activation, ReadOnlySpan<T> z, Span<T> y)
+    private static void Activate<T>(Activation activation, ReadOnlySpan<T> z, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         switch (activation)
@@ -184,7 +193,5 @@ public static class OutputLayer
             default:
                 throw new ArgumentOutOfRangeException(nameof(activation), activation, "Unknown activation.");
         }
-
-        return T.Zero;
     }
 }
