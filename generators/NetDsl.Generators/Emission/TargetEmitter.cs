@@ -124,6 +124,9 @@ internal static class TargetEmitter
             case Contraction contraction:
                 ContractionEmitter.Emit(writer, contraction, target, element);
                 break;
+            case DotProductStep product:
+                DotProductEmitter.Emit(writer, product, target, element);
+                break;
             case MaxPoolingStep pooling:
                 PoolingEmitter.Emit(writer, pooling, target, element);
                 break;
