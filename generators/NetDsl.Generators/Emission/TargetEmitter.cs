@@ -26,6 +26,10 @@ internal static class TargetEmitter
             {
                 EmitUnrolledOrder(writer, unrolled);
                 UnrolledEmitter.Emit(writer, unrolled, target, plan.Element);
+                if (UnrolledPredictionEmitter.Serves(unrolled))
+                {
+                    UnrolledPredictionEmitter.Emit(writer, unrolled, target, plan.Element);
+                }
             }
             else
             {
