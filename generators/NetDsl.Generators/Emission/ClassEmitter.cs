@@ -120,7 +120,7 @@ internal static class ClassEmitter
     {
         string element = plan.Element.Name;
         string signature = $"public void Predict(ReadOnlySpan<{element}> inputs, Span<{element}> outputs)";
-        if (plan.Unrolled is not { } unrolled || !UnrolledPredictionEmitter.Serves(unrolled))
+        if (!OneSampleEmitter.Serves(plan))
         {
             writer.Line($"{signature} => this.predictions.Predict(inputs, outputs);");
             writer.Line();
@@ -128,7 +128,7 @@ internal static class ClassEmitter
         }
 
         writer.Open(signature);
-        writer.Open($"if (inputs.Length == {Text(unrolled.Inputs)} && outputs.Length == {Text(unrolled.Outputs)})");
+        writer.Open($"if (inputs.Length == {Text(plan.Graph.Nodes[0].OutputShape.Size)} && outputs.Length == {Text(plan.Graph.Nodes[plan.Graph.Output].OutputShape.Size)})");
         writer.Line("Pass.PredictOne(");
         writer.Indented(
         [
@@ -180,7 +180,7 @@ internal static class ClassEmitter
         EmitPrepare(writer, plan);
         EmitDispatch(writer, "protected override void ComputeSamples(int begin, int end)", "ComputeSamples(this, begin, end)");
         EmitDispatch(writer, "protected override void SumGradients(int begin, int end)", "SumGradients(this, begin, end)");
-        if (plan.Unrolled is { } unrolled && UnrolledPredictionEmitter.Serves(unrolled))
+        if (OneSampleEmitter.Serves(plan))
         {
             EmitDispatch(
                 writer, $"public static void PredictOne(ref {element} parameters, ref {element} input, ref {element} output)", "PredictOne(ref parameters, ref input, ref output)");

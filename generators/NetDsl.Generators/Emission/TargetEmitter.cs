@@ -26,14 +26,15 @@ internal static class TargetEmitter
             {
                 EmitUnrolledOrder(writer, unrolled);
                 UnrolledEmitter.Emit(writer, unrolled, target, plan.Element);
-                if (UnrolledPredictionEmitter.Serves(unrolled))
-                {
-                    UnrolledPredictionEmitter.Emit(writer, unrolled, target, plan.Element);
-                }
             }
             else
             {
                 EmitOrder(writer, plan, target);
+            }
+
+            if (OneSampleEmitter.Serves(plan))
+            {
+                OneSampleEmitter.Emit(writer, plan, target);
             }
 
             foreach (IGrouping<string, Step> layer in Steps(plan).GroupBy(step => step.Layer))

@@ -6,5 +6,6 @@ namespace NetDsl.Generators.Planning;
 /// <param name="PanelWidth">The columns of each of these panels.</param>
 /// <param name="Start">The first column within the panel.</param>
 /// <param name="Tiles">The tiles side by side in each panel.</param>
-/// <param name="Vectors">The vectors of the tile's row.</param>
-internal sealed record ColumnTile(int FirstPanel, int Panels, int PanelWidth, int Start, int Tiles, int Vectors);
+/// <param name="Vectors">The vectors of the tile's row in each panel.</param>
+/// <param name="Joined">The panels that one tile takes at once.</param>
+internal sealed record ColumnTile(int FirstPanel, int Panels, int PanelWidth, int Start, int Tiles, int Vectors, int Joined = 1);

@@ -85,6 +85,28 @@ public static class OutputLayer
         }
     }
 
+    /// <summary>Applies the last activation to one row of weighted sums.</summary>
+    /// <param name="activation">The last activation.</param>
+    /// <param name="columns">The outputs of the row.</param>
+    /// <param name="sums">The weighted sums, in memory of which a whole vector can be read.</param>
+    /// <param name="outputs">Where the answers go.</param>
+    public static void Predict<T>(Activation activation, int columns, ref T sums, ref T outputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (activation == Activation.Softmax)
+        {
+            Softmax.Row(ref sums, ref outputs, columns, withLogarithm: false);
+        }
+        else if (activation == Activation.Sigmoid && columns == 1)
+        {
+            outputs = T.One / (T.One + T.Exp(-sums));
+        }
+        else
+        {
+            Activate(activation, MemoryMarshal.CreateReadOnlySpan(ref sums, columns), MemoryMarshal.CreateSpan(ref outputs, columns));
+        }
+    }
+
     private static double ComputeRow<T>(
         Activation activation, Loss loss, PassMode mode, T scale, ReadOnlySpan<T> z, Span<T> y, ReadOnlySpan<T> t, Span<T> d)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
