@@ -76,13 +76,7 @@ internal sealed class UnrolledEmitter
 
     private static string BiasSum(int layer, int column) => $"b{Text(layer)}_{Text(column)}";
 
-    /// <summary>Where an element of a parameter lies: panel after panel, each row after row.</summary>
-    private int Index(ParameterPlan parameter, int row, int column)
-    {
-        int panel = column / this.syntax.Element.PanelWidth * this.syntax.Element.PanelWidth;
-        int width = Math.Min(this.syntax.Element.PanelWidth, parameter.PaddedColumns - panel);
-        return parameter.Offset + (panel * parameter.Rows) + (row * width) + (column - panel);
-    }
+    private int Index(ParameterPlan parameter, int row, int column) => parameter.IndexOf(row, column, this.syntax.Element);
 
     private void EmitGroups()
     {
@@ -171,7 +165,8 @@ internal sealed class UnrolledEmitter
         UnrolledLayer l = this.step.Layers[layer];
         bool last = layer == this.step.Layers.Count - 1;
         this.writer.Line();
-        this.writer.Line($"// {l.Name}: {Text(l.Inputs)} -> {Text(l.Units)}, {l.Activation}");
+        this.writer.Line($"#region {l.Name}");
+        this.writer.Line($"// {Text(l.Inputs)} -> {Text(l.Units)}, {l.Activation}");
         for (int unit = 0; unit < l.Units; unit++)
         {
             string sum = last ? $"z_{Text(unit)}" : Unit(layer, unit);
@@ -195,6 +190,8 @@ internal sealed class UnrolledEmitter
         {
             this.EmitSoftmax(layer, l.Units);
         }
+
+        this.writer.Line("#endregion");
     }
 
     private void EmitSoftmax(int layer, int units)
@@ -309,7 +306,8 @@ internal sealed class UnrolledEmitter
         for (int layer = this.step.Layers.Count - 1; layer >= 0; layer--)
         {
             UnrolledLayer l = this.step.Layers[layer];
-            this.writer.Line($"// {l.Name}: sums for its gradients{(layer > 0 ? ", gradient of what it took" : "")}");
+            this.writer.Line($"#region {l.Name}, backward");
+            this.writer.Line($"// sums for its gradients{(layer > 0 ? ", gradient of what it took" : "")}");
             for (int unit = 0; unit < l.Units; unit++)
             {
                 if (l.Bias is not null)
@@ -336,6 +334,9 @@ internal sealed class UnrolledEmitter
                 this.EmitStores("pass.InputGradientAt(first)", this.step.Inputs, input => Delta(-1, input));
                 this.writer.Close();
             }
+
+            this.writer.Line("#endregion");
+            this.writer.Line();
         }
     }
 
