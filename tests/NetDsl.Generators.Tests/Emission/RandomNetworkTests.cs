@@ -32,6 +32,9 @@ public sealed class RandomNetworkTests
         // Unrolled, with more units than a panel has columns.
         "[Input(1)]\n[Dense(40, Activation.Sigmoid)]\n[Dense(1, UseBias = false)]\n[Loss(Loss.MeanSquaredError)]",
 
+        // So many weights that their transpose is not packed, and more units than tiles and panels come out even with.
+        "[Input(3)]\n[Dense(523, Activation.ReLU)]\n[Dense(517, Activation.Tanh)]\n[Dense(37)]\n[Loss(Loss.MeanSquaredError)]",
+
         // A kernel larger than its image, and inputs that no window reaches.
         "[Input(3, 8, 2)]\n[Conv2D(5, 7, 2, Padding = Padding.Same, StrideWidth = 3)]\n[MaxPooling2D(2, 2, StrideHeight = 1, Padding = Padding.Same)]\n[Flatten]\n"
             + "[Dense(2, Activation.Softmax)]\n[Loss(Loss.CategoricalCrossentropy)]",
@@ -112,6 +115,14 @@ public sealed class RandomNetworkTests
             // The second time the buffers, which share memory, hold what the first has left.
             generated.Predict([.. samples.SelectMany(s => s)], actual);
             AssertClose(expected, actual, 1e-10, "answers");
+        }
+
+        // Small networks answer a single sample by another way.
+        double[] answer = new double[expected.Length / samples.Length];
+        for (int i = 0; i < samples.Length; i++)
+        {
+            generated.Predict(samples[i], answer);
+            AssertClose(expected[(i * answer.Length)..((i + 1) * answer.Length)], answer, 1e-10, "answer to a single sample");
         }
     }
 

@@ -53,7 +53,11 @@ public sealed class TextTests
             {
                 string[] lines = Source(run, graph, "." + target.Name).Split('\n');
                 string[] regions = [.. lines.Select(line => line.Trim()).Where(line => line.StartsWith("#region ", StringComparison.Ordinal))];
-                Assert.Equal(graph.Nodes.Select(node => "#region " + node.Name), regions.Take(graph.Nodes.Count).Select(line => line.Split(',')[0]));
+
+                // What is written out unit by unit has layers with units only, once for each length of vector, forward and back.
+                bool unrolled = ExecutionPlanner.Plan(graph).Unrolled is not null;
+                string[] expected = [.. graph.Nodes.Where(node => !unrolled || node.Kind == "Dense").Select(node => "#region " + node.Name)];
+                Assert.Equal(expected, regions.Take(expected.Length));
                 Assert.Equal(regions.Length, lines.Count(line => line.Trim() == "#endregion"));
             }
         }

@@ -50,7 +50,7 @@ internal sealed class ContractionReach
         (int least, int most) = Extremes(terms, move);
         int first = int.MaxValue;
         int last = int.MinValue;
-        foreach ((int panel, ColumnTile tile, int start) in TileWalk.Vectors(this.tiling))
+        foreach ((int panel, ColumnTile tile, int start) in TileWalk.Cuts(this.tiling).SelectMany(cut => TileWalk.Vectors(cut, this.tiling.Lanes)))
         {
             int row = operand.PanelRows == 0 ? 1 : tile.PanelWidth;
             int column = (panel * this.element.PanelWidth * Math.Max(1, operand.PanelRows)) + start;

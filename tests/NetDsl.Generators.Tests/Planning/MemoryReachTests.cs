@@ -1,5 +1,6 @@
 using NetDsl.Generators.Planning;
 using NetDsl.Generators.Planning.Steps;
+using NetDsl.Generators.Shapes;
 
 namespace NetDsl.Generators.Tests.Planning;
 
@@ -40,6 +41,20 @@ public sealed class MemoryReachTests
             }
         }
     });
+
+    [Fact]
+    public void A_product_of_rows_stays_within_its_sample_and_its_kernel()
+    {
+        NetworkGraph graph = GeneratorRun.OfNetwork(
+            "[Input(20, 20, 3)]", "[Conv2D(5, 3, Padding = Padding.Same)]", "[Flatten]", "[Dense(300)]", "[Dense(1000)]", "[Loss(Loss.MeanSquaredError)]").Graph;
+        ExecutionPlan plan = ExecutionPlanner.Plan(graph);
+
+        DotProductStep step = Assert.Single(plan.Backward.OfType<DotProductStep>());
+        Assert.InRange(step.Units, 1000, step.Delta.SampleStride);
+        Assert.InRange(step.Result.Offset + step.Inputs, 300, step.Result.SampleStride);
+        ParameterPlan kernel = plan.Parameters.Single(p => p.Offset == step.Kernel.Offset);
+        Assert.Equal((kernel.Rows, kernel.PaddedColumns), (step.Inputs, step.Units));
+    }
 
     [Fact]
     public void A_sum_of_gradients_takes_no_more_columns_than_there_are() => ForRandomPlans((plan, region) =>

@@ -17,10 +17,10 @@ public sealed class TilePlannerTests
     });
 
     [Fact]
-    public void Every_column_is_computed_exactly_once_and_none_beyond_what_is_stored() => ForRandomContractions((contraction, tiling, _, element) =>
+    public void Every_column_is_computed_exactly_once_and_none_beyond_what_is_stored() => ForRandomCuts((contraction, tiling, columns, element) =>
     {
         int[] computed = new int[contraction.Columns.Padded];
-        foreach ((int panel, ColumnTile _, int start) in TileWalk.Vectors(tiling))
+        foreach ((int panel, ColumnTile _, int start) in TileWalk.Vectors(columns, tiling.Lanes))
         {
             for (int lane = 0; lane < tiling.Lanes; lane++)
             {
@@ -33,15 +33,19 @@ public sealed class TilePlannerTests
     });
 
     [Fact]
-    public void No_tile_reaches_from_one_panel_into_the_next() => ForRandomContractions((contraction, tiling, _, element) =>
+    public void No_vector_reaches_from_one_panel_into_the_next() => ForRandomCuts((contraction, tiling, columns, element) =>
     {
-        foreach ((int panel, ColumnTile tile, int start) in TileWalk.Vectors(tiling))
+        foreach ((int panel, ColumnTile tile, int start) in TileWalk.Vectors(columns, tiling.Lanes))
         {
             int width = Math.Min(element.PanelWidth, contraction.Columns.Padded - (panel * element.PanelWidth));
             Assert.Equal(width, tile.PanelWidth);
             Assert.InRange(start + tiling.Lanes, 1, width);
         }
     });
+
+    [Fact]
+    public void A_tile_that_joins_panels_leaves_none_over() => ForRandomCuts((_, _, columns, _) =>
+        Assert.All(columns, tile => Assert.Equal(0, tile.Panels % tile.Joined)));
 
     [Fact]
     public void Samples_as_rows_follow_each_other_by_the_strides_of_their_operands() => ForRandomContractions((contraction, tiling, _, _) =>
@@ -61,10 +65,13 @@ public sealed class TilePlannerTests
         // AVX-512 and Arm64 have 32 vector registers; what has no AVX-512 may have 16, and so does a scalar unit of x64.
         int registers = target.VectorBytes == 64 ? 32 : 16;
         int rows = tiling.RowTiles.Max(tile => tile.Rows.Count);
-        int vectors = tiling.ColumnTiles.Max(tile => tile.Vectors);
+        int vectors = tiling.ColumnTiles.Max(tile => tile.Vectors * tile.Joined);
 
         // The sums, the weights of one term and the value that multiplies them.
         Assert.InRange((rows * vectors) + vectors + 1, 1, registers);
+
+        // A single row needs each weight once, so one register serves for all of them.
+        Assert.All(tiling.OneRowTiles, tile => Assert.InRange((tile.Vectors * tile.Joined) + 2, 1, registers));
     });
 
     [Fact]
@@ -86,6 +93,15 @@ public sealed class TilePlannerTests
     });
 
     private static (int A, int C, int Y) Order(Place place) => (place.A, place.C, place.Y);
+
+    private static void ForRandomCuts(Action<Contraction, Tiling, EquatableArray<ColumnTile>, ElementType> check) =>
+        ForRandomContractions((contraction, tiling, _, element) =>
+        {
+            foreach (EquatableArray<ColumnTile> columns in TileWalk.Cuts(tiling))
+            {
+                check(contraction, tiling, columns, element);
+            }
+        });
 
     private static void ForRandomContractions(Action<Contraction, Tiling, VectorTarget, ElementType> check)
     {

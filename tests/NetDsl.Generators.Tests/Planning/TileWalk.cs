@@ -38,10 +38,14 @@ internal static class TileWalk
         return places;
     }
 
-    /// <summary>The elements of each vector that the tiles compute in a row: the panel, the tile and the first column within the panel.</summary>
-    public static IEnumerable<(int Panel, ColumnTile Tile, int Start)> Vectors(Tiling tiling) =>
-        from tile in tiling.ColumnTiles
+    /// <summary>The ways in which the columns are cut: for the tiles of several rows, and for single rows where those differ.</summary>
+    public static IEnumerable<EquatableArray<ColumnTile>> Cuts(Tiling tiling) =>
+        tiling.OneRowTiles.Count == 0 ? [tiling.ColumnTiles] : [tiling.ColumnTiles, tiling.OneRowTiles];
+
+    /// <summary>Each vector that tiles compute in a row: its panel, its tile and its first column within the panel.</summary>
+    public static IEnumerable<(int Panel, ColumnTile Tile, int Start)> Vectors(EquatableArray<ColumnTile> columns, int lanes) =>
+        from tile in columns
         from panel in Enumerable.Range(tile.FirstPanel, tile.Panels)
-        from vector in Enumerable.Range(0, tile.Vectors)
-        select (panel, tile, tile.Start + (vector * tiling.Lanes));
+        from vector in Enumerable.Range(0, tile.Tiles * tile.Vectors)
+        select (panel, tile, tile.Start + (vector * lanes));
 }
