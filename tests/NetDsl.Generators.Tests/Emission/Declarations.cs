@@ -1,3 +1,6 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace NetDsl.Generators.Tests.Emission;
 
 /// <summary>Declarations that between them ask for everything that is emitted.</summary>
@@ -48,11 +51,18 @@ internal static class Declarations
         ("Untrained", "[Network] [Input(4, 4, 1)] [MaxPooling2D(2)] [Flatten] [Loss(Loss.MeanSquaredError)]"),
     ];
 
-    /// <summary>One name for each of <see cref="Text"/>'s networks.</summary>
-    public static IEnumerable<string> Names => Networks.Select(n => n.Name);
+    private static readonly Lazy<Assembly> Shared = new(Compile);
+
+    /// <summary>The full names of the classes.</summary>
+    public static IEnumerable<string> Names => Networks.Select(n => "Diverse." + n.Name).Append("Shower");
+
+    /// <summary>All networks, compiled once for all tests that look at them.</summary>
+    public static Assembly Compiled => Shared.Value;
 
     /// <summary>All of them, as a file of a namespace.</summary>
     public static string Text { get; } =
         "using NetDsl;\n\nnamespace Diverse;\n\n"
         + string.Join("\n", Networks.Select(n => $"/// <summary>A network.</summary>\n{n.Attributes}\npublic partial class {n.Name};\n"));
+
+    private static Assembly Compile() => StrictCompilation.Of(LanguageVersion.CSharp13, Text, "using NetDsl;\n" + Shower).Load();
 }
