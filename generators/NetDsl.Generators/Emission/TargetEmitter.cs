@@ -78,7 +78,7 @@ internal static class TargetEmitter
         }
 
         writer.Line($"{plan.Output!.Name}(pass, begin, end);");
-        writer.Open("if (pass.Mode < PassMode.Gradient)");
+        writer.Open("if (pass.Mode < global::NetDsl.Kernels.PassMode.Gradient)");
         writer.Line("return;");
         writer.Close();
         writer.Line();
@@ -87,7 +87,7 @@ internal static class TargetEmitter
             writer.Line($"{step.Name}(pass, begin, end);");
         }
 
-        writer.Open("if (pass.Mode == PassMode.GradientWithInputs)");
+        writer.Open("if (pass.Mode == global::NetDsl.Kernels.PassMode.GradientWithInputs)");
         foreach (Step step in plan.Backward.Where(step => step.ForInputGradient))
         {
             writer.Line($"{step.Name}(pass, begin, end);");
@@ -104,7 +104,7 @@ internal static class TargetEmitter
             writer.Open($"if (begin < {Text(last)} && end > {Text(first)})");
             writer.Line(step is BiasGradientStep
                 ? $"{step.Name}(pass);"
-                : $"{step.Name}(pass, Math.Max(begin, {Text(first)}) - {Text(first)}, Math.Min(end, {Text(last)}) - {Text(first)});");
+                : $"{step.Name}(pass, nint.Max(begin, {Text(first)}) - {Text(first)}, nint.Min(end, {Text(last)}) - {Text(first)});");
             writer.Close();
             writer.Line();
             first = last;

@@ -28,7 +28,7 @@ internal sealed class UnrolledEmitter
         int narrow = wide == 1 ? 1 : 16 / element.Size;
         writer.Line($"// {step.Comment}: {string.Join(" -> ", step.Layers.Select(l => Text(l.Units)).Prepend(Text(step.Inputs)))}");
         writer.Open($"private static void {step.Name}(Pass pass, nint begin, nint end)");
-        writer.Open("if (pass.Mode >= PassMode.Gradient)");
+        writer.Open("if (pass.Mode >= global::NetDsl.Kernels.PassMode.Gradient)");
         foreach (ParameterPlan parameter in Parameters(step))
         {
             writer.Line($"MemoryMarshal.CreateSpan(ref pass.GradientAt({Text(parameter.Offset)}), {Text(parameter.Length)}).Clear();");
@@ -90,7 +90,7 @@ internal sealed class UnrolledEmitter
         this.writer.Line($"{this.syntax.Element.Name} scale = 1 / ({this.syntax.Element.Name})pass.Samples;");
         this.EmitSums();
         this.writer.Open($"for (nint first = begin; first < end; first += {lanes})");
-        this.writer.Line($"int count = (int)Math.Min({lanes}, end - first);");
+        this.writer.Line($"int count = (int)nint.Min({lanes}, end - first);");
         this.EmitLoads("pass.InputAt(first)", this.step.Inputs, "x_");
         for (int layer = 0; layer < this.step.Layers.Count; layer++)
         {
@@ -99,7 +99,7 @@ internal sealed class UnrolledEmitter
 
         int last = this.step.Layers.Count - 1;
         this.EmitStores("pass.OutputAt(first)", this.step.Outputs, unit => Unit(last, unit));
-        this.writer.Open("if (pass.Mode == PassMode.Predict)");
+        this.writer.Open("if (pass.Mode == global::NetDsl.Kernels.PassMode.Predict)");
         this.writer.Line("continue;");
         this.writer.Close();
         this.writer.Line();
@@ -110,7 +110,7 @@ internal sealed class UnrolledEmitter
         this.writer.Line("pass.SetLoss(first + i, Unsafe.Add(ref lanes, i));");
         this.writer.Close();
         this.writer.Line();
-        this.writer.Open("if (pass.Mode == PassMode.Evaluate)");
+        this.writer.Open("if (pass.Mode == global::NetDsl.Kernels.PassMode.Evaluate)");
         this.writer.Line("continue;");
         this.writer.Close();
         this.writer.Line();
@@ -144,7 +144,7 @@ internal sealed class UnrolledEmitter
 
     private void EmitLoads(string source, int values, string prefix)
     {
-        this.writer.Line($"Lanes.Gather(ref {source}, count, {Text(values)}, ref lanes, {Text(this.syntax.Lanes)});");
+        this.writer.Line($"global::NetDsl.Kernels.Lanes.Gather(ref {source}, count, {Text(values)}, ref lanes, {Text(this.syntax.Lanes)});");
         for (int i = 0; i < values; i++)
         {
             this.Set(prefix + Text(i), this.syntax.Load("lanes", Text(i * this.syntax.Lanes)));
@@ -158,7 +158,7 @@ internal sealed class UnrolledEmitter
             this.writer.Line(this.syntax.Store(value(i), "lanes", Text(i * this.syntax.Lanes)));
         }
 
-        this.writer.Line($"Lanes.Scatter(ref lanes, count, {Text(values)}, ref {destination}, {Text(this.syntax.Lanes)});");
+        this.writer.Line($"global::NetDsl.Kernels.Lanes.Scatter(ref lanes, count, {Text(values)}, ref {destination}, {Text(this.syntax.Lanes)});");
     }
 
     private void EmitForward(int layer)
@@ -326,7 +326,7 @@ internal sealed class UnrolledEmitter
             }
             else
             {
-                this.writer.Open("if (pass.Mode == PassMode.GradientWithInputs)");
+                this.writer.Open("if (pass.Mode == global::NetDsl.Kernels.PassMode.GradientWithInputs)");
                 this.EmitInputDeltas(0, (_, sum) => sum);
                 this.EmitStores("pass.InputGradientAt(first)", this.step.Inputs, input => Delta(-1, input));
                 this.writer.Close();
@@ -358,7 +358,7 @@ internal sealed class UnrolledEmitter
 
     private void EmitResults()
     {
-        this.writer.Open("if (pass.Mode >= PassMode.Gradient)");
+        this.writer.Open("if (pass.Mode >= global::NetDsl.Kernels.PassMode.Gradient)");
         for (int layer = 0; layer < this.step.Layers.Count; layer++)
         {
             UnrolledLayer l = this.step.Layers[layer];

@@ -69,7 +69,7 @@ internal sealed class VectorSyntax
 
     public string Maximum(string x, string y) => $"{this.Functions}.Max({x}, {y})";
 
-    public string Tanh(string x) => this.IsScalar ? $"{this.Element.Name}.Tanh({x})" : $"LaneMath.Tanh({x})";
+    public string Tanh(string x) => this.IsScalar ? $"{this.Element.Name}.Tanh({x})" : $"global::NetDsl.Kernels.LaneMath.Tanh({x})";
 
     public string Sigmoid(string x) => $"{this.Constant(1)} / ({this.Constant(1)} + {this.Exp("-" + x)})";
 
