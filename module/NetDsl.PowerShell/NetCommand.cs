@@ -14,7 +14,7 @@ public abstract class NetCommand : PSCmdlet, IDisposable
     protected CancellationToken Cancellation => this.cancellation.Token;
 
     /// <summary>What an error is about where nothing more exact is known.</summary>
-    protected virtual object? Target => null;
+    protected virtual object? ErrorTarget => null;
 
     /// <summary>
     /// Whether an error ends the command. False for one that takes many objects from the pipeline, of which one bad one does not spoil the others.
@@ -32,7 +32,7 @@ public abstract class NetCommand : PSCmdlet, IDisposable
     protected abstract void Process();
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => this.Guard(this.Process, this.Target);
+    protected sealed override void ProcessRecord() => this.Guard(this.Process, this.ErrorTarget);
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => this.cancellation.Cancel();

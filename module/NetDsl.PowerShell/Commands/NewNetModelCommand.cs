@@ -52,7 +52,7 @@ public sealed class NewNetModelCommand : NetCommand
     public ulong Seed { get; set; }
 
     /// <inheritdoc/>
-    protected override object? Target => this.ParameterSetName == PathSet ? this.Path : this.Name;
+    protected override object? ErrorTarget => this.ParameterSetName == PathSet ? this.Path : this.Name;
 
     /// <inheritdoc/>
     protected override void Process()
@@ -121,11 +121,11 @@ public sealed class NewNetModelCommand : NetCommand
         catch (DeclarationException error) when (error.Diagnostics.Count > 0)
         {
             throw new CommandErrorException(
-                error.Diagnostics[0].Id, ErrorCategory.ParserError, this.Target, string.Join("\n", error.Diagnostics.Select(Text)), error);
+                error.Diagnostics[0].Id, ErrorCategory.ParserError, this.ErrorTarget, string.Join("\n", error.Diagnostics.Select(Text)), error);
         }
         catch (DeclarationException error)
         {
-            throw new CommandErrorException("InvalidDeclaration", ErrorCategory.ParserError, this.Target, error.Message, error);
+            throw new CommandErrorException("InvalidDeclaration", ErrorCategory.ParserError, this.ErrorTarget, error.Message, error);
         }
     }
 
