@@ -14,11 +14,11 @@ internal static class ErrorRecords
     {
         DataFormatException data => new ErrorRecord(error, "InvalidData", ErrorCategory.InvalidData, data.Path ?? target),
         TrainingDivergedException => new ErrorRecord(error, "TrainingDiverged", ErrorCategory.InvalidResult, target),
-        ArgumentException argument => new ErrorRecord(error, "InvalidArgument", ErrorCategory.InvalidArgument, target)
-        {
-            ErrorDetails = new ErrorDetails(WithoutParameter(argument)),
-        },
-        FileNotFoundException or DirectoryNotFoundException => new ErrorRecord(error, "FileNotFound", ErrorCategory.ObjectNotFound, target),
+        ArgumentException { ParamName: "data" or "train" or "validation" } unfit when target is NetModel =>
+            Record(unfit, "DataDoNotFit", ErrorCategory.InvalidData, target),
+        ArgumentException argument => Record(argument, "InvalidArgument", ErrorCategory.InvalidArgument, target),
+        FileNotFoundException or DirectoryNotFoundException or ItemNotFoundException =>
+            new ErrorRecord(error, "FileNotFound", ErrorCategory.ObjectNotFound, target),
         UnauthorizedAccessException => new ErrorRecord(error, "AccessDenied", ErrorCategory.PermissionDenied, target),
         IOException => new ErrorRecord(error, "FileNotReadable", ErrorCategory.ReadError, target),
         OutOfMemoryException => new ErrorRecord(error, "OutOfMemory", ErrorCategory.ResourceUnavailable, target),
@@ -28,9 +28,12 @@ internal static class ErrorRecords
     };
 
     // What .NET adds to the message of such an exception is the name of a C# parameter, which nobody at a prompt knows.
-    private static string WithoutParameter(ArgumentException error)
+    private static ErrorRecord Record(ArgumentException error, string id, ErrorCategory category, object? target)
     {
         int end = error.ParamName is null ? -1 : error.Message.IndexOf($" (Parameter '{error.ParamName}')", StringComparison.Ordinal);
-        return end < 0 ? error.Message : error.Message[..end];
+        return new ErrorRecord(error, id, category, target)
+        {
+            ErrorDetails = new ErrorDetails(end < 0 ? error.Message : error.Message[..end]),
+        };
     }
 }

@@ -17,7 +17,8 @@ public abstract class NetCommand : PSCmdlet, IDisposable
     protected virtual object? ErrorTarget => null;
 
     /// <summary>
-    /// Whether an error ends the command. False for one that takes many objects from the pipeline, of which one bad one does not spoil the others.
+    /// Whether an error ends the command. False for one that takes many objects from the pipeline, of which one bad one does not spoil
+    /// the others.
     /// </summary>
     protected virtual bool ErrorsAreTerminating => true;
 

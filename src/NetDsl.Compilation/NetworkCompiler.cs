@@ -24,7 +24,7 @@ public sealed class NetworkCompiler(CompilationCache? cache)
     {
         ArgumentNullException.ThrowIfNull(source);
         string key = CacheKey.Of(source);
-        if (this.inUse.TryGetValue(key, out WeakReference<CompiledDeclaration>? found) && found.TryGetTarget(out CompiledDeclaration? known))
+        if (this.inUse.GetValueOrDefault(key) is { } reference && reference.TryGetTarget(out CompiledDeclaration? known))
         {
             return known;
         }

@@ -25,12 +25,12 @@ public sealed record NetworkDeclaration(
         text.Append("[Input(").AppendJoin(", ", this.InputShape.Select(extent => Literal(extent))).Append(")]\n");
         foreach (LayerDeclaration layer in this.Layers)
         {
-            string arguments = string.Join(
-                ", ", layer.Arguments.Select(Literal).Concat(layer.Properties.Select(property => $"{property.Key} = {Literal(property.Value)}")));
+            IEnumerable<string> named = layer.Properties.Select(property => $"{property.Key} = {Literal(property.Value)}");
+            string arguments = string.Join(", ", layer.Arguments.Select(Literal).Concat(named));
             text.Append('[').Append(layer.Kind).Append(arguments.Length == 0 ? string.Empty : $"({arguments})").Append("]\n");
         }
 
-        return text.Append("[Loss(").Append(Literal(this.Loss)).Append(")]\npublic partial class ").Append(this.Name).Append(";\n").ToString();
+        return text.Append($"[Loss({Literal(this.Loss)})]\npublic partial class {this.Name};\n").ToString();
     }
 
     /// <summary>The layer on a line of <see cref="ToSource"/>.</summary>
@@ -70,7 +70,8 @@ public sealed record NetworkDeclaration(
         if (!isName)
         {
             throw new ArgumentException(
-                $"'{this.Name}' cannot be the name of a network: it becomes a class, so it is made of letters, digits and '_', and begins with no digit.");
+                $"'{this.Name}' cannot be the name of a network: it becomes a class, so it is made of letters, digits and '_', " +
+                "and begins with no digit.");
         }
 
         if (typeof(NetworkAttribute).Assembly.GetType($"{nameof(NetDsl)}.{this.Name}") is not null)

@@ -69,7 +69,8 @@ internal static class SourceCompiler
         if (errors.FirstOrDefault(d => d.Id == GeneratorFailed || (d.Location.SourceTree is { } tree && tree != source)) is { } own)
         {
             throw new DeclarationException(
-                $"No code could be generated that compiles. This is a mistake of NetDsl, not of the declaration; please report it with the source. ({own})");
+                "No code could be generated that compiles. This is a mistake of NetDsl, not of the declaration; " +
+                $"please report it with the source. ({own})");
         }
 
         if (errors.Length > 0)
@@ -92,7 +93,8 @@ internal static class SourceCompiler
     private static ImmutableArray<MetadataReference> FindReferences()
     {
         string trusted = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string
-            ?? throw new PlatformNotSupportedException("Declarations cannot be compiled in a program without the assemblies of its framework as files.");
+            ?? throw new PlatformNotSupportedException(
+                "Declarations cannot be compiled in a program without the assemblies of its framework as files.");
         IEnumerable<string> framework = trusted.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Where(path => Path.GetFileName(path) is var name
                 && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"));

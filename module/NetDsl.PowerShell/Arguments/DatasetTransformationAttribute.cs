@@ -14,8 +14,9 @@ public sealed class DatasetTransformationAttribute : ArgumentTransformationAttri
         return value switch
         {
             null => throw new ArgumentTransformationMetadataException(
-                "There are no data here. Was the part of a split meant that it was made without? Split-NetData -Test 0.2 makes a part Test."),
-            DataSplit => throw new ArgumentTransformationMetadataException("These data are split; choose a part: .Train, .Validation or .Test."),
+                "There are no data here. A split has the parts that were asked for: Split-NetData -Test 0.2 makes a part Test."),
+            DataSplit => throw new ArgumentTransformationMetadataException(
+                "These data are split; choose a part: .Train, .Validation or .Test."),
             _ => value,
         };
     }

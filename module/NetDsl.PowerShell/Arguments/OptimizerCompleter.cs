@@ -12,5 +12,6 @@ public sealed class OptimizerCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
         Optimizers.Names
             .Where(name => name.StartsWith(wordToComplete, StringComparison.OrdinalIgnoreCase))
-            .Select(name => new CompletionResult(name, name, CompletionResultType.ParameterValue, $"{name} with its defaults; with settings: ({name} ...)"));
+            .Select(name => new CompletionResult(
+                name, name, CompletionResultType.ParameterValue, $"{name} with its defaults; with settings: ({name} ...)"));
 }

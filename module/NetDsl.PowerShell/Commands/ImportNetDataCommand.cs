@@ -4,7 +4,37 @@ using NetDsl.Data;
 
 namespace NetDsl.PowerShell;
 
-/// <summary>Reads data from files.</summary>
+/// <summary>Reads data from CSV tables or from IDX images.</summary>
+/// <remarks>
+/// <para>
+/// A table has a header and one row a line; columns of numbers are features, and those named by -Label or -Target are to be learnt.
+/// Text columns that are not named are left out. A NaN, an infinite number, a ragged row or a label out of range is an error that names
+/// file, line and column. Each file gives one data set.
+/// </para>
+/// <para>
+/// With -LabelPath the files are images in the IDX format of MNIST. Files may be packed with gzip, whatever they are called.
+/// </para>
+/// </remarks>
+/// <example>
+/// <para>A table with a column of classes</para>
+/// <code>
+/// 1..100 | ForEach-Object { [pscustomobject]@{ number = $_; last = $_ % 10; kind = ('even', 'odd')[$_ % 2] } } | Export-Csv kinds.csv
+/// $data = Import-NetData kinds.csv -Label kind
+/// </code>
+/// </example>
+/// <example>
+/// <para>A table to learn one number from two others</para>
+/// <code>
+/// 1..100 | ForEach-Object { [pscustomobject]@{ x = $_; y = 2 * $_; z = 3 * $_ } } | Export-Csv numbers.csv
+/// $data = Import-NetData numbers.csv -Target z -Feature x, y
+/// </code>
+/// </example>
+/// <example>
+/// <para>The images of MNIST</para>
+/// <code>
+/// $data = Import-NetData train-images-idx3-ubyte.gz -LabelPath train-labels-idx1-ubyte.gz
+/// </code>
+/// </example>
 [Cmdlet(VerbsData.Import, "NetData", DefaultParameterSetName = TableSet)]
 [OutputType(typeof(Dataset))]
 public sealed class ImportNetDataCommand : NetCommand
@@ -15,7 +45,7 @@ public sealed class ImportNetDataCommand : NetCommand
     private const string ImagesLiteralSet = "ImagesLiteralPath";
     private const string FileSystem = "FileSystem";
 
-    /// <summary>The files; wildcards are allowed.</summary>
+    /// <summary>The files; wildcards are allowed. Each file gives one data set.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TableSet)]
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ImagesSet)]
     [ValidateNotNullOrEmpty]
@@ -28,18 +58,20 @@ public sealed class ImportNetDataCommand : NetCommand
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>The column of classes.</summary>
+    /// <summary>The column of classes. Whole numbers are ordered by value, other classes by their characters.</summary>
     [Parameter(ParameterSetName = TableSet)]
     [Parameter(ParameterSetName = TableLiteralSet)]
     public string? Label { get; set; }
 
-    /// <summary>How a class becomes targets.</summary>
+    /// <summary>
+    /// How a class becomes targets: OneHot, one target for each class, for a softmax; Binary, one target of 0 or 1, for a sigmoid.
+    /// </summary>
     [Parameter(ParameterSetName = TableSet)]
     [Parameter(ParameterSetName = TableLiteralSet)]
     [ValidateSet(nameof(Data.LabelEncoding.OneHot), nameof(Data.LabelEncoding.Binary))]
     public LabelEncoding LabelEncoding { get; set; } = LabelEncoding.OneHot;
 
-    /// <summary>The classes in order.</summary>
+    /// <summary>The classes in order, so that several files agree; a label that is none of them is an error.</summary>
     [Parameter(ParameterSetName = TableSet)]
     [Parameter(ParameterSetName = TableLiteralSet)]
     public string[]? Class { get; set; }
@@ -49,7 +81,7 @@ public sealed class ImportNetDataCommand : NetCommand
     [Parameter(ParameterSetName = TableLiteralSet)]
     public string[] Target { get; set; } = [];
 
-    /// <summary>The columns to learn from.</summary>
+    /// <summary>The columns to learn from, in this order; all other columns of numbers where it is left out.</summary>
     [Parameter(ParameterSetName = TableSet)]
     [Parameter(ParameterSetName = TableLiteralSet)]
     public string[]? Feature { get; set; }
@@ -59,24 +91,24 @@ public sealed class ImportNetDataCommand : NetCommand
     [Parameter(ParameterSetName = TableLiteralSet)]
     public char Delimiter { get; set; } = ',';
 
-    /// <summary>Says that the first line is a row.</summary>
+    /// <summary>Says that the first line is a row; the columns are then called by their places, from 0.</summary>
     [Parameter(ParameterSetName = TableSet)]
     [Parameter(ParameterSetName = TableLiteralSet)]
     public SwitchParameter NoHeader { get; set; }
 
-    /// <summary>The file of the images' labels.</summary>
+    /// <summary>The IDX file of the labels that belong to the images.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ImagesSet)]
     [Parameter(Mandatory = true, ParameterSetName = ImagesLiteralSet)]
     [ValidateNotNullOrEmpty]
     public string LabelPath { get; set; } = string.Empty;
 
-    /// <summary>The number of classes.</summary>
+    /// <summary>The number of classes; the largest label and one more where it is left out.</summary>
     [Parameter(ParameterSetName = ImagesSet)]
     [Parameter(ParameterSetName = ImagesLiteralSet)]
     [ValidateRange(2, int.MaxValue)]
     public int ClassCount { get; set; }
 
-    /// <summary>Keeps the pixels as they are.</summary>
+    /// <summary>Keeps the pixels as they are, from 0 to 255; otherwise they are divided by 255.</summary>
     [Parameter(ParameterSetName = ImagesSet)]
     [Parameter(ParameterSetName = ImagesLiteralSet)]
     public SwitchParameter Raw { get; set; }
@@ -110,7 +142,10 @@ public sealed class ImportNetDataCommand : NetCommand
         if (this.Label is not null && this.Target.Length > 0)
         {
             throw new CommandErrorException(
-                "LabelAndTarget", ErrorCategory.InvalidArgument, this.Label, "Give -Label for a column of classes or -Target for columns of values, not both.");
+                "LabelAndTarget",
+                ErrorCategory.InvalidArgument,
+                this.Label,
+                "Give -Label for a column of classes or -Target for columns of values, not both.");
         }
 
         return CsvFile.Read(file, new CsvOptions
@@ -156,7 +191,10 @@ public sealed class ImportNetDataCommand : NetCommand
         if (provider.Name != FileSystem)
         {
             throw new CommandErrorException(
-                "NotAFile", ErrorCategory.InvalidArgument, path, $"{path} is a place of the provider {provider.Name}; data are read from files.");
+                "NotAFile",
+                ErrorCategory.InvalidArgument,
+                path,
+                $"{path} is a place of the provider {provider.Name}; data are read from files.");
         }
     }
 }

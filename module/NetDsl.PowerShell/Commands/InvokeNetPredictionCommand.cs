@@ -4,11 +4,39 @@ using NetDsl.Data;
 namespace NetDsl.PowerShell;
 
 /// <summary>Answers data with a model.</summary>
+/// <remarks>
+/// <para>
+/// Gives one object a row: for a network that decides between classes the class, its probability and those of all classes; otherwise
+/// the values. Where the data have targets, Actual says what they are.
+/// </para>
+/// </remarks>
+/// <example>
+/// <para>The rows the model is least sure of</para>
+/// <code>
+/// $data = New-NetData ShowerTrack -Count 100
+/// $model = New-NetModel ShowerTrack -InputShape 32, 32, 1 -Loss CategoricalCrossentropy {
+///     Flatten
+///     Dense 2 -Activation Softmax
+/// }
+/// Invoke-NetPrediction $model $data | Sort-Object Probability | Select-Object -First 5
+/// </code>
+/// </example>
+/// <example>
+/// <para>The rows it takes for something else</para>
+/// <code>
+/// $data = New-NetData ShowerTrack -Count 100
+/// $model = New-NetModel ShowerTrack -InputShape 32, 32, 1 -Loss CategoricalCrossentropy {
+///     Flatten
+///     Dense 2 -Activation Softmax
+/// }
+/// $model | Invoke-NetPrediction -Data $data | Where-Object { $_.Class -ne $_.Actual }
+/// </code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "NetPrediction")]
 [OutputType(typeof(ClassPrediction), typeof(ValuePrediction))]
 public sealed class InvokeNetPredictionCommand : ModelCommand
 {
-    /// <summary>The data.</summary>
+    /// <summary>The data; targets are not needed.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [DatasetTransformation]
     public Dataset Data { get; set; } = null!;

@@ -7,11 +7,40 @@ using NetDsl.Training;
 namespace NetDsl.PowerShell;
 
 /// <summary>Measures how well a model does on data.</summary>
+/// <remarks>
+/// <para>
+/// Gives the mean loss and, for a network that decides between classes, the accuracy and the confusion matrix. Dropout is off and the
+/// model is not changed.
+/// </para>
+/// </remarks>
+/// <example>
+/// <para>Measure on the rows that were kept for it</para>
+/// <code>
+/// $data = New-NetData ShowerTrack -Count 500 | Split-NetData -Test 0.2
+/// $model = New-NetModel ShowerTrack -InputShape 32, 32, 1 -Loss CategoricalCrossentropy {
+///     Flatten
+///     Dense 2 -Activation Softmax
+/// }
+/// $run = Invoke-NetTraining $model $data -Epochs 2
+/// $model | Measure-NetModel -Data $data.Test
+/// </code>
+/// </example>
+/// <example>
+/// <para>See which classes are taken for which</para>
+/// <code>
+/// $data = New-NetData ShowerTrack -Count 100
+/// $model = New-NetModel ShowerTrack -InputShape 32, 32, 1 -Loss CategoricalCrossentropy {
+///     Flatten
+///     Dense 2 -Activation Softmax
+/// }
+/// (Measure-NetModel $model $data).ConfusionMatrix
+/// </code>
+/// </example>
 [Cmdlet(VerbsDiagnostic.Measure, "NetModel")]
 [OutputType(typeof(NetMeasurement))]
 public sealed class MeasureNetModelCommand : ModelCommand
 {
-    /// <summary>The data.</summary>
+    /// <summary>The data, with targets.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [DatasetTransformation]
     public Dataset Data { get; set; } = null!;

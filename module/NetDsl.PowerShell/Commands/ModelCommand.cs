@@ -5,7 +5,7 @@ namespace NetDsl.PowerShell;
 /// <summary>What works with a model.</summary>
 public abstract class ModelCommand : NetCommand
 {
-    /// <summary>The model.</summary>
+    /// <summary>The model, from New-NetModel.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     public NetModel Model { get; set; } = null!;
 

@@ -13,8 +13,11 @@ internal sealed class VerboseEpochs(Cmdlet command) : Callback
     {
         string Figure(string name, double? value) =>
             value is { } number ? string.Create(CultureInfo.InvariantCulture, $", {name} {number:G6}") : string.Empty;
-        command.WriteVerbose(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Epoch {epoch.Epoch}{Figure("loss", epoch.Loss)}{Figure("accuracy", epoch.Accuracy)}{Figure("val_loss", epoch.ValidationLoss)}{Figure("val_accuracy", epoch.ValidationAccuracy)}, {epoch.Seconds:F2} s"));
+        command.WriteVerbose(string.Concat(
+            string.Create(CultureInfo.InvariantCulture, $"Epoch {epoch.Epoch}, {epoch.Seconds:F2} s"),
+            Figure("loss", epoch.Loss),
+            Figure("accuracy", epoch.Accuracy),
+            Figure("val_loss", epoch.ValidationLoss),
+            Figure("val_accuracy", epoch.ValidationAccuracy)));
     }
 }

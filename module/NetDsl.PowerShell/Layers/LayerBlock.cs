@@ -45,7 +45,8 @@ internal static class LayerBlock
             "InvalidLayer",
             ErrorCategory.InvalidType,
             output,
-            $"The script block gave '{output}' of type {output?.BaseObject.GetType().Name ?? "null"}, where only layers can stand. Layers are: {Names()}.");
+            $"The script block gave '{output}' of type {output?.BaseObject.GetType().Name ?? "null"}, where only layers can stand. " +
+            $"Layers are: {Names()}.");
 
     private static CommandErrorException Explain(RuntimeException error)
     {
@@ -76,7 +77,8 @@ internal static class LayerBlock
     private static void RefuseOuterAssignments(ScriptBlock block)
     {
         Ast? found = block.Ast.Find(
-            static node => Assigned(node) is VariableExpressionAst { VariablePath: { } path } && (path.IsGlobal || path.IsScript || path.IsDriveQualified),
+            static node => Assigned(node) is VariableExpressionAst { VariablePath: { } path }
+                && (path.IsGlobal || path.IsScript || path.IsDriveQualified),
             searchNestedScriptBlocks: true);
         if (found is not null)
         {
@@ -84,7 +86,8 @@ internal static class LayerBlock
                 "AssignmentToOuterScope",
                 ErrorCategory.InvalidOperation,
                 found.Extent.Text,
-                $"Line {found.Extent.StartLineNumber} ({found.Extent.Text}): the script block only declares layers; it cannot assign to a variable outside of it.");
+                $"Line {found.Extent.StartLineNumber} ({found.Extent.Text}): the script block only declares layers; " +
+                "it cannot assign to a variable outside of it.");
         }
     }
 
@@ -93,8 +96,11 @@ internal static class LayerBlock
         ExpressionAst? target = node switch
         {
             AssignmentStatementAst assignment => assignment.Left,
-            UnaryExpressionAst { TokenKind: TokenKind.PlusPlus or TokenKind.MinusMinus or TokenKind.PostfixPlusPlus or TokenKind.PostfixMinusMinus } unary =>
-                unary.Child,
+            UnaryExpressionAst
+            {
+                TokenKind: TokenKind.PlusPlus or TokenKind.MinusMinus or TokenKind.PostfixPlusPlus or TokenKind.PostfixMinusMinus,
+            }
+            change => change.Child,
             _ => null,
         };
         return target is ConvertExpressionAst typed ? typed.Child : target;

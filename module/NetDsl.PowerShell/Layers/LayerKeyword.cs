@@ -77,7 +77,8 @@ public sealed class LayerKeyword
             }
 
             object[] each = given is Array list ? [.. list.Cast<object>()] : [given];
-            this.Require(each.Length > 0 && each.Length <= parameter.MostValues, $"takes no {each.Length} values for -{parameter.Name}", position);
+            bool isNumber = each.Length > 0 && each.Length <= parameter.MostValues;
+            this.Require(isNumber, $"takes no {each.Length} values for -{parameter.Name}", position);
             if (parameter.Position is not null && inOrder)
             {
                 arguments.AddRange(each);
@@ -95,12 +96,12 @@ public sealed class LayerKeyword
     {
         if (!holds)
         {
-            string usage = string.Join(" ", this.Parameters.Where(p => p.Position is not null).Select(p => p.IsRequired ? p.Name : $"[{p.Name}]"));
+            IEnumerable<string> usage = this.Parameters.Where(p => p.Position is not null).Select(p => p.IsRequired ? p.Name : $"[{p.Name}]");
             throw new CommandErrorException(
                 "InvalidLayer",
                 ErrorCategory.InvalidArgument,
                 position.Text,
-                $"{position}: {this.Name} {problem}. It is written: {this.Name} {usage} ...");
+                $"{position}: {this.Name} {problem}. It is written: {this.Name} {string.Join(' ', usage)} ...");
         }
     }
 }

@@ -37,7 +37,8 @@ internal sealed record LayerParameter(string Name, Type ValueType, int MostValue
     private static LayerParameter Positional(ParameterInfo parameter, bool hasLongerConstructor)
     {
         string name = parameter.Name!;
-        int most = parameter.ParameterType.IsArray ? int.MaxValue : hasLongerConstructor && name.EndsWith("Size", StringComparison.Ordinal) ? 2 : 1;
+        bool isSize = hasLongerConstructor && name.EndsWith("Size", StringComparison.Ordinal);
+        int most = parameter.ParameterType.IsArray ? int.MaxValue : isSize ? 2 : 1;
         return new LayerParameter(
             char.ToUpperInvariant(name[0]) + name[1..],
             parameter.ParameterType.GetElementType() ?? parameter.ParameterType,

@@ -6,5 +6,9 @@ namespace NetDsl.PowerShell;
 public sealed class ModuleInitializer : IModuleAssemblyInitializer
 {
     /// <inheritdoc/>
-    public void OnImport() => PrivateAssemblies.Register();
+    public void OnImport()
+    {
+        PrivateAssemblies.Register();
+        LayerCompleter.Register();
+    }
 }

@@ -41,7 +41,7 @@ internal sealed class AnswerReader
     /// <param name="targets">Those of one row.</param>
     public int ClassOf(ReadOnlySpan<float> targets) => this.isBinary ? (targets[0] > 0.5f ? 1 : 0) : TensorPrimitives.IndexOfMax(targets);
 
-    /// <summary>Refuses data whose classes are others than those the model learnt: they would be counted as if they were the same.</summary>
+    /// <summary>Refuses data with other classes than those the model learnt: they would be counted as if they were the same.</summary>
     /// <param name="model">The model.</param>
     /// <param name="data">The data.</param>
     public static void CheckClasses(NetModel model, Dataset data)
@@ -49,7 +49,8 @@ internal sealed class AnswerReader
         if (model.Classes is { } learnt && data.Classes is { } given && !learnt.SequenceEqual(given))
         {
             throw new ArgumentException(
-                $"{model.Name} has learnt the classes {string.Join(", ", learnt)}; the data have {string.Join(", ", given)}. Import them with -Class in the order that was learnt.");
+                $"{model.Name} has learnt the classes {string.Join(", ", learnt)}; the data have {string.Join(", ", given)}. " +
+                "Import them with -Class in the order that was learnt.");
         }
     }
 }

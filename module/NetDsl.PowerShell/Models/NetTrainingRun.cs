@@ -33,8 +33,8 @@ public sealed class NetTrainingRun
     /// <summary>The optimiser and its settings.</summary>
     public Optimizer Optimizer { get; }
 
-    /// <summary>The rows of a step, or null where the library chose.</summary>
-    public int? BatchSize { get; }
+    /// <summary>The rows of a step.</summary>
+    public int BatchSize { get; }
 
     /// <summary>What shuffling and dropout were drawn from.</summary>
     public ulong Seed { get; }
