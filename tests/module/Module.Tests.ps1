@@ -44,7 +44,7 @@ Describe 'The module' {
     }
 
     It 'keeps the compiler and the readers'' libraries out of the session' {
-        $null = New-NetModel Alone -InputShape 1 -Loss MeanSquaredError { Dense 1 }
+        $null = New-NetModel "Alone$(Get-Random)" -InputShape 1 -Loss MeanSquaredError { Dense 1 }
         Set-Content TestDrive:/row.csv "x,y`n1,2"
         $null = Import-NetData TestDrive:/row.csv -Target y
         $shared = [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | Where-Object {
