@@ -53,8 +53,13 @@ internal static class SourceCompiler
             .RunGeneratorsAndUpdateCompilation(
                 compilation, out Microsoft.CodeAnalysis.Compilation output, out ImmutableArray<Diagnostic> said, cancellationToken);
 
-        // What else the compiler would say only follows from a network that was not generated.
-        Refuse(said, tree);
+        if (said.Any(IsError))
+        {
+            // With what the compiler says of the attributes themselves. What it would say of code that uses the network only follows from
+            // a network that was not generated.
+            Refuse(said.Concat(compilation.GetDeclarationDiagnostics(cancellationToken)), tree);
+        }
+
         using MemoryStream assembly = new();
         Refuse(output.Emit(assembly, cancellationToken: cancellationToken).Diagnostics, tree);
         return new CompiledImage(assembly.ToArray(), [.. InOrder(said)]);
@@ -63,9 +68,12 @@ internal static class SourceCompiler
     private static SyntaxTree Parse(string text, string path, CancellationToken cancellationToken) =>
         CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, path, cancellationToken);
 
+    private static bool IsError(Diagnostic diagnostic) =>
+        diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id == GeneratorFailed;
+
     private static void Refuse(IEnumerable<Diagnostic> diagnostics, SyntaxTree source)
     {
-        Diagnostic[] errors = [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error || d.Id == GeneratorFailed)];
+        Diagnostic[] errors = [.. diagnostics.Where(IsError)];
         if (errors.FirstOrDefault(d => d.Id == GeneratorFailed || (d.Location.SourceTree is { } tree && tree != source)) is { } own)
         {
             throw new DeclarationException(
