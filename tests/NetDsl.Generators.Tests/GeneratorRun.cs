@@ -27,6 +27,10 @@ internal sealed class GeneratorRun
             compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics, TestContext.Current.CancellationToken);
         this.Output = output;
         this.Diagnostics = diagnostics;
+        if (this.Result.Exception is { } exception)
+        {
+            throw new InvalidOperationException("The generator failed.", exception);
+        }
     }
 
     /// <summary>What was compiled.</summary>
@@ -37,6 +41,9 @@ internal sealed class GeneratorRun
 
     /// <summary>What the generator reported.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>The same in a form that a test can write down, in order of the file.</summary>
+    public IEnumerable<ReportedDiagnostic> Reported => this.Diagnostics.OrderBy(d => d.Location.SourceSpan.Start).Select(ReportedDiagnostic.Of);
 
     public GeneratorRunResult Result => this.driver.GetRunResult().Results.Single();
 
@@ -49,15 +56,10 @@ internal sealed class GeneratorRun
     public NetworkSpec Spec => Assert.Single(this.Outputs<NetworkSpec>(TrackingNames.Specs));
 
     /// <summary>Runs over files of the given texts, Test0.cs, Test1.cs ...; each begins with <c>using NetDsl;</c> on a line of its own.</summary>
-    public static GeneratorRun Of(params string[] texts)
-    {
-        var driver = CSharpGeneratorDriver.Create(
-            [new NetworkGenerator().AsSourceGenerator()],
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        var compilation = CSharpCompilation.Create(
-            "Test", texts.Select((t, i) => Parse(t, i)), References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        return new GeneratorRun(driver, compilation);
-    }
+    public static GeneratorRun Of(params string[] texts) => OfTrees([.. texts.Select((t, i) => Parse(t, $"Test{i}.cs"))]);
+
+    /// <summary>Runs over one file of the given name.</summary>
+    public static GeneratorRun OfFile(string path, string text) => OfTrees(Parse(text, path));
 
     /// <summary>The network of a class whose attributes are the given lines, in a file whose line 3 is the first of them.</summary>
     public static GeneratorRun OfNetwork(params string[] attributes) =>
@@ -68,7 +70,7 @@ internal sealed class GeneratorRun
 
     /// <summary>Runs the same driver again, with one file changed.</summary>
     public GeneratorRun AgainWith(int file, string text) =>
-        this.Again(this.Compilation.ReplaceSyntaxTree(this.Compilation.SyntaxTrees[file], Parse(text, file)));
+        this.Again(this.Compilation.ReplaceSyntaxTree(this.Compilation.SyntaxTrees[file], Parse(text, $"Test{file}.cs")));
 
     /// <summary>The values that a step put out.</summary>
     public IEnumerable<T> Outputs<T>(string step) =>
@@ -76,6 +78,16 @@ internal sealed class GeneratorRun
             ? runs.SelectMany(r => r.Outputs).Where(o => o.Reason != IncrementalStepRunReason.Removed).Select(o => (T)o.Value)
             : [];
 
-    private static SyntaxTree Parse(string text, int file) =>
-        CSharpSyntaxTree.ParseText("using NetDsl;\n" + text, new CSharpParseOptions(LanguageVersion.Latest), $"Test{file}.cs");
+    private static SyntaxTree Parse(string text, string path) =>
+        CSharpSyntaxTree.ParseText("using NetDsl;\n" + text, new CSharpParseOptions(LanguageVersion.Latest), path);
+
+    private static GeneratorRun OfTrees(params SyntaxTree[] trees)
+    {
+        var driver = CSharpGeneratorDriver.Create(
+            [new NetworkGenerator().AsSourceGenerator()],
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        var compilation = CSharpCompilation.Create(
+            "Test", trees, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        return new GeneratorRun(driver, compilation);
+    }
 }

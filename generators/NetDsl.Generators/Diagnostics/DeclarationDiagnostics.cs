@@ -15,8 +15,10 @@ internal static class DeclarationDiagnostics
         IEnumerable<DiagnosticInfo> diagnostics = declaration.Problems;
         if (declaration.Spec is { } spec)
         {
+            // A value that its enum does not have is a mistake already; what it makes of the network is not worth a warning.
+            IEnumerable<DeclarationProblem> problems = ShapeInference.Infer(spec).Problems.Where(p => p.IsError || declaration.IsSound);
             diagnostics = diagnostics.Concat(
-                ShapeInference.Infer(spec).Problems.Select(p => new DiagnosticInfo(p.Descriptor, Locate(declaration, p.Site), p.Arguments)));
+                problems.Select(p => new DiagnosticInfo(p.Descriptor, Locate(declaration, p.Site), p.Arguments)));
         }
 
         return new EquatableArray<DiagnosticInfo>(diagnostics.OrderBy(d => d.Location.Span.Start));

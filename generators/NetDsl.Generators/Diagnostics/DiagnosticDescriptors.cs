@@ -103,7 +103,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnknownFrom = new(
         "NETDSL011",
         "From must name a layer or input above",
-        "There is no layer or input '{0}'{1}; above this layer there are: {2}",
+        "Nothing above this layer is named '{0}'; above it there are: {1}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -139,7 +139,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnusableName = new(
         "NETDSL015",
         "A name has characters that cannot be used",
-        "The name '{0}' cannot be used; a name is made of letters, digits and '_'",
+        "The name '{0}' cannot be used; a name is made of letters, digits and '_', and does not begin with a digit",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -172,10 +172,10 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL018.md");
 
-    public static readonly DiagnosticDescriptor TooManyParameters = new(
+    public static readonly DiagnosticDescriptor NetworkTooLarge = new(
         "NETDSL019",
-        "A network has too many parameters",
-        "With this {0} the network has {1} parameters; there can be at most 2,147,483,647",
+        "A network is too large",
+        "With this {0} the network stores {1} {2}, rows filled up to multiples of 16; there can be at most 2,147,483,647",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

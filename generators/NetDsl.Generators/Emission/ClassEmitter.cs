@@ -16,7 +16,7 @@ internal static class ClassEmitter
     ];
 
     public static string Emit(ExecutionPlan plan) => FileFrame.Write(
-        plan.Graph.Spec, Header(plan), Usings, $" : INetwork<{plan.Element.Name}>", writer =>
+        plan.Graph.Spec, Header(plan), Usings, $" : global::NetDsl.Training.INetwork<{plan.Element.Name}>", writer =>
         {
             EmitDescription(writer, plan);
             EmitMembers(writer, plan);
@@ -59,29 +59,29 @@ internal static class ClassEmitter
     private static void EmitDescription(SourceWriter writer, ExecutionPlan plan)
     {
         NetworkGraph graph = plan.Graph;
-        writer.Line("private static readonly ParameterDefinition[] ParameterDefinitions =");
+        writer.Line("private static readonly global::NetDsl.Training.ParameterDefinition[] ParameterDefinitions =");
         writer.Line("[");
         writer.Indented(plan.Parameters.Select(p =>
-            $"new(\"{p.FullName}\", [{List(p.Node.Shape)}], new ParameterLayout({Text(p.Offset)}, {Text(p.Rows)}, {Text(p.Columns)}, "
-            + $"{Text(p.PaddedColumns)}, {Text(plan.Element.PanelWidth)}), Initializer.{p.Node.Initializer}, {Text(p.Node.FanIn)}, {Text(p.Node.FanOut)}),"));
+            $"new(\"{p.FullName}\", [{List(p.Node.Shape)}], new global::NetDsl.Training.ParameterLayout({Text(p.Offset)}, {Text(p.Rows)}, {Text(p.Columns)}, "
+            + $"{Text(p.PaddedColumns)}, {Text(plan.Element.PanelWidth)}), global::NetDsl.Initializer.{p.Node.Initializer}, {Text(p.Node.FanIn)}, {Text(p.Node.FanOut)}),"));
         writer.Line("];");
         writer.Line();
-        writer.Line($"private readonly PredictionPool<{plan.Element.Name}> predictions;");
+        writer.Line($"private readonly global::NetDsl.Training.PredictionPool<{plan.Element.Name}> predictions;");
         writer.Line();
         writer.Line("/// <summary>The layers, shapes, sizes and cost of the network.</summary>");
-        writer.Line("public static NetworkSummary Description { get; } = new(");
+        writer.Line("public static global::NetDsl.Training.NetworkSummary Description { get; } = new(");
         LayerNode output = graph.Nodes[graph.Output];
         writer.Indented(
         [
             $"\"{graph.Spec.TypeName}\",",
-            $"Precision.{(graph.Spec.IsDouble ? "Double" : "Single")},",
-            $"Loss.{graph.Loss},",
-            $"Activation.{output.Activation},",
+            $"global::NetDsl.Precision.{(graph.Spec.IsDouble ? "Double" : "Single")},",
+            $"global::NetDsl.Loss.{graph.Loss},",
+            $"global::NetDsl.Activation.{output.Activation},",
             $"[{List(graph.Nodes.First(n => n is InputNode).OutputShape)}],",
             $"[{List(output.OutputShape)}],",
             "[",
             .. graph.Nodes.Where(n => n is not InputNode).Select(n =>
-                $"    new LayerSummary(\"{n.Name}\", \"{n.Kind}\", [{List(n.OutputShape)}], {n.Parameters.Sum(p => (long)p.Shape.Size).ToString(CultureInfo.InvariantCulture)}, {n.Flops.ToString(CultureInfo.InvariantCulture)}),"),
+                $"    new global::NetDsl.Training.LayerSummary(\"{n.Name}\", \"{n.Kind}\", [{List(n.OutputShape)}], {n.Parameters.Sum(p => (long)p.Shape.Size).ToString(CultureInfo.InvariantCulture)}, {n.Flops.ToString(CultureInfo.InvariantCulture)}),"),
             "]);",
         ]);
         writer.Line();
@@ -94,25 +94,25 @@ internal static class ClassEmitter
         writer.Line("/// <summary>A network with fresh parameters.</summary>");
         writer.Line("/// <param name=\"seed\">The same seed gives the same parameters on every machine.</param>");
         writer.Open($"public {name}(ulong seed = 0)");
-        writer.Line($"this.Parameters = new ParameterSet<{element}>(ParameterDefinitions);");
-        writer.Line($"this.predictions = new PredictionPool<{element}>(this);");
+        writer.Line($"this.Parameters = new global::NetDsl.Training.ParameterSet<{element}>(ParameterDefinitions);");
+        writer.Line($"this.predictions = new global::NetDsl.Training.PredictionPool<{element}>(this);");
         writer.Line("this.Initialize(seed);");
         writer.Close();
         writer.Line();
         writer.Line("/// <inheritdoc/>");
-        writer.Line("public NetworkSummary Summary => Description;");
+        writer.Line("public global::NetDsl.Training.NetworkSummary Summary => Description;");
         writer.Line();
         writer.Line("/// <inheritdoc/>");
-        writer.Line($"public ParameterSet<{element}> Parameters {{ get; }}");
+        writer.Line($"public global::NetDsl.Training.ParameterSet<{element}> Parameters {{ get; }}");
         writer.Line();
         writer.Line("/// <inheritdoc/>");
-        writer.Line("public void Initialize(ulong seed) => Initializers.Fill(this.Parameters, seed);");
+        writer.Line("public void Initialize(ulong seed) => global::NetDsl.Training.Initializers.Fill(this.Parameters, seed);");
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public void Predict(ReadOnlySpan<{element}> inputs, Span<{element}> outputs) => this.predictions.Predict(inputs, outputs);");
         writer.Line();
         writer.Line("/// <inheritdoc/>");
-        writer.Line($"public NetworkPass<{element}> CreatePass(int batchSize, int threads = 1, bool training = true) =>");
+        writer.Line($"public global::NetDsl.Training.NetworkPass<{element}> CreatePass(int batchSize, int threads = 1, bool training = true) =>");
         writer.Indented(["new Pass(this, batchSize, threads, training);"]);
         writer.Line();
     }
@@ -120,7 +120,7 @@ internal static class ClassEmitter
     private static void EmitPass(SourceWriter writer, ExecutionPlan plan)
     {
         string element = plan.Element.Name;
-        writer.Open($"private sealed partial class Pass : NetworkPass<{element}>");
+        writer.Open($"private sealed partial class Pass : global::NetDsl.Training.NetworkPass<{element}>");
         foreach (BufferPlan buffer in plan.Buffers)
         {
             writer.Line($"// {buffer.Comment}: {PlanBuilder.Number(buffer.Elements)} values{(buffer.IsShared ? "" : " a sample")}");
@@ -193,9 +193,9 @@ internal static class ClassEmitter
         {
             int items = Panels(plan, step);
             writer.Line($"// {step.Name}: {step.Comment}");
-            string condition = step.ForInputGradient ? "this.Mode == PassMode.GradientWithInputs ? " : "";
+            string condition = step.ForInputGradient ? "this.Mode == global::NetDsl.Kernels.PassMode.GradientWithInputs ? " : "";
             string otherwise = step.ForInputGradient ? " : 0" : "";
-            writer.Open($"for (int item = Math.Max(begin, {Text(first)}); item < ({condition}Math.Min(end, {Text(first + items)}){otherwise}); item++)");
+            writer.Open($"for (int item = int.Max(begin, {Text(first)}); item < ({condition}int.Min(end, {Text(first + items)}){otherwise}); item++)");
             for (int i = 0; i < step.Blocks.Count; i++)
             {
                 writer.Open($"for (nint i{Text(i)} = 0; i{Text(i)} < {Text(step.Blocks[i].Extent)}; i{Text(i)}++)");
@@ -203,7 +203,7 @@ internal static class ClassEmitter
 
             string Place(int start, Func<Loop, int> move) => string.Join(" + ", step.Blocks
                 .Select((loop, i) => Times("i" + Text(i), move(loop))).Where(term => term != "0").Prepend(Text(start)));
-            writer.Line("Transposition.Panel(");
+            writer.Line("global::NetDsl.Kernels.Transposition.Panel(");
             writer.Indented(
             [
                 $"ref this.ParameterAt({Text(step.Source.Offset)}), item - {Text(first)}, {Text(step.Source.Rows)}, {Text(step.Source.Columns)}, {Text(step.Source.PaddedColumns)}, {Text(plan.Element.PanelWidth)},",

@@ -106,8 +106,8 @@ internal sealed class ContractionEmitter
         foreach (RowTile rows in this.tiling.RowTiles)
         {
             int count = outer * rows.Tiles;
-            string from = first == 0 ? "begin" : $"Math.Max(begin, {Text(first)})";
-            this.writer.Open($"for (nint item = {from}; item < Math.Min(end, {Text(first + count)}); item++)");
+            string from = first == 0 ? "begin" : $"nint.Max(begin, {Text(first)})";
+            this.writer.Open($"for (nint item = {from}; item < nint.Min(end, {Text(first + count)}); item++)");
             string index = first == 0 ? "item" : $"(item - {Text(first)})";
             this.writer.Line($"nint tile = {(outer == 1 ? index : $"{index} % {Text(rows.Tiles)}")};");
             string rest = $"{index} / {Text(rows.Tiles)}";

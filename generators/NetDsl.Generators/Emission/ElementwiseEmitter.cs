@@ -28,7 +28,7 @@ internal static class ElementwiseEmitter
     public static void Emit(SourceWriter writer, ActivationStep step) => Method(writer, step, () =>
     {
         (List<Loop> loops, int run) = step.Activation == "Softmax" ? Rows(step.Values, step.Values) : Runs(step.Values, step.Values);
-        Nest(writer, loops, () => writer.Line($"Activations.{step.Activation}(ref {At(step.Values.Base, loops, l => l.A)}, {Text(run)});"));
+        Nest(writer, loops, () => writer.Line($"global::NetDsl.Kernels.Activations.{step.Activation}(ref {At(step.Values.Base, loops, l => l.A)}, {Text(run)});"));
     });
 
     public static void Emit(SourceWriter writer, ActivationGradientStep step) => Method(writer, step, () =>
@@ -36,7 +36,7 @@ internal static class ElementwiseEmitter
         (List<Loop> loops, int run) = step.Activation == "Softmax" ? Rows(step.Delta, step.Values) : Runs(step.Delta, step.Values);
         Nest(writer, loops, () =>
         {
-            writer.Line($"ActivationGradients.{step.Activation}(");
+            writer.Line($"global::NetDsl.Kernels.ActivationGradients.{step.Activation}(");
             writer.Indented([$"ref {At(step.Delta.Base, loops, l => l.A)},", $"ref {At(step.Values.Base, loops, l => l.C)},", $"{Text(run)});"]);
         });
     });
@@ -44,10 +44,11 @@ internal static class ElementwiseEmitter
     public static void Emit(SourceWriter writer, DropoutStep step) => Method(writer, step, () =>
     {
         (List<Loop> loops, int run) = Runs(step.Source, step.Destination);
-        string place = string.Join(" + ", loops.Select((l, i) => Times(Variable(i), l.B)).Prepend(Times("sample", step.Source.Size)));
+        int values = loops.Aggregate(run, (n, l) => n * l.Extent);
+        string place = string.Join(" + ", loops.Select((l, i) => Times(Variable(i), l.B)).Prepend(Times("sample", values)));
         Nest(writer, loops, () =>
         {
-            writer.Line("DropoutMask.Apply(");
+            writer.Line("global::NetDsl.Kernels.DropoutMask.Apply(");
             writer.Indented(
             [
                 $"ref {At(step.Source.Base, loops, l => l.A)},",
@@ -65,20 +66,15 @@ internal static class ElementwiseEmitter
         int columns = step.Values.Last.Aggregate(1, (n, d) => n * d.Extent);
         Method(writer, step, () =>
         {
-            if (step.Values.Last.Count > 1 && Loop.Merge(step.Values.Last.Select(d => new Loop("", d.Extent, A: d.Stride))).Count > 1)
-            {
-                throw new InvalidOperationException("The output lies in several pieces; a copy must come before it.");
-            }
-
             List<Loop> loops = PlaceLoops(step.Values.Leading, step.Delta.Leading, columns);
             writer.Line($"{element.Name} scale = 1 / ({element.Name})({Text(places)} * (long)pass.Samples);");
             writer.Line("double loss = 0;");
             Nest(writer, loops, () =>
             {
-                writer.Line("loss += OutputLayer.Compute(");
+                writer.Line("loss += global::NetDsl.Kernels.OutputLayer.Compute(");
                 writer.Indented(
                 [
-                    $"Activation.{step.Activation}, Loss.{step.Loss}, pass.Mode, {Text(columns)}, scale,",
+                    $"global::NetDsl.Activation.{step.Activation}, global::NetDsl.Loss.{step.Loss}, pass.Mode, {Text(columns)}, scale,",
                     $"ref {At(step.Values.Base, loops, l => l.A)},",
                     $"ref {VectorSyntax.Add("pass.OutputAt(sample)", Offset(loops, l => l.B))},",
                     $"ref {VectorSyntax.Add("pass.TargetAt(sample)", Offset(loops, l => l.B))},",
@@ -101,7 +97,7 @@ internal static class ElementwiseEmitter
         Loop y = loops.Count > 1 ? loops[0] : new("place", 1);
         writer.Line($"// {step.Comment}");
         writer.Open($"private static void {step.Name}(Pass pass)");
-        writer.Line("Reductions.SumRows(");
+        writer.Line("global::NetDsl.Kernels.Reductions.SumRows(");
         writer.Indented(
         [
             $"ref {Addresses.Of(step.Delta.Base, "0")},",
@@ -156,25 +152,45 @@ internal static class ElementwiseEmitter
         return [.. Loop.Merge(loops)];
     }
 
-    private static List<Loop> Pair(TensorView first, TensorView second) => [.. Loop.Merge(
-        first.Dimensions.Zip(second.Dimensions, (a, c) => new Loop("place", a.Extent, A: a.Stride, C: c.Stride)))];
-
-    // Elementwise work takes the padding of the last axis along: it is cheaper than going round it.
-    private static List<Loop> Stored(TensorView first, TensorView second)
+    /// <summary>
+    /// The loops over two views of the same values, in as few as both allow; B counts the values passed over. Where one view is a single
+    /// axis and the other several, the single one is taken in the others' steps.
+    /// </summary>
+    private static List<Loop> Pair(TensorView first, TensorView second, int padding = 0)
     {
-        int padded = Math.Min(first.PaddedLast, second.PaddedLast);
-        Dimension[] a = [.. first.Dimensions];
-        Dimension[] c = [.. second.Dimensions];
+        Stack<Dimension> left = new(first.Dimensions);
+        Stack<Dimension> right = new(second.Dimensions);
         List<Loop> loops = [];
         int passed = 1;
-        for (int i = a.Length - 1; i >= 0; i--)
+        while (left.Count > 0 && right.Count > 0)
         {
-            int extent = i == a.Length - 1 ? padded : a[i].Extent;
-            loops.Insert(0, new("place", extent, A: a[i].Stride, B: passed, C: c[i].Stride));
-            passed *= extent;
+            Dimension a = left.Pop();
+            Dimension c = right.Pop();
+            int extent = Math.Min(a.Extent, c.Extent);
+            Rest(left, a, extent);
+            Rest(right, c, extent);
+            int stored = loops.Count == 0 ? extent + padding : extent;
+            loops.Insert(0, new("place", stored, A: a.Stride, B: passed, C: c.Stride));
+            passed *= stored;
         }
 
         return [.. Loop.Merge(loops)];
+
+        static void Rest(Stack<Dimension> dimensions, Dimension taken, int extent)
+        {
+            if (taken.Extent > extent)
+            {
+                dimensions.Push(new(taken.Extent / extent, taken.Stride * extent));
+            }
+        }
+    }
+
+    // Elementwise work takes the padding of the last axis along, where both have the same: it is cheaper than going round it.
+    private static List<Loop> Stored(TensorView first, TensorView second)
+    {
+        Dimension a = first.Dimensions.Last();
+        Dimension c = second.Dimensions.Last();
+        return Pair(first, second, a.Extent == c.Extent && first.PaddedLast == second.PaddedLast ? first.PaddedLast - a.Extent : 0);
     }
 
     private static void Nest(SourceWriter writer, List<Loop> loops, Action body)

@@ -9,7 +9,7 @@ internal static class NetworkEmitter
     public static IReadOnlyList<GeneratedSource> Emit(NetworkGraph graph)
     {
         ExecutionPlan plan = ExecutionPlanner.Plan(graph);
-        string name = string.Join(".", new[] { graph.Spec.Namespace, graph.Spec.TypeName }.Where(n => n.Length > 0));
+        string name = HintNames.Of(graph.Spec);
         List<GeneratedSource> sources = [new(name + ".g.cs", ClassEmitter.Emit(plan))];
         sources.AddRange(VectorTarget.All.Select(target => new GeneratedSource($"{name}.{target.Name}.g.cs", TargetEmitter.Emit(plan, target))));
         return sources;

@@ -149,7 +149,7 @@ internal static class PoolingEmitter
         void OpenAxis(string variable, string output, Window window)
         {
             string start = $"({output} * {Text(window.Stride)}) - {Text(window.PadBefore)}";
-            writer.Open($"for (nint {variable} = Math.Max({start}, 0); {variable} < Math.Min({start} + {Text(window.Size)}, {Text(window.Input)}); {variable}++)");
+            writer.Open($"for (nint {variable} = nint.Max({start}, 0); {variable} < nint.Min({start} + {Text(window.Size)}, {Text(window.Input)}); {variable}++)");
         }
     }
 

@@ -22,7 +22,16 @@ internal static class TargetEmitter
         {
             writer.Open("private sealed partial class Pass");
             writer.Open($"private static class {target.Name}Loops");
-            EmitOrder(writer, plan, target);
+            if (plan.Unrolled is { } unrolled)
+            {
+                EmitUnrolledOrder(writer, unrolled);
+                UnrolledEmitter.Emit(writer, unrolled, target, plan.Element);
+            }
+            else
+            {
+                EmitOrder(writer, plan, target);
+            }
+
             foreach (IGrouping<string, Step> layer in Steps(plan).GroupBy(step => step.Layer))
             {
                 writer.Line($"#region {(layer.Key.Length == 0 ? "output" : layer.Key)}");
@@ -41,7 +50,20 @@ internal static class TargetEmitter
         });
     }
 
-    private static IEnumerable<Step> Steps(ExecutionPlan plan) => plan.Forward.Concat([plan.Output]).Concat(plan.Backward).Concat(plan.Gradients);
+    private static IEnumerable<Step> Steps(ExecutionPlan plan) => plan.Forward.Concat(plan.Output is null ? [] : [plan.Output]).Concat(plan.Backward).Concat(plan.Gradients);
+
+    /// <summary>A tiny network is one piece of work: sharing it among threads would cost more than all of it.</summary>
+    private static void EmitUnrolledOrder(SourceWriter writer, UnrolledStep unrolled)
+    {
+        writer.Line("public const int SampleGroup = 1 << 30;");
+        writer.Line("public const int GradientItems = 0;");
+        writer.Line();
+        writer.Line($"public static void ComputeSamples(Pass pass, nint begin, nint end) => {unrolled.Name}(pass, begin, end);");
+        writer.Line();
+        writer.Open("public static void SumGradients(Pass pass, nint begin, nint end)");
+        writer.Close();
+        writer.Line();
+    }
 
     /// <summary>The order of the steps.</summary>
     private static void EmitOrder(SourceWriter writer, ExecutionPlan plan, VectorTarget target)
@@ -55,8 +77,8 @@ internal static class TargetEmitter
             writer.Line($"{step.Name}(pass, begin, end);");
         }
 
-        writer.Line($"{plan.Output.Name}(pass, begin, end);");
-        writer.Open("if (pass.Mode < PassMode.Gradient)");
+        writer.Line($"{plan.Output!.Name}(pass, begin, end);");
+        writer.Open("if (pass.Mode < global::NetDsl.Kernels.PassMode.Gradient)");
         writer.Line("return;");
         writer.Close();
         writer.Line();
@@ -65,7 +87,7 @@ internal static class TargetEmitter
             writer.Line($"{step.Name}(pass, begin, end);");
         }
 
-        writer.Open("if (pass.Mode == PassMode.GradientWithInputs)");
+        writer.Open("if (pass.Mode == global::NetDsl.Kernels.PassMode.GradientWithInputs)");
         foreach (Step step in plan.Backward.Where(step => step.ForInputGradient))
         {
             writer.Line($"{step.Name}(pass, begin, end);");
@@ -82,7 +104,7 @@ internal static class TargetEmitter
             writer.Open($"if (begin < {Text(last)} && end > {Text(first)})");
             writer.Line(step is BiasGradientStep
                 ? $"{step.Name}(pass);"
-                : $"{step.Name}(pass, Math.Max(begin, {Text(first)}) - {Text(first)}, Math.Min(end, {Text(last)}) - {Text(first)});");
+                : $"{step.Name}(pass, nint.Max(begin, {Text(first)}) - {Text(first)}, nint.Min(end, {Text(last)}) - {Text(first)});");
             writer.Close();
             writer.Line();
             first = last;

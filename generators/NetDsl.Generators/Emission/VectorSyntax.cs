@@ -28,6 +28,8 @@ internal sealed class VectorSyntax
 
     private bool IsScalar => this.Lanes == 1;
 
+    private string Functions => this.IsScalar ? this.Element.Name : this.vector;
+
     /// <summary>The element at a distance from a reference.</summary>
     public static string Add(string reference, string offset) => offset == "0" ? reference : $"Unsafe.Add(ref {reference}, {offset})";
 
@@ -46,6 +48,38 @@ internal sealed class VectorSyntax
     /// <summary>x y + sum, in one rounding where the processor has it, in two where it has not: never the slow emulation.</summary>
     public string MultiplyAdd(string x, string y, string sum) =>
         this.IsScalar ? $"({x} * {y}) + {sum}" : $"{this.vector}.MultiplyAddEstimate({x}, {y}, {sum})";
+
+    /// <summary>A number in all lanes.</summary>
+    public string Constant(double value)
+    {
+        string number = value.ToString("R", CultureInfo.InvariantCulture) + (this.Element.Size == 4 ? "f" : "d");
+        return this.IsScalar ? number : $"{this.vector}.Create({number})";
+    }
+
+    /// <summary>A variable in all lanes.</summary>
+    public string Same(string variable) => this.IsScalar ? variable : $"{this.vector}.Create({variable})";
+
+    public string Exp(string x) => $"{this.Functions}.Exp({x})";
+
+    public string Log(string x) => $"{this.Functions}.Log({x})";
+
+    public string Abs(string x) => $"{this.Functions}.Abs({x})";
+
+    public string Clamp(string x, string low, string high) => $"{this.Functions}.Clamp({x}, {low}, {high})";
+
+    public string Maximum(string x, string y) => $"{this.Functions}.Max({x}, {y})";
+
+    public string Tanh(string x) => this.IsScalar ? $"{this.Element.Name}.Tanh({x})" : $"global::NetDsl.Kernels.LaneMath.Tanh({x})";
+
+    public string Sigmoid(string x) => $"{this.Constant(1)} / ({this.Constant(1)} + {this.Exp("-" + x)})";
+
+    /// <summary>A value in the first lanes, 0 in the others.</summary>
+    public string InFirstLanes(string value, string count) => this.IsScalar
+        ? value
+        : $"{this.vector}.ConditionalSelect({this.vector}.LessThan({this.Type}.Indices, {this.vector}.Create(({this.Element.Name}){count})), {this.vector}.Create({value}), {this.Zero})";
+
+    /// <summary>The sum of all lanes.</summary>
+    public string SumOfLanes(string x) => this.IsScalar ? x : $"{this.vector}.Sum({x})";
 
     public string LowestValue() => this.IsScalar
         ? $"{this.Element.Name}.NegativeInfinity"

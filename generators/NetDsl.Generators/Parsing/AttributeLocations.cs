@@ -8,7 +8,11 @@ namespace NetDsl.Generators.Parsing;
 internal sealed record AttributeLocations(LocationInfo Attribute, EquatableArray<ArgumentLocation> Arguments)
 {
     /// <summary>The argument where it is written, else the attribute.</summary>
-    /// <param name="argument">The property it sets, or null for the attribute.</param>
+    /// <param name="argument">
+    /// The property it sets, or null for the attribute; <c>Shape[1]</c> is the whole of Shape where that is written as one array.
+    /// </param>
     public LocationInfo Of(string? argument) =>
-        this.Arguments.FirstOrDefault(a => a.Name == argument)?.Location ?? this.Attribute;
+        this.Find(argument) ?? this.Find(argument?.Split('[')[0]) ?? this.Attribute;
+
+    private LocationInfo? Find(string? argument) => this.Arguments.FirstOrDefault(a => a.Name == argument)?.Location;
 }

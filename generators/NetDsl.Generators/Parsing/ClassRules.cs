@@ -8,7 +8,8 @@ namespace NetDsl.Generators.Parsing;
 /// <summary>What the class must be like for another part of it to be generated.</summary>
 internal static class ClassRules
 {
-    public static void Check(INamedTypeSymbol type, LocationInfo network, ICollection<DiagnosticInfo> problems, CancellationToken cancellation)
+    public static void Check(
+        INamedTypeSymbol type, LocationInfo network, ICollection<DiagnosticInfo> problems, CancellationToken cancellation)
     {
         void Report(DiagnosticDescriptor descriptor, LocationInfo location, params string[] values) =>
             problems.Add(new DiagnosticInfo(descriptor, location, new EquatableArray<string>(values)));
@@ -60,9 +61,36 @@ internal static class ClassRules
         { IsAbstract: true } => "abstract",
         { IsRecord: true } => "a record",
         _ when Chain(type).Any(t => t.IsFileLocal) => "local to its file",
-        _ when Chain(type).Any(t => SyntaxFacts.GetKeywordKind(t.Name) != SyntaxKind.None) => "named like a keyword of C#",
+        _ when HasKeywordAsName(type) => "named like a keyword of C#, or stands in a type or namespace that is",
+        _ when DerivesFromNetwork(type) => "derived from another network",
         _ => null,
     };
+
+    private static bool HasKeywordAsName(INamedTypeSymbol type)
+    {
+        for (ISymbol symbol = type; symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingSymbol)
+        {
+            if (SyntaxFacts.GetKeywordKind(symbol.Name) != SyntaxKind.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool DerivesFromNetwork(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.GetAttributes().Any(a => KnownTypes.IsNetwork(a.AttributeClass)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static LocationInfo? Identifier(IMethodSymbol constructor, CancellationToken cancellation) =>
         constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch

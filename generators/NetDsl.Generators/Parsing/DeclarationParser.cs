@@ -26,8 +26,7 @@ internal static class DeclarationParser
         AttributeLocations location = ArgumentReader.Locate(network);
         ClassRules.Check(type, location.Attribute, problems, cancellation);
         List<AttributeData> attributes = [.. type.GetAttributes().Where(IsPartOfNetwork)];
-        bool readable = AttributeOrder.Check(type, attributes, problems, cancellation) && type.GetAttributes().All(IsAccepted);
-        if (!readable)
+        if (!AttributeOrder.Check(type, attributes, problems, cancellation) || !attributes.All(IsAccepted))
         {
             return new NetworkDeclaration(
                 null, location, EquatableArray<AttributeLocations>.Empty, null, new EquatableArray<DiagnosticInfo>(problems));
@@ -41,7 +40,7 @@ internal static class DeclarationParser
             new EquatableArray<string>(ContainingTypes(type).Reverse()),
             type.Name,
             isDouble,
-            new EquatableArray<LayerSpec>(layers.Select(a => new LayerSpec(KnownTypes.KindOf(a.AttributeClass!), ArgumentReader.Read(a, problems)))),
+            new EquatableArray<LayerSpec>(layers.Select(a => Layer(a, problems))),
             loss is null ? null : ArgumentReader.Read(loss, problems)[0].Value[0] as string);
         return new NetworkDeclaration(
             spec,
@@ -51,12 +50,18 @@ internal static class DeclarationParser
             new EquatableArray<DiagnosticInfo>(problems));
     }
 
-    private static bool IsPartOfNetwork(AttributeData attribute) =>
-        KnownTypes.IsInput(attribute.AttributeClass) || KnownTypes.IsLoss(attribute.AttributeClass) || KnownTypes.IsLayer(attribute.AttributeClass);
+    private static LayerSpec Layer(AttributeData attribute, ICollection<DiagnosticInfo> problems) =>
+        new(KnownTypes.KindOf(attribute.AttributeClass!), ArgumentReader.Read(attribute, problems));
 
-    // What the compiler refuses (a name it does not know, arguments that fit no constructor) it has reported; guesses would only add noise.
+    private static bool IsPartOfNetwork(AttributeData attribute)
+    {
+        INamedTypeSymbol? type = attribute.AttributeClass;
+        return KnownTypes.IsInput(type) || KnownTypes.IsLoss(type) || KnownTypes.IsLayer(type);
+    }
+
+    // Arguments that fit no constructor the compiler has reported itself; guesses at what was meant would only add noise.
     private static bool IsAccepted(AttributeData attribute) =>
-        attribute is { AttributeClass.TypeKind: not TypeKind.Error, AttributeConstructor: not null, ApplicationSyntaxReference: not null }
+        attribute is { AttributeConstructor: not null, ApplicationSyntaxReference: not null }
         && attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(a => a.Value)).All(IsAccepted);
 
     private static bool IsAccepted(TypedConstant constant) =>

@@ -35,8 +35,8 @@ internal static class KnownTypes
     /// </summary>
     public static string KindOf(INamedTypeSymbol type)
     {
-        string name = type.Name.EndsWith(Suffix, StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - Suffix.Length) : type.Name;
-        return IsDeclaration(type) ? name : type.ToDisplayString();
+        string name = IsDeclaration(type) ? type.Name : type.ToDisplayString();
+        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
     }
 
     private static bool Is(INamedTypeSymbol? type, string name) => type is not null && type.Name == name && IsDeclaration(type);

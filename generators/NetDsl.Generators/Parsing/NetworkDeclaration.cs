@@ -4,7 +4,7 @@ namespace NetDsl.Generators.Parsing;
 
 /// <summary>A parsed declaration: what was declared, and apart from it where.</summary>
 /// <param name="Spec">
-/// What was declared; null where the attributes cannot be read as a network, because the compiler itself refuses one of them or because
+/// What was declared; null where the attributes cannot be read as a network, because the compiler itself refuses one of them, or because
 /// their order is undefined.
 /// </param>
 /// <param name="Network">Where [Network] is.</param>

@@ -14,9 +14,10 @@ namespace NetDsl.Generators.Planning;
 /// <param name="Buffers">Where everything else lies.</param>
 /// <param name="Prepare">The steps before a batch that needs gradients; each item on its own.</param>
 /// <param name="Forward">The steps of the forward pass, for any range of samples.</param>
-/// <param name="Output">The last activation and the loss.</param>
+/// <param name="Output">The last activation and the loss; null for an unrolled network, which has it inside.</param>
 /// <param name="Backward">The steps of the backward pass, for any range of samples.</param>
 /// <param name="Gradients">The steps that sum the gradients of the parameters, for all samples.</param>
+/// <param name="Unrolled">The whole network as one step, in place of all others, where it is tiny; otherwise null.</param>
 /// <param name="Layers">What was decided for each layer.</param>
 internal sealed record ExecutionPlan(
     NetworkGraph Graph,
@@ -25,9 +26,10 @@ internal sealed record ExecutionPlan(
     EquatableArray<BufferPlan> Buffers,
     EquatableArray<TransposeStep> Prepare,
     EquatableArray<Step> Forward,
-    OutputStep Output,
+    OutputStep? Output,
     EquatableArray<Step> Backward,
     EquatableArray<Step> Gradients,
+    UnrolledStep? Unrolled,
     EquatableArray<LayerPlan> Layers)
 {
     /// <summary>The elements of all parameters, padding included.</summary>

@@ -10,6 +10,11 @@ internal static class ExecutionPlanner
     public static ExecutionPlan Plan(NetworkGraph graph)
     {
         PlanBuilder builder = new(graph, graph.Spec.IsDouble ? ElementType.Double : ElementType.Single);
+        if (UnrolledPlanner.Plan(graph, builder.Parameter) is { } unrolled)
+        {
+            return builder.BuildUnrolled(unrolled);
+        }
+
         foreach (LayerNode node in graph.Nodes)
         {
             LayerPlanner.Of(node).Forward(node, builder);
@@ -44,13 +49,18 @@ internal static class ExecutionPlanner
             }
         }
 
-        DeltaTarget target = PlanBuilder.Contribute(tensor, DerivativeSupport.None);
-        return new(
-            "Output",
-            $"{node.Activation} and {builder.Graph.Loss} of {node.OutputShape}",
-            node.Activation,
-            builder.Graph.Loss,
-            tensor.Values,
-            target.View);
+        TensorView values = tensor.Values;
+        TensorView delta = PlanBuilder.Contribute(tensor, DerivativeSupport.None).View;
+        if (!values.IsLastUnbroken || !delta.IsLastUnbroken)
+        {
+            // A Flatten of padded channels ends the network: the answers are gathered first.
+            TensorView gathered = builder.AddBuffer("gathered_output", $"answers, {node.OutputShape}", node.OutputShape, default);
+            TensorView spread = builder.AddBuffer("gathered_delta", $"gradient of the answers, {node.OutputShape}", node.OutputShape, default);
+            builder.AddForward(node, new CopyStep($"{node.Name}_Gather", $"answers of {node.OutputShape} without gaps", values, gathered));
+            builder.AddBackward(node, new CopyStep($"{node.Name}_Spread", $"gradient of {node.OutputShape} to where the answers came from", spread, delta));
+            (values, delta) = (gathered, spread);
+        }
+
+        return new("Output", $"{node.Activation} and {builder.Graph.Loss} of {node.OutputShape}", node.Activation, builder.Graph.Loss, values, delta);
     }
 }

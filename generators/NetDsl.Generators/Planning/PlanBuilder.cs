@@ -163,7 +163,22 @@ internal sealed class PlanBuilder
         output,
         new(this.backward),
         new(this.gradients),
+        null,
         new(this.layers));
+
+    /// <summary>The plan of a network that is one step.</summary>
+    public ExecutionPlan BuildUnrolled(UnrolledStep unrolled) => new(
+        this.Graph,
+        this.Element,
+        new(this.parameters.Values.OrderBy(p => p.Offset)),
+        EquatableArray<BufferPlan>.Empty,
+        EquatableArray<TransposeStep>.Empty,
+        EquatableArray<Step>.Empty,
+        null,
+        EquatableArray<Step>.Empty,
+        EquatableArray<Step>.Empty,
+        unrolled,
+        new(this.Graph.Nodes.Select(node => new LayerPlan(node.Name, "unrolled, samples in lanes"))));
 
     /// <summary>A number as it is written in the comments of generated code.</summary>
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

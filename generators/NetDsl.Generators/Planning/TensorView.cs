@@ -48,22 +48,14 @@ internal sealed record TensorView(Operand Base, EquatableArray<EquatableArray<Di
     /// <summary>Whether both lie alike, so that an offset into one is an offset into the other.</summary>
     public bool LiesLike(TensorView other) => this.Axes == other.Axes && this.Base.Offset == other.Base.Offset && this.Size == other.Size;
 
-    /// <summary>
-    /// The loops and the length of the unbroken runs that its memory consists of, padding of the last axis included: what elementwise
-    /// work goes over.
-    /// </summary>
-    public (EquatableArray<Dimension> Loops, int Run) Runs()
+    /// <summary>Whether the values of the last axis follow each other without a gap.</summary>
+    public bool IsLastUnbroken
     {
-        List<Dimension> dimensions = [.. this.Dimensions];
-        int run = this.PaddedLast;
-        int count = dimensions.Count - 1;
-        while (count > 0 && dimensions[count - 1].Stride == run)
+        get
         {
-            run *= dimensions[count - 1].Extent;
-            count--;
+            EquatableArray<Loop> loops = Loop.Merge(this.Last.Select(d => new Loop("", d.Extent, A: d.Stride)));
+            return loops.Count == 0 || (loops.Count == 1 && loops[0].A == 1);
         }
-
-        return (new(dimensions.Take(count)), run);
     }
 
     // Rows of a tile that lie a multiple of 2 KB apart fall into few sets of a first-level cache and push each other out, so such a

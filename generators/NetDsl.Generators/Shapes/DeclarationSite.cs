@@ -2,7 +2,7 @@ namespace NetDsl.Generators.Shapes;
 
 /// <summary>The attribute, or the argument of one, at which a mistake is reported.</summary>
 /// <param name="Place">The attribute's place in <see cref="Parsing.NetworkSpec.Layers"/>, or one of the constants.</param>
-/// <param name="Argument">The property that the argument sets, with an index for one of several (<c>Shape[1]</c>); null for the attribute.</param>
+/// <param name="Argument">The property it sets, with an index for one of several (<c>Shape[1]</c>); null for the attribute.</param>
 internal readonly record struct DeclarationSite(int Place, string? Argument)
 {
     private const int NetworkPlace = -2;

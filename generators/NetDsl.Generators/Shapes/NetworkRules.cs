@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetDsl.Generators.Diagnostics;
 using NetDsl.Generators.Parsing;
 using NetDsl.Generators.Shapes.Layers;
@@ -32,17 +33,25 @@ internal static class NetworkRules
         }
     }
 
-    /// <summary>Reports a network whose parameters together cannot be counted by an int, at the layer where they grow beyond it.</summary>
-    public static void CheckParameters(IReadOnlyList<LayerNode> nodes, ICollection<DeclarationProblem> problems)
+    /// <summary>
+    /// Reports a network whose parameters, or whose values of one sample, cannot be counted together by an int, at the layer where they
+    /// grow beyond it.
+    /// </summary>
+    public static void CheckTotals(IReadOnlyList<LayerNode> nodes, ICollection<DeclarationProblem> problems)
     {
-        long count = 0;
+        long parameters = 0;
+        long values = 0;
         for (int i = 0; i < nodes.Count; i++)
         {
-            count += nodes[i].Parameters.Sum(p => (long)p.Shape.Size);
-            if (count > int.MaxValue)
+            parameters += nodes[i].Parameters.Sum(p => Stored(p.Shape));
+
+            // Each output and the gradient with respect to it.
+            values += 2 * Stored(nodes[i].OutputShape);
+            (long total, string what) = parameters > int.MaxValue ? (parameters, "parameters") : (values, "values and gradients of a sample");
+            if (total > int.MaxValue)
             {
-                string total = FormattableString.Invariant($"{count:N0}");
-                problems.Add(new(DiagnosticDescriptors.TooManyParameters, new DeclarationSite(i, null), nodes[i].Kind, total));
+                string count = total.ToString("N0", CultureInfo.InvariantCulture);
+                problems.Add(new(DiagnosticDescriptors.NetworkTooLarge, new DeclarationSite(i, null), nodes[i].Kind, count, what));
                 return;
             }
         }
@@ -74,5 +83,13 @@ internal static class NetworkRules
             string given = last is InputNode ? "the input" : $"{last.Kind} '{last.Name}' with the activation {last.Activation}";
             problems.Add(new(DiagnosticDescriptors.LossDoesNotFit, DeclarationSite.Loss, graph.Loss, values, given, activation));
         }
+    }
+
+    // The rows of a matrix are filled up to whole vectors, of which the longest has 16 values.
+    private static long Stored(Shape shape)
+    {
+        const int Vector = 16;
+        long filled = ((long)shape.Last + Vector - 1) / Vector * Vector;
+        return shape.Size / shape.Last * filled;
     }
 }

@@ -15,16 +15,15 @@ internal static class ShapeInference
         var problems = new List<DeclarationProblem>();
         NetworkRules.CheckParts(spec, problems);
         var wiring = new Wiring(spec.Layers, problems);
-        bool isConnected = problems.Count == 0;
+        bool isWhole = problems.Count == 0;
         LayerNode?[] nodes = new LayerNode?[spec.Layers.Count];
         for (int i = 0; i < nodes.Length; i++)
         {
             nodes[i] = InferLayer(spec, wiring, nodes, i, problems);
         }
 
-        NetworkGraph? graph = isConnected ? Finish(spec, wiring, nodes, problems) : null;
-        return new InferenceResult(
-            problems.Any(p => p.IsError) ? null : graph, new EquatableArray<DeclarationProblem>(problems.OrderBy(p => p.Site.Place)));
+        NetworkGraph? graph = isWhole ? Finish(spec, wiring, nodes, problems) : null;
+        return new InferenceResult(graph, new EquatableArray<DeclarationProblem>(problems));
     }
 
     private static LayerNode? InferLayer(
@@ -61,13 +60,18 @@ internal static class ShapeInference
         }
 
         LayerNode[] known = [.. nodes.OfType<LayerNode>()];
-        if (known.Length < nodes.Length || spec.Loss is null)
+        if (known.Length < nodes.Length || spec.Loss is not { } loss)
         {
             return null;
         }
 
-        NetworkRules.CheckParameters(known, problems);
-        var graph = new NetworkGraph(spec, new EquatableArray<LayerNode>(known), known.Length - 1, spec.Loss);
+        NetworkRules.CheckTotals(known, problems);
+        if (problems.Count > 0)
+        {
+            return null;
+        }
+
+        var graph = new NetworkGraph(spec, new EquatableArray<LayerNode>(known), known.Length - 1, loss);
         NetworkRules.CheckEnd(graph, problems);
         return graph;
     }

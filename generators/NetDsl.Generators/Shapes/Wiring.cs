@@ -87,8 +87,9 @@ internal sealed class Wiring
         }
     }
 
-    // Letters and digits of any script, so that a name is part of an identifier of C#, a file's name and one step of a path.
-    private static bool IsUsable(string name) => name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c == '_');
+    // Letters and digits of any script, so that a name is the beginning of an identifier of C#, and one step of a path.
+    private static bool IsUsable(string name) =>
+        name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_');
 
     private int FindInput(int place, ICollection<DeclarationProblem> problems)
     {
@@ -109,8 +110,7 @@ internal sealed class Wiring
         }
 
         string above = place == 0 ? "nothing" : string.Join(", ", this.names.Take(place));
-        string where = found < 0 ? "" : " above it";
-        problems.Add(new(DiagnosticDescriptors.UnknownFrom, new DeclarationSite(place, "From"), from, where, above));
+        problems.Add(new(DiagnosticDescriptors.UnknownFrom, new DeclarationSite(place, "From"), from, above));
         return None;
     }
 }

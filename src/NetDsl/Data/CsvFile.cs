@@ -47,7 +47,9 @@ public static class CsvFile
         }
     }
 
-    /// <summary>A quotation mark within a cell harms nothing; a cell that begins with one and does not end with its partner may hold whole rows.</summary>
+    /// <summary>
+    /// A quotation mark within a cell harms nothing; a cell that begins with one and does not end with its partner may hold whole rows.
+    /// </summary>
     private static void RefuseOpenQuotation(string path, BadDataFoundArgs bad)
     {
         if (bad.Field.TrimStart().StartsWith('"'))

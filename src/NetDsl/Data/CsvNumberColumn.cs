@@ -53,7 +53,7 @@ internal sealed class CsvNumberColumn(CsvTable table, int place, bool mayBeText)
     private DataFormatException NoNumber(long line, string cell)
     {
         string what = cell.Length == 0 ? "the cell is empty" : $"'{cell}' is no number";
-        string hint = mayBeText ? ", as other cells of the column are. Correct it, or choose the feature columns by name" : string.Empty;
+        string hint = mayBeText ? ", as in other cells of the column. Or choose the feature columns by name" : ". Correct it or remove the row";
         return table.Error(line, place, $"{what}; a number with a decimal point was expected{hint}.");
     }
 }

@@ -22,7 +22,8 @@ internal sealed class CsvTable
         if (options.Targets.Count != 1 && (options.Classes is not null || options.Labels is LabelEncoding.OneHot or LabelEncoding.Binary))
         {
             throw new ArgumentException(
-                $"Labels stand in one target column; {options.Targets.Count} were chosen. Several target columns can only be values.", nameof(options));
+                $"Labels stand in one target column; {options.Targets.Count} were chosen. Several target columns can only be values.",
+                nameof(options));
         }
 
         if (options.Classes is not null && options.Labels is LabelEncoding.Value)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetDsl.Kernels;
 
 namespace NetDsl.Data;
@@ -84,7 +85,7 @@ public sealed class DataSplit
     private static int Rows(int count, double fraction) => (int)Math.Round(count * fraction, MidpointRounding.AwayFromZero);
 
     private static Dataset? Part(Dataset data, List<int> rows) =>
-        rows.Count == 0 ? null : data.Subset(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows));
+        rows.Count == 0 ? null : data.Subset(CollectionsMarshal.AsSpan(rows));
 
     private static void CheckFractions(Dataset data, double validation, double test)
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Numerics.Tensors;
 
 namespace NetDsl.Data;
 
@@ -52,7 +53,8 @@ public static class IdxFile
         if (labels.Shape.Count != 1)
         {
             throw DataFormatException.InFile(
-                labelsPath, $"labels have one dimension; these have {labels.Shape.Count} ({string.Join(", ", labels.Shape)}). Are the files swapped?");
+                labelsPath,
+                $"labels have one dimension; these have {labels.Shape.Count} ({string.Join(", ", labels.Shape)}). Are the files swapped?");
         }
 
         if (labels.Shape[0] != images.Shape[0])
@@ -65,7 +67,7 @@ public static class IdxFile
         if (scale && images.ElementType == IdxElementType.UnsignedByte)
         {
             // A division, not a multiplication by the inverse: 255 must become exactly 1.
-            System.Numerics.Tensors.TensorPrimitives.Divide(images.Values, 255f, images.Values);
+            TensorPrimitives.Divide(images.Values, 255f, images.Values);
         }
 
         (float[] targets, string[] names) = OneHot(labelsPath, labels.Values, classes);
@@ -82,7 +84,8 @@ public static class IdxFile
         {
             throw DataFormatException.InFile(
                 path,
-                $"this is no IDX file: it begins with {Convert.ToHexString(magic)}; expected 0000, a type code from 08 to 0E and 1 to {MostDimensions} dimensions.");
+                $"this is no IDX file: it begins with {Convert.ToHexString(magic)}; " +
+                $"expected 0000, a type code from 08 to 0E and 1 to {MostDimensions} dimensions.");
         }
 
         Span<byte> extents = stackalloc byte[sizeof(uint) * MostDimensions];
@@ -190,7 +193,10 @@ public static class IdxFile
             if (!(label >= 0 && label <= largest && label == MathF.Floor(label)))
             {
                 throw DataFormatException.AtRow(
-                    path, row, null, FormattableString.Invariant($"the label {label} is out of range; whole numbers from 0 to {largest} were expected."));
+                    path,
+                    row,
+                    null,
+                    FormattableString.Invariant($"the label {label} is out of range; whole numbers from 0 to {largest} were expected."));
             }
         }
 

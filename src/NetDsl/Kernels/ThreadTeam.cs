@@ -1,9 +1,9 @@
 namespace NetDsl.Kernels;
 
 /// <summary>
-/// Threads that share the items of a stage in fixed, contiguous parts, so that who computes what, and with it every bit of the result,
-/// does not depend on timing. A waiting thread spins before it sleeps: the stages of a training step follow each other within
-/// microseconds, and waking a sleeping thread costs some fifty.
+/// Threads that share the items of a stage. What an item computes does not depend on who computes it or when, so neither do the bits of
+/// the result. A waiting thread spins before it sleeps: the stages of a training step follow each other within microseconds, and waking a
+/// sleeping thread costs some fifty.
 /// </summary>
 public sealed class ThreadTeam
 {
@@ -20,6 +20,8 @@ public sealed class ThreadTeam
     private Exception? failure;
     private int stage;
     private int items;
+    private int portion;
+    private int next;
     private int pending;
     private volatile int generation;
 
@@ -28,8 +30,7 @@ public sealed class ThreadTeam
         this.threads = threads;
         for (int i = 1; i < threads; i++)
         {
-            int part = i;
-            Thread thread = new(() => this.Work(part)) { IsBackground = true, Name = $"NetDsl worker {part}" };
+            Thread thread = new(this.Work) { IsBackground = true, Name = $"NetDsl worker {i}" };
             thread.Start();
         }
     }
@@ -55,9 +56,18 @@ public sealed class ThreadTeam
     /// <param name="runner">The work.</param>
     /// <param name="stage">The stage.</param>
     /// <param name="items">How many items it has.</param>
-    public void Run(IStageRunner runner, int stage, int items)
+    /// <param name="portion">
+    /// The items a thread takes at a time, until none are left; 0 for one part for each thread, which suits work that goes through the
+    /// same weights for all of a part's items.
+    /// </param>
+    public void Run(IStageRunner runner, int stage, int items, int portion = 0)
     {
-        if (this.threads == 1 || items <= 1)
+        if (items == 0)
+        {
+            return;
+        }
+
+        if (this.threads == 1 || items == 1)
         {
             runner.RunStage(stage, 0, items);
             return;
@@ -65,10 +75,10 @@ public sealed class ThreadTeam
 
         lock (this.owner)
         {
-            this.Start(runner, stage, items);
+            this.Start(runner, stage, items, portion > 0 ? portion : (items + this.threads - 1) / this.threads);
             try
             {
-                this.RunPart(runner, stage, items, 0);
+                this.TakePortions();
             }
             finally
             {
@@ -83,11 +93,13 @@ public sealed class ThreadTeam
         }
     }
 
-    private void Start(IStageRunner runner, int stage, int items)
+    private void Start(IStageRunner runner, int stage, int items, int portion)
     {
         this.runner = runner;
         this.stage = stage;
         this.items = items;
+        this.portion = portion;
+        this.next = 0;
         Volatile.Write(ref this.pending, this.threads - 1);
         lock (this.gate)
         {
@@ -96,13 +108,17 @@ public sealed class ThreadTeam
         }
     }
 
-    private void RunPart(IStageRunner runner, int stage, int items, int part)
+    private void TakePortions()
     {
-        int begin = (int)((long)items * part / this.threads);
-        int end = (int)((long)items * (part + 1) / this.threads);
-        if (end > begin)
+        while (true)
         {
-            runner.RunStage(stage, begin, end);
+            int begin = Interlocked.Add(ref this.next, this.portion) - this.portion;
+            if (begin >= this.items)
+            {
+                return;
+            }
+
+            this.runner!.RunStage(this.stage, begin, Math.Min(begin + this.portion, this.items));
         }
     }
 
@@ -117,7 +133,7 @@ public sealed class ThreadTeam
         this.runner = null;
     }
 
-    private void Work(int part)
+    private void Work()
     {
         int seen = 0;
         while (true)
@@ -125,7 +141,7 @@ public sealed class ThreadTeam
             seen = this.Await(seen);
             try
             {
-                this.RunPart(this.runner!, this.stage, this.items, part);
+                this.TakePortions();
             }
             catch (Exception error)
             {

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using NetDsl.Evaluation;
 
 namespace NetDsl.Training;
 
@@ -37,26 +37,8 @@ internal readonly struct Decisions
     /// <param name="outputs">[samples, output shape].</param>
     /// <param name="targets">[samples, output shape].</param>
     public int CountRight<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        int right = 0;
-        if (this.activation == Activation.Softmax)
-        {
-            for (int first = 0; first < outputs.Length; first += this.classes)
-            {
-                int decided = TensorPrimitives.IndexOfMax(outputs.Slice(first, this.classes));
-                right += decided == TensorPrimitives.IndexOfMax(targets.Slice(first, this.classes)) ? 1 : 0;
-            }
-
-            return right;
-        }
-
-        T threshold = T.CreateTruncating(0.5);
-        for (int i = 0; i < outputs.Length; i++)
-        {
-            right += (outputs[i] > threshold) == (targets[i] > threshold) ? 1 : 0;
-        }
-
-        return right;
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        this.activation == Activation.Softmax
+            ? Accuracy.CountCategorical(outputs, targets, this.classes)
+            : Accuracy.CountBinary(outputs, targets);
 }

@@ -154,7 +154,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
                 this.Prepare(begin, end);
                 break;
             case SampleStage:
-                this.ComputeSamples(begin * this.SampleGroup, Math.Min(end * this.SampleGroup, this.Samples));
+                this.ComputeSamples(begin * this.SampleGroup, (int)Math.Min((long)end * this.SampleGroup, this.Samples));
                 break;
             default:
                 this.SumGradients(begin, end);
@@ -244,13 +244,13 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
         this.NoiseSeed = noiseSeed.GetValueOrDefault();
         if (mode >= PassMode.Gradient)
         {
-            this.team.Run(this, PrepareStage, this.PrepareItems);
+            this.team.Run(this, PrepareStage, this.PrepareItems, portion: 1);
         }
 
-        this.team.Run(this, SampleStage, (samples + this.SampleGroup - 1) / this.SampleGroup);
+        this.team.Run(this, SampleStage, ((samples - 1) / this.SampleGroup) + 1);
         if (mode >= PassMode.Gradient)
         {
-            this.team.Run(this, GradientStage, this.GradientItems);
+            this.team.Run(this, GradientStage, this.GradientItems, portion: 1);
         }
     }
 

@@ -22,9 +22,9 @@ internal sealed class InputShape : LayerShape
         {
             if (extents[i] < 1)
             {
-                string argument = FormattableString.Invariant($"Shape[{i}]");
-                layer.Report(
-                    DiagnosticDescriptors.SizeNotPositive, argument, "Input", "each extent", extents[i].ToString(CultureInfo.InvariantCulture));
+                string place = i.ToString(CultureInfo.InvariantCulture);
+                string extent = extents[i].ToString(CultureInfo.InvariantCulture);
+                layer.Report(DiagnosticDescriptors.SizeNotPositive, $"Shape[{place}]", "Input", "each extent", extent);
             }
         }
     }

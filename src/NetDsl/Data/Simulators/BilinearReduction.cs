@@ -1,7 +1,7 @@
 namespace NetDsl.Data.Simulators;
 
 /// <summary>
-/// Reduces a square image by a whole factor with the antialiased bilinear filter: each new pixel is the mean of the old ones around its
+/// Reduces a square image by an even factor with the antialiased bilinear filter: each new pixel is the mean of the old ones around its
 /// centre, weighted by a triangle that reaches as far as the centres of the neighbours; weights beyond the border are left out and the rest made
 /// to sum to 1 (Heckbert, "Filtered image rescaling", Graphics Gems III, 1992; the filter BILINEAR of the Python Imaging Library).
 /// </summary>
@@ -15,7 +15,7 @@ internal sealed class BilinearReduction
 
     /// <summary>Prepares the weights and the room for the half-reduced image.</summary>
     /// <param name="size">The edge of the image.</param>
-    /// <param name="reduced">The edge of the reduced image, a divisor of the other.</param>
+    /// <param name="reduced">The edge of the reduced image; the other is an even multiple of it.</param>
     public BilinearReduction(int size, int reduced)
     {
         this.size = size;

@@ -18,7 +18,9 @@ public static class ShowerTrack
 
     /// <summary>Simulates showers and tracks in turn, half of each: features [32, 32, 1], one-hot targets for "shower" and "track".</summary>
     /// <param name="count">The number of images, at least 1.</param>
-    /// <param name="seed">Image i depends on the seed and on i alone: a longer series begins with the shorter one, whatever the number of threads.</param>
+    /// <param name="seed">
+    /// Image i depends on the seed and on i alone: a longer series begins with the shorter one, whatever the number of threads.
+    /// </param>
     /// <param name="raw">
     /// Whether the pixels are left as they are, from 0 to 255. Showers are brighter than tracks, so that one cut on the brightest pixel separates
     /// most of them; therefore each image is otherwise divided by its own maximum.

@@ -1,4 +1,4 @@
-namespace NetDsl.Data;
+namespace NetDsl.Interchange;
 
 /// <summary>The content of an NPY file: an array of single or double precision in row-major order.</summary>
 public sealed class NpyArray

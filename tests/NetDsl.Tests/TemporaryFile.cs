@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace NetDsl.Tests.Data;
+namespace NetDsl.Tests;
 
 /// <summary>A file of a test's own, deleted with the test.</summary>
 internal sealed class TemporaryFile : IDisposable

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NetDsl.Data;
+namespace NetDsl.Interchange;
 
 /// <summary>
 /// The header of an NPY file: the Python literal <c>{'descr': '&lt;f4', 'fortran_order': False, 'shape': (3, 4), }</c>. What Python would read
@@ -64,7 +64,8 @@ internal sealed record NpyHeader(char Kind, int Size, bool IsBigEndian, bool IsF
         if (descr.Length != 3 || !"<>|=".Contains(descr[0], StringComparison.Ordinal) || !Types.Contains(descr[1..], StringComparer.Ordinal))
         {
             throw new FormatException(
-                $"values of type '{descr}' cannot be read, only {string.Join(", ", Types)}, each after <, > or |; convert the array with astype('float32')");
+                $"values of type '{descr}' cannot be read, only {string.Join(", ", Types)}, " +
+                "each after <, > or |; convert the array with astype('float32')");
         }
 
         bool bigEndian = descr[0] == '>' || (descr[0] == '=' && !BitConverter.IsLittleEndian);

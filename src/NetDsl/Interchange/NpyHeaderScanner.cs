@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NetDsl.Data;
+namespace NetDsl.Interchange;
 
 /// <summary>Reads the few Python literals of an NPY header, one after the other.</summary>
 /// <param name="text">The header.</param>

@@ -3,8 +3,9 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Text;
+using NetDsl.Data;
 
-namespace NetDsl.Data;
+namespace NetDsl.Interchange;
 
 /// <summary>
 /// Reads and writes NPY, NumPy's format for one array (NumPy Enhancement Proposal 1; versions 1 to 3): floats of 2, 4 and 8 bytes, integers
@@ -24,7 +25,9 @@ public static class NpyFile
 
     /// <summary>Reads an array; one in Fortran order is brought to row-major order.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="DataFormatException">It is no NPY file, its values are of another type, or it is shorter or longer than its header says.</exception>
+    /// <exception cref="DataFormatException">
+    /// It is no NPY file, its values are of another type, or it is shorter or longer than its header says.
+    /// </exception>
     public static NpyArray Read(string path)
     {
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
@@ -43,6 +46,7 @@ public static class NpyFile
     /// <summary>Writes an array as version 1.0, little-endian, in C order. A file that is there is replaced only when all is written.</summary>
     /// <param name="path">The file.</param>
     /// <param name="array">The array.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, NpyArray array)
     {
         // A tuple of one needs its comma in Python.
@@ -50,31 +54,20 @@ public static class NpyFile
         string literal = $"{{'descr': '{(array.IsDouble ? "<f8" : "<f4")}', 'fortran_order': False, 'shape': ({shape}), }}";
         int unpadded = Magic.Length + 4 + literal.Length + 1;
         string header = literal + new string(' ', (Alignment - (unpadded % Alignment)) % Alignment) + "\n";
-        string unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
+        AtomicFile.Write(path, stream =>
         {
-            using (FileStream file = new(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize))
+            stream.Write(Magic);
+            stream.Write([1, 0, (byte)header.Length, (byte)(header.Length >> 8)]);
+            stream.Write(Encoding.ASCII.GetBytes(header));
+            if (array.IsDouble)
             {
-                file.Write(Magic);
-                file.Write([1, 0, (byte)header.Length, (byte)(header.Length >> 8)]);
-                file.Write(Encoding.ASCII.GetBytes(header));
-                if (array.IsDouble)
-                {
-                    WriteValues<double>(file, array.ToDouble());
-                }
-                else
-                {
-                    WriteValues<float>(file, array.ToSingle());
-                }
+                WriteValues<double>(stream, array.ToDouble());
             }
-
-            File.Move(unfinished, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(unfinished);
-            throw;
-        }
+            else
+            {
+                WriteValues<float>(stream, array.ToSingle());
+            }
+        });
     }
 
     private static NpyHeader ReadHeader(string path, FileStream file)
@@ -181,7 +174,7 @@ public static class NpyFile
         where T : unmanaged, INumberBase<T> =>
         TensorPrimitives.ConvertTruncating(MemoryMarshal.Cast<byte, TFile>(bytes), values);
 
-    private static void WriteValues<T>(FileStream file, ReadOnlySpan<T> values)
+    private static void WriteValues<T>(Stream stream, ReadOnlySpan<T> values)
         where T : unmanaged
     {
         int size = Marshal.SizeOf<T>();
@@ -197,7 +190,7 @@ public static class NpyFile
                 SwapBytes(bytes, size);
             }
 
-            file.Write(bytes);
+            stream.Write(bytes);
         }
     }
 

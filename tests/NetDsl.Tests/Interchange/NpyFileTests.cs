@@ -1,8 +1,9 @@
 using System.Text;
 using NetDsl.Data;
+using NetDsl.Interchange;
 using NetDsl.Kernels;
 
-namespace NetDsl.Tests.Data;
+namespace NetDsl.Tests.Interchange;
 
 public class NpyFileTests
 {
@@ -71,7 +72,7 @@ public class NpyFileTests
     [InlineData("complex", "'<c8' cannot be read")]
     public void Other_types_are_refused(string name, string message)
     {
-        string path = Repository.File("tests", "NetDsl.Tests", "Data", "Files", $"{name}.npy");
+        string path = Repository.File("tests", "NetDsl.Tests", "Interchange", "Files", $"{name}.npy");
 
         DataFormatException error = Assert.Throws<DataFormatException>(() => NpyFile.Read(path));
 
@@ -120,13 +121,13 @@ public class NpyFileTests
 
         NpyFile.Write(file.Path, ReadFile(name));
 
-        Assert.Equal(File.ReadAllBytes(Repository.File("tests", "NetDsl.Tests", "Data", "Files", $"{name}.npy")), File.ReadAllBytes(file.Path));
+        Assert.Equal(File.ReadAllBytes(Repository.File("tests", "NetDsl.Tests", "Interchange", "Files", $"{name}.npy")), File.ReadAllBytes(file.Path));
     }
 
     [Fact]
     public void A_file_cut_off_anywhere_is_refused()
     {
-        byte[] whole = File.ReadAllBytes(Repository.File("tests", "NetDsl.Tests", "Data", "Files", "little_f8.npy"));
+        byte[] whole = File.ReadAllBytes(Repository.File("tests", "NetDsl.Tests", "Interchange", "Files", "little_f8.npy"));
         for (int length = 0; length < whole.Length; length++)
         {
             AssertRefused(whole[..length]);
@@ -138,7 +139,7 @@ public class NpyFileTests
     [Fact]
     public void A_doctored_byte_gives_an_array_or_an_error_for_the_person()
     {
-        byte[] whole = File.ReadAllBytes(Repository.File("tests", "NetDsl.Tests", "Data", "Files", "little_u1.npy"));
+        byte[] whole = File.ReadAllBytes(Repository.File("tests", "NetDsl.Tests", "Interchange", "Files", "little_u1.npy"));
         int read = 0;
         for (int place = 0; place < whole.Length; place++)
         {
@@ -191,23 +192,17 @@ public class NpyFileTests
     }
 
     [Fact]
-    public void A_failed_write_leaves_the_old_file_and_nothing_else()
+    public void A_failed_write_leaves_nothing_behind()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("netdsl-");
-        try
-        {
-            // A folder of the name cannot be replaced by a file.
-            string path = Path.Combine(folder.FullName, "taken");
-            Directory.CreateDirectory(path);
+        using TemporaryFolder folder = new();
 
-            Assert.ThrowsAny<Exception>(() => NpyFile.Write(path, new NpyArray([1f], [1])));
+        // A folder of the name cannot be replaced by a file.
+        string path = folder.File("taken");
+        Directory.CreateDirectory(path);
 
-            Assert.Equal([path], Directory.GetFileSystemEntries(folder.FullName));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Assert.Throws<IOException>(() => NpyFile.Write(path, new NpyArray([1f], [1])));
+
+        Assert.Equal([path], Directory.GetFileSystemEntries(Path.GetDirectoryName(path)!));
     }
 
     [Fact]
@@ -218,7 +213,7 @@ public class NpyFileTests
         Assert.Throws<ArgumentException>(() => new NpyArray(Array.Empty<float>(), [int.MaxValue, int.MaxValue, int.MaxValue]));
     }
 
-    private static NpyArray ReadFile(string name) => NpyFile.Read(Repository.File("tests", "NetDsl.Tests", "Data", "Files", $"{name}.npy"));
+    private static NpyArray ReadFile(string name) => NpyFile.Read(Repository.File("tests", "NetDsl.Tests", "Interchange", "Files", $"{name}.npy"));
 
     /// <summary>A file of version 1.0 with one float, 1.</summary>
     private static byte[] WithHeader(string header) =>
