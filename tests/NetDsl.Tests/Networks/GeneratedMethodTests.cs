@@ -7,10 +7,10 @@ namespace NetDsl.Tests.Networks;
 /// <summary>Generated methods stay below what the run-time compiler optimises: beyond it, it gives up without a word.</summary>
 public sealed class GeneratedMethodTests
 {
-    /// <summary>DEFAULT_MAX_INLINE ... of the run-time compiler's MinOpts switch: IL bytes of a method (clrconfig, JitMinOptsCodeSize 60000).</summary>
+    /// <summary>A method with more bytes of IL is compiled without optimisation (DEFAULT_MIN_OPTS_CODE_SIZE in the runtime's jit/compiler.h).</summary>
     private const int MostBytes = 60_000;
 
-    /// <summary>Where it stops inlining: lclMAX_TRACKED and the budget of 512 locals (jit/jit.h, MAX_LV_NUM_COUNT_FOR_INLINING).</summary>
+    /// <summary>With more locals than this nothing is inlined any more (MAX_LV_NUM_COUNT_FOR_INLINING in the same file).</summary>
     private const int MostLocals = 512;
 
     public static TheoryData<Type> Networks => [.. new[] { typeof(ShowerCnnNet).Assembly, typeof(GeneratedMethodTests).Assembly }
