@@ -61,28 +61,45 @@ internal static class ElementwiseEmitter
 
     public static void Emit(SourceWriter writer, OutputStep step, ElementType element)
     {
-        int[] extents = [.. step.Values.Leading.Select(d => d.Extent)];
-        int places = extents.Aggregate(1, (n, e) => n * e);
+        int places = step.Values.Leading.Aggregate(1, (n, d) => n * d.Extent);
         int columns = step.Values.Last.Aggregate(1, (n, d) => n * d.Extent);
-        Method(writer, step, () =>
+        List<Loop> loops = PlaceLoops(step.Values.Leading, step.Delta.Leading, columns);
+        string[] Arguments(string rows, string sample, int sumStride, int deltaStride, int lossStride) =>
+        [
+            $"global::NetDsl.Activation.{step.Activation}, global::NetDsl.Loss.{step.Loss}, pass.Mode, {rows}, {Text(columns)}, scale,",
+            $"ref {Addresses.Of(step.Values.Base, sample, [.. loops.Select((l, i) => Times(Variable(i), l.A))])}, {Text(sumStride)},",
+            $"ref {VectorSyntax.Add($"pass.OutputAt({sample})", Offset(loops, l => l.B))},",
+            $"ref {VectorSyntax.Add($"pass.TargetAt({sample})", Offset(loops, l => l.B))},",
+            $"ref {Addresses.Of(step.Delta.Base, sample, [.. loops.Select((l, i) => Times(Variable(i), l.C))])}, {Text(deltaStride)},",
+            $"ref pass.LossAt({sample}), {Text(lossStride)});",
+        ];
+
+        writer.Line($"// {step.Comment}");
+        writer.Open($"private static void {step.Name}(Pass pass, nint begin, nint end)");
+        writer.Line($"{element.Name} scale = 1 / ({element.Name})({Text(places)} * (long)pass.Samples);");
+        writer.Open("for (nint sample = begin; sample < end; sample++)");
+        writer.Line("pass.LossAt(sample) = 0;");
+        writer.Close();
+        writer.Line();
+        if (loops.Count == 0)
         {
-            List<Loop> loops = PlaceLoops(step.Values.Leading, step.Delta.Leading, columns);
-            writer.Line($"{element.Name} scale = 1 / ({element.Name})({Text(places)} * (long)pass.Samples);");
-            writer.Line("double loss = 0;");
+            writer.Line("global::NetDsl.Kernels.OutputLayer.Compute(");
+            writer.Indented(Arguments("(int)(end - begin)", "begin", step.Values.Base.SampleStride, step.Delta.Base.SampleStride, 1));
+        }
+        else
+        {
+            writer.Open("for (nint sample = begin; sample < end; sample++)");
             Nest(writer, loops, () =>
             {
-                writer.Line("loss += global::NetDsl.Kernels.OutputLayer.Compute(");
-                writer.Indented(
-                [
-                    $"global::NetDsl.Activation.{step.Activation}, global::NetDsl.Loss.{step.Loss}, pass.Mode, {Text(columns)}, scale,",
-                    $"ref {At(step.Values.Base, loops, l => l.A)},",
-                    $"ref {VectorSyntax.Add("pass.OutputAt(sample)", Offset(loops, l => l.B))},",
-                    $"ref {VectorSyntax.Add("pass.TargetAt(sample)", Offset(loops, l => l.B))},",
-                    $"ref {At(step.Delta.Base, loops, l => l.C)});",
-                ]);
+                writer.Line("global::NetDsl.Kernels.OutputLayer.Compute(");
+                writer.Indented(Arguments("1", "sample", columns, columns, 0));
             });
-            writer.Line("pass.SetLoss(sample, " + (places == 1 ? "loss" : $"loss / {Text(places)}") + ");");
-        });
+            writer.Line($"pass.LossAt(sample) /= {Text(places)};");
+            writer.Close();
+        }
+
+        writer.Close();
+        writer.Line();
     }
 
     public static void Emit(SourceWriter writer, BiasGradientStep step)

@@ -107,7 +107,7 @@ internal sealed class UnrolledEmitter
         this.EmitLoss();
         this.writer.Line(this.syntax.Store("loss", "lanes", "0"));
         this.writer.Open("for (int i = 0; i < count; i++)");
-        this.writer.Line("pass.SetLoss(first + i, Unsafe.Add(ref lanes, i));");
+        this.writer.Line("pass.LossAt(first + i) = Unsafe.Add(ref lanes, i);");
         this.writer.Close();
         this.writer.Line();
         this.writer.Open("if (pass.Mode == global::NetDsl.Kernels.PassMode.Evaluate)");

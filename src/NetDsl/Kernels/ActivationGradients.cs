@@ -10,6 +10,29 @@ namespace NetDsl.Kernels;
 /// </summary>
 public static class ActivationGradients
 {
+    /// <summary>The derivative of any activation.</summary>
+    internal static void Apply<T>(Activation activation, ref T delta, ref T values, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        switch (activation)
+        {
+            case Activation.Sigmoid:
+                Sigmoid(ref delta, ref values, count);
+                break;
+            case Activation.Tanh:
+                Tanh(ref delta, ref values, count);
+                break;
+            case Activation.ReLU:
+                ReLU(ref delta, ref values, count);
+                break;
+            case Activation.Softmax:
+                Softmax(ref delta, ref values, count);
+                break;
+            default:
+                break;
+        }
+    }
+
     /// <summary>y (1 - y).</summary>
     /// <param name="delta">The first value of the gradient.</param>
     /// <param name="values">The first value that the activation returned.</param>

@@ -27,29 +27,12 @@ public static class Activations
         TensorPrimitives.Tanh(span, span);
     }
 
-    /// <summary>max(0, x).</summary>
+    /// <summary>exp(x_i) / sum_j exp(x_j).</summary>
     /// <param name="values">The first value.</param>
     /// <param name="count">The number of values.</param>
-    public static void ReLU<T>(ref T values, int count)
+    public static void Softmax<T>(ref T values, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Span<T> span = MemoryMarshal.CreateSpan(ref values, count);
-        TensorPrimitives.Max(span, T.Zero, span);
-    }
-
-    /// <summary>exp(x_i) / sum_j exp(x_j), the largest x taken off all of them first, so that nothing overflows.</summary>
-    /// <param name="values">The first value.</param>
-    /// <param name="count">The number of values.</param>
-    /// <returns>log sum_j exp(x_j), which the cross-entropy needs.</returns>
-    public static T Softmax<T>(ref T values, int count)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Span<T> span = MemoryMarshal.CreateSpan(ref values, count);
-        T largest = TensorPrimitives.Max<T>(span);
-        TensorPrimitives.Subtract(span, largest, span);
-        TensorPrimitives.Exp(span, span);
-        T sum = TensorPrimitives.Sum<T>(span);
-        TensorPrimitives.Divide(span, sum, span);
-        return largest + T.Log(sum);
+        Kernels.Softmax.Row(ref values, ref values, count, withLogarithm: false);
     }
 }

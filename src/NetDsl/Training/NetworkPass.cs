@@ -218,16 +218,9 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <param name="sample">Its place in the batch.</param>
     protected ref T TargetAt(nint sample) => ref *(this.targets.Pointer + (sample * this.OutputSize));
 
-    /// <summary>Keeps the loss of a sample, where one was asked for.</summary>
+    /// <summary>The loss of a sample; a place that nobody reads where none was asked for.</summary>
     /// <param name="sample">Its place in the batch.</param>
-    /// <param name="loss">The loss.</param>
-    protected void SetLoss(nint sample, double loss)
-    {
-        if (this.Mode != PassMode.Predict)
-        {
-            this.losses.Pointer[sample] = loss;
-        }
-    }
+    protected ref double LossAt(nint sample) => ref *(this.losses.Pointer + (this.IsTraining ? sample : 0));
 
     // Three stages, each of pieces that do not depend on one another: that is all a training step has to wait for its threads.
     private void Compute(PassMode mode, int samples, ulong? noiseSeed)

@@ -86,7 +86,7 @@ internal sealed class SingleLayerPass<T>(SingleLayerNetwork<T> network, int batc
                 this.Arena((sample * this.OutputSize) + unit) = this.GradientOf(this.Result(sample, unit), this.Target(sample, unit));
             }
 
-            this.SetLoss(sample, this.loss == Loss.CategoricalCrossentropy ? sum : sum / this.OutputSize);
+            this.LossAt(sample) = this.loss == Loss.CategoricalCrossentropy ? sum : sum / this.OutputSize;
         }
     }
 
