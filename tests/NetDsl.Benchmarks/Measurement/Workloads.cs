@@ -1,0 +1,34 @@
+using NetDsl.Benchmarks.Networks;
+using NetDsl.Training;
+
+namespace NetDsl.Benchmarks.Measurement;
+
+/// <summary>The reference workloads, the same for every program that is measured: networks, batches, losses and optimisers.</summary>
+internal static class Workloads
+{
+    /// <summary>PyTorch's epsilon of Adam, so that both do the same work on the same numbers.</summary>
+    private const double AdamEpsilon = 1e-8;
+
+    private static readonly Dictionary<string, Func<Workload>> ByName = new(StringComparer.Ordinal)
+    {
+        ["truth"] = () => new Workload(new TruthNet(), 4, new SGD { LearningRate = 0.5 }),
+        ["tabular"] = () => new Workload(new TabularNet(), 64, new Adam { Epsilon = AdamEpsilon }),
+        ["jet-latency"] = () => new Workload(new JetLatencyNet(), 128, new Adam { Epsilon = AdamEpsilon }),
+        ["higgs"] = () => new Workload(new HiggsNet(), 128, new SGD { LearningRate = 0.05, Momentum = 0.9 }),
+        ["mnist-mlp"] = () => new Workload(new MnistMlpNet(), 128, new Adam { Epsilon = AdamEpsilon }),
+        ["shower-cnn"] = () => new Workload(new ShowerCnnNet(), 64, new Adam { Epsilon = AdamEpsilon }),
+    };
+
+    /// <summary>The names, in order of size.</summary>
+    public static IReadOnlyCollection<string> Names => ByName.Keys;
+
+    /// <summary>Those that wait for a layer which does not exist yet, and for which.</summary>
+    public static IReadOnlyDictionary<string, string> NotAvailable { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["detector"] = "it needs convolutions in one dimension",
+    };
+
+    /// <summary>Makes a workload.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    public static Workload Create(string name) => ByName[name]();
+}

@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""Writes the vectors of small networks: parameters, samples and targets drawn here, and what PyTorch makes of them in double precision.
+
+For each network one safetensors file: `input`, `target` and the parameters by their names in single precision (so that a network of
+either precision can start from exactly the same numbers), and in double precision `output`, `loss`, `grad/NAME` and `grad/input`.
+Images are channels-last, kernels [height, width, in, out]; PyTorch's order is made and unmade here. Padding "same" is TensorFlow's, the odd
+zero at the end, and is written out, since PyTorch has another.
+
+usage: networks.py FOLDER      (python3-torch 1.13, python3-numpy 1.24)
+"""
+import json
+import pathlib
+import sys
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+ACTIVATIONS = {
+    "linear": lambda z: z,
+    "sigmoid": torch.sigmoid,
+    "tanh": torch.tanh,
+    "relu": torch.relu,
+    "softmax": lambda z: torch.softmax(z, -1),
+}
+
+
+class Network:
+    """Builds a network layer by layer while it computes it, drawing parameters as it comes to need them."""
+
+    def __init__(self, seed, samples, *shape):
+        self.random = np.random.RandomState(seed)
+        self.parameters = {}
+        self.counts = {}
+        self.input = self.x = self.draw(1.0, samples, *shape)
+        self.sums = None
+
+    def draw(self, scale, *shape):
+        values = (scale * self.random.standard_normal(shape)).astype(np.float32)
+        return torch.tensor(values.astype(np.float64), requires_grad=True)
+
+    def name(self, kind):
+        index = self.counts.get(kind, 0)
+        self.counts[kind] = index + 1
+        return f"{kind}_{index}"
+
+    def parameter(self, name, scale, *shape):
+        self.parameters[name] = self.draw(scale, *shape)
+        return self.parameters[name]
+
+    def activate(self, z, activation):
+        self.sums, self.x = z, ACTIVATIONS[activation](z)
+        return self
+
+    def dense(self, units, activation="linear", bias=True):
+        name, inputs = self.name("dense"), self.x.shape[-1]
+        z = self.x @ self.parameter(f"{name}/kernel", inputs ** -0.5, inputs, units)
+        return self.activate(z + self.parameter(f"{name}/bias", 0.3, units) if bias else z, activation)
+
+    def same(self, kernel, strides, value):
+        padding = []
+        for size, window, stride in zip(self.x.shape[1:3], kernel, strides):
+            total = max((-(-size // stride) - 1) * stride + window - size, 0)
+            padding = [total // 2, total - total // 2] + padding
+        return F.pad(self.x.permute(0, 3, 1, 2), padding, value=value)
+
+    def conv2d(self, filters, kernel, strides=(1, 1), padding="valid", activation="linear", bias=True):
+        name, channels = self.name("conv2d"), self.x.shape[-1]
+        w = self.parameter(f"{name}/kernel", (kernel[0] * kernel[1] * channels) ** -0.5, *kernel, channels, filters)
+        b = self.parameter(f"{name}/bias", 0.3, filters) if bias else None
+        x = self.same(kernel, strides, 0.0) if padding == "same" else self.x.permute(0, 3, 1, 2)
+        z = F.conv2d(x, w.permute(3, 2, 0, 1), b, stride=strides)
+        return self.activate(z.permute(0, 2, 3, 1), activation)
+
+    def pool(self, window, strides=None, padding="valid"):
+        strides = strides or window
+        x = self.same(window, strides, -torch.inf) if padding == "same" else self.x.permute(0, 3, 1, 2)
+        self.x = F.max_pool2d(x, window, strides).permute(0, 2, 3, 1)
+        return self
+
+    def flatten(self):
+        self.x = self.x.reshape(self.x.shape[0], -1)
+        return self
+
+    # The losses. Where PyTorch has the fused form, from the weighted sums, it is used.
+    def mean_squared_error(self):
+        self.target = self.draw(1.0, *self.x.shape)
+        self.loss = F.mse_loss(self.x, self.target)
+        return self
+
+    def labels(self):
+        self.target = torch.tensor(self.random.randint(0, 2, self.x.shape).astype(np.float64))
+
+    def one_hot(self):
+        classes = self.x.shape[-1]
+        self.target = torch.tensor(np.eye(classes)[self.random.randint(0, classes, self.x.shape[:-1])])
+
+    def binary_crossentropy(self, fused):
+        self.labels()
+        self.loss = F.binary_cross_entropy_with_logits(self.sums, self.target) if fused else F.binary_cross_entropy(self.x, self.target)
+        return self
+
+    def categorical_crossentropy(self, fused):
+        self.one_hot()
+        logs = torch.log_softmax(self.sums, -1) if fused else torch.log(self.x)
+        self.loss = -(self.target * logs).sum(-1).mean()
+        return self
+
+    def write(self, path):
+        self.loss.backward()
+        single = {"input": self.input, "target": self.target, **self.parameters}
+        double = {"output": self.x, "loss": self.loss, "grad/input": self.input.grad,
+                  **{f"grad/{name}": value.grad for name, value in self.parameters.items()}}
+        write_safetensors(path, [(name, "F64", value.detach().numpy().astype("<f8")) for name, value in sorted(double.items())]
+                          + [(name, "F32", value.detach().numpy().astype("<f4")) for name, value in sorted(single.items())])
+
+
+def write_safetensors(path, tensors):
+    """The format is small enough to write it by hand: the length of the header, the header, the values."""
+    header, end = {}, 0
+    for name, dtype, values in tensors:
+        header[name] = {"dtype": dtype, "shape": list(values.shape), "data_offsets": [end, end + values.nbytes]}
+        end += values.nbytes
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    path.write_bytes(len(text).to_bytes(8, "little") + text + b"".join(np.ascontiguousarray(v).tobytes() for _, _, v in tensors))
+
+
+NETWORKS = {
+    "convolution_valid": lambda: Network(1, 5, 9, 8, 3).conv2d(5, (3, 3), activation="relu").pool((2, 2)).flatten()
+    .dense(6, "tanh").dense(3, "softmax").categorical_crossentropy(fused=True),
+
+    "convolution_same": lambda: Network(2, 9, 9, 8, 2).conv2d(5, (3, 2), (2, 2), "same", "tanh").conv2d(6, (1, 1), activation="sigmoid")
+    .pool((3, 3), (1, 1), "same").conv2d(4, (2, 4), (1, 3), "same", "relu").flatten().dense(1, "sigmoid").binary_crossentropy(fused=True),
+
+    "convolution_strided": lambda: Network(3, 7, 12, 14, 1).conv2d(17, (2, 2), (3, 3), activation="tanh", bias=False)
+    .pool((2, 3), (1, 2), "same").conv2d(6, (4, 3), activation="linear").flatten().dense(3).mean_squared_error(),
+
+    "convolution_output": lambda: Network(4, 3, 5, 7, 2).conv2d(4, (3, 5), padding="same", activation="softmax")
+    .conv2d(3, (2, 2), activation="sigmoid").mean_squared_error(),
+
+    "pooling_output": lambda: Network(5, 4, 7, 5, 3).conv2d(4, (2, 2), activation="linear").pool((3, 2), (2, 2), "same").mean_squared_error(),
+
+    "dense_activations": lambda: Network(6, 21, 17).dense(19, "sigmoid").dense(7, "softmax").dense(33, "relu").dense(5, "tanh", bias=False)
+    .dense(2, "linear").mean_squared_error(),
+
+    "dense_leading": lambda: Network(7, 3, 2, 3, 5).dense(7, "tanh").dense(4, "softmax").categorical_crossentropy(fused=True),
+
+    "mse_softmax": lambda: Network(8, 8, 4).dense(6, "relu").dense(3, "softmax").mean_squared_error(),
+    "mse_sigmoid": lambda: Network(9, 8, 3).dense(4, "sigmoid").dense(2, "sigmoid").mean_squared_error(),
+    "mse_tanh": lambda: Network(10, 8, 3).dense(4, "tanh").dense(2, "tanh").mean_squared_error(),
+    "mse_relu": lambda: Network(11, 8, 3).dense(9, "tanh").dense(5, "relu").mean_squared_error(),
+    "bce_labels": lambda: Network(12, 2, 6).dense(8, "tanh").dense(7, "sigmoid").binary_crossentropy(fused=True),
+    "bce_softmax": lambda: Network(13, 6, 4).dense(8, "tanh").dense(2, "softmax").binary_crossentropy(fused=False),
+    "cce_sigmoid": lambda: Network(14, 6, 4).dense(8, "tanh").dense(3, "sigmoid").categorical_crossentropy(fused=False),
+}
+
+if __name__ == "__main__":
+    for network, make in NETWORKS.items():
+        make().write(pathlib.Path(sys.argv[1]) / f"{network}.safetensors")
