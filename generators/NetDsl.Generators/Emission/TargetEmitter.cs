@@ -124,10 +124,10 @@ internal static class TargetEmitter
             case Contraction contraction:
                 ContractionEmitter.Emit(writer, contraction, target, element);
                 break;
-            case MaxPoolingStep pooling:
+            case PoolingStep pooling:
                 PoolingEmitter.Emit(writer, pooling, target, element);
                 break;
-            case MaxPoolingGradientStep pooling:
+            case PoolingGradientStep pooling:
                 PoolingEmitter.Emit(writer, pooling, target, element);
                 break;
             case CopyStep copy:
