@@ -12,7 +12,7 @@ internal static class ClassEmitter
 {
     private static readonly string[] Usings =
     [
-        "System", "System.Runtime.Intrinsics", "NetDsl", "NetDsl.Kernels", "NetDsl.Training",
+        "System", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "NetDsl", "NetDsl.Kernels", "NetDsl.Training",
     ];
 
     public static string Emit(ExecutionPlan plan) => FileFrame.Write(
@@ -109,11 +109,38 @@ internal static class ClassEmitter
         writer.Line("public void Initialize(ulong seed) => global::NetDsl.Training.Initializers.Fill(this.Parameters, seed);");
         writer.Line();
         writer.Line("/// <inheritdoc/>");
-        writer.Line($"public void Predict(ReadOnlySpan<{element}> inputs, Span<{element}> outputs) => this.predictions.Predict(inputs, outputs);");
-        writer.Line();
+        EmitPredict(writer, plan);
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public global::NetDsl.Training.NetworkPass<{element}> CreatePass(int batchSize, int threads = 1, bool training = true) =>");
         writer.Indented(["new Pass(this, batchSize, threads, training);"]);
+        writer.Line();
+    }
+
+    private static void EmitPredict(SourceWriter writer, ExecutionPlan plan)
+    {
+        string element = plan.Element.Name;
+        string signature = $"public void Predict(ReadOnlySpan<{element}> inputs, Span<{element}> outputs)";
+        if (!OneSampleEmitter.Serves(plan))
+        {
+            writer.Line($"{signature} => this.predictions.Predict(inputs, outputs);");
+            writer.Line();
+            return;
+        }
+
+        writer.Open(signature);
+        writer.Open($"if (inputs.Length == {Text(plan.Graph.Nodes[0].OutputShape.Size)} && outputs.Length == {Text(plan.Graph.Nodes[plan.Graph.Output].OutputShape.Size)})");
+        writer.Line("Pass.PredictOne(");
+        writer.Indented(
+        [
+            "ref MemoryMarshal.GetReference(this.Parameters.Values),",
+            "ref MemoryMarshal.GetReference(inputs),",
+            "ref MemoryMarshal.GetReference(outputs));",
+        ]);
+        writer.Close();
+        writer.Open("else");
+        writer.Line("this.predictions.Predict(inputs, outputs);");
+        writer.Close();
+        writer.Close();
         writer.Line();
     }
 
@@ -151,8 +178,14 @@ internal static class ClassEmitter
         writer.Line();
         Dispatch(writer, "protected override int GradientItems", "Loops.GradientItems");
         EmitPrepare(writer, plan);
-        EmitDispatch(writer, "ComputeSamples");
-        EmitDispatch(writer, "SumGradients");
+        EmitDispatch(writer, "protected override void ComputeSamples(int begin, int end)", "ComputeSamples(this, begin, end)");
+        EmitDispatch(writer, "protected override void SumGradients(int begin, int end)", "SumGradients(this, begin, end)");
+        if (OneSampleEmitter.Serves(plan))
+        {
+            EmitDispatch(
+                writer, $"public static void PredictOne(ref {element} parameters, ref {element} input, ref {element} output)", "PredictOne(ref parameters, ref input, ref output)");
+        }
+
         writer.Close();
     }
 
@@ -164,14 +197,14 @@ internal static class ClassEmitter
         writer.Line();
     }
 
-    private static void EmitDispatch(SourceWriter writer, string method)
+    private static void EmitDispatch(SourceWriter writer, string signature, string call)
     {
-        writer.Open($"protected override void {method}(int begin, int end)");
+        writer.Open(signature);
         string keyword = "if";
         foreach (VectorTarget target in VectorTarget.All)
         {
             writer.Open(target.VectorBytes > 0 ? $"{keyword} ({target.Name}.IsHardwareAccelerated)" : "else");
-            writer.Line($"{target.Name}Loops.{method}(this, begin, end);");
+            writer.Line($"{target.Name}Loops.{call};");
             writer.Close();
             keyword = "else if";
         }

@@ -44,6 +44,11 @@ internal sealed class ContractionEmitter
 
         writer.Close();
         writer.Line();
+        if (contraction.Samples == SampleRole.Rows)
+        {
+            emitter.EmitOneRow();
+        }
+
         emitter.tiles.EmitMethods(writer);
     }
 
@@ -51,22 +56,49 @@ internal sealed class ContractionEmitter
     {
         RowTile rows = this.tiling.RowTiles[0];
         string count = Text(this.target.SampleRows);
+        this.writer.Line($"nint rest = end - ((end - begin) % {count});");
         foreach (ColumnTile column in this.tiling.ColumnTiles)
         {
             this.OpenPanels(column);
             this.OpenOuter();
-            this.writer.Line("nint sample = begin;");
-            this.writer.Open($"for (; sample + {count} <= end; sample += {count})");
+            this.writer.Open($"for (nint sample = begin; sample < rest; sample += {count})");
             this.Call(column, rows.Rows, default, "");
             this.writer.Close();
-            this.writer.Line();
-            this.writer.Open("for (; sample < end; sample++)");
-            this.Call(column, new([default(Place)]), default, "");
-            this.writer.Close();
             this.CloseOuter();
-            this.writer.Close();
+            this.ClosePanels(column);
             this.writer.Line();
         }
+
+        this.writer.Open("for (nint sample = rest; sample < end; sample++)");
+        this.OpenOuter();
+        this.writer.Line($"{this.contraction.Name}_One(");
+        this.Arguments("sample", null, default, "", default);
+        this.CloseOuter();
+        this.writer.Close();
+    }
+
+    /// <summary>Writes the method for a single row, all its columns.</summary>
+    private void EmitOneRow()
+    {
+        Contraction c = this.contraction;
+        this.writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        this.writer.Open($"private static void {c.Name}_One({this.tiles.Parameters})");
+        foreach (ColumnTile column in this.tiling.OneRowTiles)
+        {
+            this.OpenPanels(column);
+            string first = column.Tiles > 1 ? "column" : Text(column.Start);
+            string At(string reference, Operand operand) => "ref " + VectorSyntax.Add(
+                reference, Sum(Times("panel", this.tiles.PanelStride(operand)), first));
+            List<string> arguments = ["ref a", At("b", c.B), At("c", c.C)];
+            arguments.AddRange(c.Bias is null ? [] : ["ref " + VectorSyntax.Add("bias", Sum(Times("panel", this.tiles.PanelWidth), first))]);
+            arguments.AddRange(c.Y is null ? [] : ["ref " + VectorSyntax.Add("y", Sum(Times("panel", this.tiles.PanelWidth), first))]);
+            this.writer.Line($"{this.tiles.MethodFor(new([default(Place)]), column)}({string.Join(", ", arguments)});");
+            this.ClosePanels(column);
+            this.writer.Line();
+        }
+
+        this.writer.Close();
+        this.writer.Line();
     }
 
     private void EmitSamplesOutside()
@@ -93,7 +125,7 @@ internal sealed class ContractionEmitter
 
             this.CloseOuter();
             this.writer.Close();
-            this.writer.Close();
+            this.ClosePanels(column);
             this.writer.Line();
         }
     }
@@ -122,7 +154,7 @@ internal sealed class ContractionEmitter
             {
                 this.OpenPanels(column);
                 this.Call(column, rows.Rows, rows.Start, "tile", rows.Step);
-                this.writer.Close();
+                this.ClosePanels(column);
             }
 
             this.writer.Close();
@@ -133,18 +165,34 @@ internal sealed class ContractionEmitter
 
     private void OpenPanels(ColumnTile column)
     {
-        string panels = column.Panels == 1
-            ? $"const int panel = {Text(column.FirstPanel)};"
-            : $"for (nint panel = {Text(column.FirstPanel)}; panel < {Text(column.FirstPanel + column.Panels)}; panel++)";
+        int first = (column.FirstPanel * this.tiles.PanelWidth) + column.Start;
+        int width = column.Vectors * this.tiling.Lanes;
         if (column.Panels == 1)
         {
-            this.writer.Open($"// columns {Text((column.FirstPanel * this.tiles.PanelWidth) + column.Start)} and on");
-            this.writer.Line(panels);
+            this.writer.Open($"// columns {Text(first)} to {Text(first + (column.Tiles * width) - 1)}");
+            this.writer.Line($"const int panel = {Text(column.FirstPanel)};");
         }
         else
         {
-            this.writer.Open(panels);
+            string step = column.Joined == 1 ? "panel++" : $"panel += {Text(column.Joined)}";
+            this.writer.Open($"for (nint panel = {Text(column.FirstPanel)}; panel < {Text(column.FirstPanel + column.Panels)}; {step})");
         }
+
+        if (column.Tiles > 1)
+        {
+            int end = column.Start + (column.Tiles * width);
+            this.writer.Open($"for (nint column = {Text(column.Start)}; column < {Text(end)}; column += {Text(width)})");
+        }
+    }
+
+    private void ClosePanels(ColumnTile column)
+    {
+        if (column.Tiles > 1)
+        {
+            this.writer.Close();
+        }
+
+        this.writer.Close();
     }
 
     private void OpenOuter()
@@ -166,18 +214,22 @@ internal sealed class ContractionEmitter
     /// <summary>A call of a tile's method, at a place that may move with a variable.</summary>
     private void Call(ColumnTile column, EquatableArray<Place> rows, Place start, string variable, Place step = default)
     {
+        this.writer.Line($"{this.tiles.MethodFor(rows, column)}(");
+        this.Arguments(this.contraction.Samples == SampleRole.Terms ? "0" : "sample", column, start, variable, step);
+    }
+
+    /// <summary>The operands of a tile; without a column those of a whole row.</summary>
+    private void Arguments(string sample, ColumnTile? column, Place start, string variable, Place step)
+    {
         Contraction c = this.contraction;
-        string sample = c.Samples == SampleRole.Terms ? "0" : "sample";
-        string name = this.tiles.MethodFor(rows, column);
-        int bRow = TileEmitter.RowUnit(c.B, column);
-        int cRow = TileEmitter.RowUnit(c.C, column);
+        string firstColumn = column is null ? "0" : column.Tiles > 1 ? "column" : Text(column.Start);
         string At(Operand operand, int row, Func<Place, int> of, Func<Loop, int> loop, bool columns)
         {
             List<string> terms = [];
-            if (columns)
+            if (columns && column is not null)
             {
                 terms.Add(Times("panel", this.tiles.PanelStride(operand)));
-                terms.Add(Text(column.Start));
+                terms.Add(firstColumn);
             }
 
             terms.AddRange(this.tiling.Outer.Select((l, i) => Times(Variable(i), loop(l) * row)));
@@ -190,29 +242,23 @@ internal sealed class ContractionEmitter
             return "ref " + Addresses.Of(operand, sample, [.. terms]);
         }
 
+        int cRow = column is null ? 1 : TileEmitter.RowUnit(c.C, column);
         List<string> arguments =
         [
             At(c.A, 1, p => p.A, l => l.A, columns: false),
-            At(c.B, bRow, _ => 0, _ => 0, columns: true),
+            At(c.B, 1, _ => 0, _ => 0, columns: true),
             At(c.C, cRow, p => p.C, l => l.C, columns: true),
         ];
-        if (c.Bias is { } bias)
-        {
-            arguments.Add("ref " + Addresses.Of(bias, sample, Times("panel", this.tiles.PanelWidth), Text(column.Start)));
-        }
-
-        if (c.Y is { } y)
-        {
-            arguments.Add(At(y, 1, p => p.Y, l => l.Y, columns: true));
-        }
-
-        if (c.Samples == SampleRole.Terms)
-        {
-            arguments.Add("pass.Samples");
-        }
-
-        this.writer.Line($"{name}(");
+        arguments.AddRange(c.Bias is { } bias ? [At(bias with { PanelRows = 0 }, 1, _ => 0, _ => 0, columns: true)] : []);
+        arguments.AddRange(c.Y is { } y ? [At(y, 1, p => p.Y, l => l.Y, columns: true)] : []);
+        arguments.AddRange(c.Samples == SampleRole.Terms ? ["pass.Samples"] : []);
         this.writer.Indented(arguments.Select((argument, i) => argument + (i == arguments.Count - 1 ? ");" : ",")));
+    }
+
+    private static string Sum(params string[] terms)
+    {
+        string[] used = [.. terms.Where(term => term != "0")];
+        return used.Length == 0 ? "0" : string.Join(" + ", used);
     }
 
     private static string Variable(int loop) => loop == 0 ? "y" : "x" + Text(loop);

@@ -32,6 +32,11 @@ internal static class TargetEmitter
                 EmitOrder(writer, plan, target);
             }
 
+            if (OneSampleEmitter.Serves(plan))
+            {
+                OneSampleEmitter.Emit(writer, plan, target);
+            }
+
             foreach (IGrouping<string, Step> layer in Steps(plan).GroupBy(step => step.Layer))
             {
                 writer.Line($"#region {(layer.Key.Length == 0 ? "output" : layer.Key)}");
@@ -123,6 +128,9 @@ internal static class TargetEmitter
         {
             case Contraction contraction:
                 ContractionEmitter.Emit(writer, contraction, target, element);
+                break;
+            case DotProductStep product:
+                DotProductEmitter.Emit(writer, product, target, element);
                 break;
             case PoolingStep pooling:
                 PoolingEmitter.Emit(writer, pooling, target, element);

@@ -13,18 +13,32 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
     /// <summary>A multiply-add takes four cycles and up to two start in each: eight sums keep the unit busy.</summary>
     private const int SumsToHideLatency = 8;
 
-    private readonly Dictionary<(EquatableArray<Place> Rows, int Vectors, int PanelWidth), string> methods = [];
+    private readonly Dictionary<(EquatableArray<Place> Rows, int Vectors, int PanelWidth, int Joined), string> methods = [];
 
     /// <summary>The columns of a panel of weights.</summary>
     public int PanelWidth => syntax.Element.PanelWidth;
 
+    /// <summary>The parameters of a tile's method.</summary>
+    public string Parameters
+    {
+        get
+        {
+            string element = syntax.Element.Name;
+            List<string> parameters = [$"ref {element} a", $"ref {element} b", $"ref {element} c"];
+            parameters.AddRange(contraction.Bias is null ? [] : [$"ref {element} bias"]);
+            parameters.AddRange(contraction.Y is null ? [] : [$"ref {element} y"]);
+            parameters.AddRange(contraction.Samples == SampleRole.Terms ? ["int samples"] : []);
+            return string.Join(", ", parameters);
+        }
+    }
+
     /// <summary>The name of the method for a tile.</summary>
     public string MethodFor(EquatableArray<Place> rows, ColumnTile column)
     {
-        (EquatableArray<Place>, int, int) key = (rows, column.Vectors, column.PanelWidth);
+        (EquatableArray<Place>, int, int, int) key = (rows, column.Vectors, column.PanelWidth, column.Joined);
         if (!this.methods.TryGetValue(key, out string? name))
         {
-            name = $"{contraction.Name}_{Text(rows.Count)}x{Text(column.Vectors)}";
+            name = $"{contraction.Name}_{Text(rows.Count)}x{Text(column.Vectors * column.Joined)}";
             if (this.methods.ContainsValue(name))
             {
                 name += $"_{Text(this.methods.Count)}";
@@ -45,37 +59,33 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
     /// <summary>Writes the methods asked for.</summary>
     public void EmitMethods(SourceWriter writer)
     {
-        foreach (KeyValuePair<(EquatableArray<Place> Rows, int Vectors, int PanelWidth), string> method in this.methods)
+        foreach (KeyValuePair<(EquatableArray<Place> Rows, int Vectors, int PanelWidth, int Joined), string> method in this.methods)
         {
-            this.EmitMethod(writer, method.Value, method.Key.Rows, method.Key.Vectors, new(0, 1, method.Key.PanelWidth, 0, method.Key.Vectors));
+            ColumnTile column = new(0, 1, method.Key.PanelWidth, 0, 1, method.Key.Vectors, method.Key.Joined);
+            this.EmitMethod(writer, method.Value, method.Key.Rows, column);
         }
     }
 
     private static string SumName(int row, int vector, int part = 0) => $"s{Text(row)}_{Text(vector)}{(part == 0 ? "" : $"_{Text(part)}")}";
 
-    private void EmitMethod(SourceWriter writer, string name, EquatableArray<Place> rows, int vectors, ColumnTile column)
+    private void EmitMethod(SourceWriter writer, string name, EquatableArray<Place> rows, ColumnTile column)
     {
-        string element = syntax.Element.Name;
-        List<string> parameters = [$"ref {element} a", $"ref {element} b", $"ref {element} c"];
-        parameters.AddRange(contraction.Bias is null ? [] : [$"ref {element} bias"]);
-        parameters.AddRange(contraction.Y is null ? [] : [$"ref {element} y"]);
-        parameters.AddRange(contraction.Samples == SampleRole.Terms ? ["int samples"] : []);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"private static void {name}({string.Join(", ", parameters)})");
+        writer.Open($"private static void {name}({this.Parameters})");
 
         // The sample is one more loop around the terms of a parameter's gradient.
         List<Loop> terms = [.. contraction.Terms];
-        int parts = this.Parts(rows.Count * vectors, terms);
-        this.EmitSums(writer, rows.Count, vectors, parts);
+        int parts = this.Parts(rows.Count * column.Vectors * column.Joined, terms);
+        this.EmitSums(writer, rows.Count, column, parts);
         writer.Line();
         if (contraction.Samples == SampleRole.Terms)
         {
             terms.Insert(0, new("sample", -1, A: contraction.A.SampleStride, B: contraction.B.SampleStride));
         }
 
-        this.EmitTerms(writer, terms, 0, "a", "b", rows, vectors, parts, RowUnit(contraction.B, column));
+        this.EmitTerms(writer, terms, 0, "a", "b", rows, column, parts);
         writer.Line();
-        this.EmitStores(writer, rows, vectors, parts, RowUnit(contraction.C, column));
+        this.EmitStores(writer, rows, column, parts);
         writer.Close();
         writer.Line();
     }
@@ -93,15 +103,15 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
         return parts;
     }
 
-    private void EmitSums(SourceWriter writer, int rows, int vectors, int parts)
+    private void EmitSums(SourceWriter writer, int rows, ColumnTile column, int parts)
     {
         for (int row = 0; row < rows; row++)
         {
             List<string> sums = [];
-            for (int vector = 0; vector < vectors; vector++)
+            for (int vector = 0; vector < column.Vectors * column.Joined; vector++)
             {
                 string start = contraction.Bias is null ? syntax.Zero
-                    : row == 0 ? syntax.Load("bias", Text(vector * syntax.Lanes)) : SumName(0, vector);
+                    : row == 0 ? syntax.Load("bias", Text(this.Along(vector, column, this.PanelWidth))) : SumName(0, vector);
                 sums.Add($"{SumName(row, vector)} = {start}");
                 sums.AddRange(Enumerable.Range(1, parts - 1).Select(part => $"{SumName(row, vector, part)} = {syntax.Zero}"));
             }
@@ -111,14 +121,15 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
     }
 
     private void EmitTerms(
-        SourceWriter writer, List<Loop> terms, int depth, string a, string b, EquatableArray<Place> rows, int vectors, int parts, int bRow)
+        SourceWriter writer, List<Loop> terms, int depth, string a, string b, EquatableArray<Place> rows, ColumnTile column, int parts)
     {
         if (depth == terms.Count)
         {
-            this.EmitProducts(writer, a, b, rows, vectors, 0, 0, 0);
+            this.EmitProducts(writer, a, b, rows, column, 0, 0, 0);
             return;
         }
 
+        int bRow = RowUnit(contraction.B, column);
         Loop loop = terms[depth];
         string variable = "t" + Text(depth);
         string extent = loop.Extent < 0 ? "samples" : Text(loop.Extent);
@@ -129,7 +140,7 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
             string innerB = "b" + Text(depth + 1);
             writer.Line($"ref {syntax.Element.Name} {innerA} = ref {a};");
             writer.Line($"ref {syntax.Element.Name} {innerB} = ref {b};");
-            this.EmitTerms(writer, terms, depth + 1, innerA, innerB, rows, vectors, parts, bRow);
+            this.EmitTerms(writer, terms, depth + 1, innerA, innerB, rows, column, parts);
             Advance(writer, a, loop.A);
             Advance(writer, b, loop.B * bRow);
             writer.Close();
@@ -140,7 +151,7 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
         writer.Open($"for (int {variable} = 0; {variable} < {(whole < 0 ? extent : Text(whole))}; {variable}++)");
         for (int part = 0; part < parts; part++)
         {
-            this.EmitProducts(writer, a, b, rows, vectors, part, part * loop.A, part * loop.B * bRow);
+            this.EmitProducts(writer, a, b, rows, column, part, part * loop.A, part * loop.B * bRow);
         }
 
         Advance(writer, a, loop.A * parts);
@@ -149,18 +160,19 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
         for (int left = 0; left < (whole < 0 ? 0 : loop.Extent % parts); left++)
         {
             writer.Line();
-            this.EmitProducts(writer, a, b, rows, vectors, left, left * loop.A, left * loop.B * bRow);
+            this.EmitProducts(writer, a, b, rows, column, left, left * loop.A, left * loop.B * bRow);
         }
     }
 
     /// <summary>One term: each row's value times each vector of weights.</summary>
     private void EmitProducts(
-        SourceWriter writer, string a, string b, EquatableArray<Place> rows, int vectors, int part, int aOffset, int bOffset)
+        SourceWriter writer, string a, string b, EquatableArray<Place> rows, ColumnTile column, int part, int aOffset, int bOffset)
     {
+        int vectors = column.Vectors * column.Joined;
         writer.Open("// one term");
         for (int vector = 0; vector < vectors; vector++)
         {
-            writer.Line($"{syntax.Type} b_{Text(vector)} = {syntax.Load(b, Text(bOffset + (vector * syntax.Lanes)))};");
+            writer.Line($"{syntax.Type} b_{Text(vector)} = {syntax.Load(b, Text(bOffset + this.Along(vector, column, this.PanelStride(contraction.B))))};");
         }
 
         for (int row = 0; row < rows.Count; row++)
@@ -177,11 +189,12 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
         writer.Close();
     }
 
-    private void EmitStores(SourceWriter writer, EquatableArray<Place> rows, int vectors, int parts, int cRow)
+    private void EmitStores(SourceWriter writer, EquatableArray<Place> rows, ColumnTile column, int parts)
     {
+        int cRow = RowUnit(contraction.C, column);
         for (int row = 0; row < rows.Count; row++)
         {
-            for (int vector = 0; vector < vectors; vector++)
+            for (int vector = 0; vector < column.Vectors * column.Joined; vector++)
             {
                 string sum = SumName(row, vector);
                 for (int part = parts / 2; part >= 1; part /= 2)
@@ -192,11 +205,11 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
                     }
                 }
 
-                string offset = Text((rows[row].C * cRow) + (vector * syntax.Lanes));
+                string offset = Text((rows[row].C * cRow) + this.Along(vector, column, this.PanelStride(contraction.C)));
                 if (contraction.Y is not null)
                 {
                     string y = "y" + sum.Substring(1);
-                    writer.Line($"{syntax.Type} {y} = {syntax.Load("y", Text(rows[row].Y + (vector * syntax.Lanes)))};");
+                    writer.Line($"{syntax.Type} {y} = {syntax.Load("y", Text(rows[row].Y + this.Along(vector, column, this.PanelWidth)))};");
                     writer.Line($"{sum} = {syntax.Derive(contraction.Epilogue.Derivative, sum, y)};");
                 }
 
@@ -214,6 +227,10 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
             }
         }
     }
+
+    /// <summary>Where a tile's vector is from where its first is, for an operand whose panels lie so far apart.</summary>
+    private int Along(int vector, ColumnTile column, int panelStride) =>
+        (vector / column.Vectors * panelStride) + (vector % column.Vectors * syntax.Lanes);
 
     private static void Advance(SourceWriter writer, string reference, int step)
     {

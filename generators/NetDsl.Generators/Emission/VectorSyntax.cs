@@ -59,7 +59,7 @@ internal sealed class VectorSyntax
     /// <summary>A variable in all lanes.</summary>
     public string Same(string variable) => this.IsScalar ? variable : $"{this.vector}.Create({variable})";
 
-    public string Exp(string x) => $"{this.Functions}.Exp({x})";
+    public string Exp(string x) => $"{(this.IsScalar ? this.Element.Name : "global::NetDsl.Kernels.LaneMath")}.Exp({x})";
 
     public string Log(string x) => $"{this.Functions}.Log({x})";
 
@@ -71,7 +71,8 @@ internal sealed class VectorSyntax
 
     public string Tanh(string x) => this.IsScalar ? $"{this.Element.Name}.Tanh({x})" : $"global::NetDsl.Kernels.LaneMath.Tanh({x})";
 
-    public string Sigmoid(string x) => $"{this.Constant(1)} / ({this.Constant(1)} + {this.Exp("-" + x)})";
+    public string Sigmoid(string x) =>
+        this.IsScalar ? $"{this.Constant(1)} / ({this.Constant(1)} + {this.Exp("-" + x)})" : $"global::NetDsl.Kernels.LaneMath.Sigmoid({x})";
 
     /// <summary>A value in the first lanes, 0 in the others.</summary>
     public string InFirstLanes(string value, string count) => this.IsScalar

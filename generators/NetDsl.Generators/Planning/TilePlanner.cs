@@ -5,6 +5,9 @@ namespace NetDsl.Generators.Planning;
 /// <summary>Cuts contractions into register tiles.</summary>
 internal static class TilePlanner
 {
+    /// <summary>The sums of a single row that hide the latency of a multiply-add (four cycles, up to two a cycle) and fit 16 registers.</summary>
+    private const int VectorsOfOneRow = 8;
+
     /// <summary>The tiles of a contraction on a target.</summary>
     public static Tiling Plan(Contraction contraction, VectorTarget target, ElementType element)
     {
@@ -14,12 +17,16 @@ internal static class TilePlanner
         {
             Place sample = new(contraction.A.SampleStride, contraction.C.SampleStride, contraction.Y?.SampleStride ?? 0);
             RowTile tile = new(0, default, sample * target.SampleRows, Repeat(sample, target.SampleRows));
-            return new(lanes, contraction.Rows, new([tile]), columns);
+            EquatableArray<ColumnTile> oneRow = new(CutColumns(contraction.Columns, element.PanelWidth, lanes, VectorsOfOneRow).Select(Join));
+            return new(lanes, contraction.Rows, new([tile]), columns, oneRow);
         }
 
         (EquatableArray<Loop> outer, EquatableArray<RowTile> tiles) = CutRows(contraction.Rows, target.TileRows);
-        return new(lanes, outer, tiles, columns);
+        return new(lanes, outer, tiles, columns, EquatableArray<ColumnTile>.Empty);
     }
+
+    private static ColumnTile Join(ColumnTile tile) =>
+        tile.Tiles > 1 ? tile : tile with { Joined = Divisor(tile.Panels, Math.Max(1, VectorsOfOneRow / tile.Vectors)) };
 
     private static EquatableArray<ColumnTile> CutColumns(Columns columns, int panelWidth, int lanes, int tileVectors)
     {
@@ -39,10 +46,16 @@ internal static class TilePlanner
 
         void AddPanel(int first, int count, int width, int used)
         {
-            for (int start = 0; start < used; start += tileVectors * lanes)
+            int vectors = (used + lanes - 1) / lanes;
+            int full = vectors / tileVectors;
+            if (full > 0)
             {
-                int vectors = Math.Min(tileVectors, (used - start + lanes - 1) / lanes);
-                tiles.Add(new(first, count, width, start, vectors));
+                tiles.Add(new(first, count, width, 0, full, tileVectors));
+            }
+
+            if (vectors % tileVectors > 0)
+            {
+                tiles.Add(new(first, count, width, full * tileVectors * lanes, 1, vectors % tileVectors));
             }
         }
     }

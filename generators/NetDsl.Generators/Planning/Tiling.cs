@@ -5,7 +5,13 @@ namespace NetDsl.Generators.Planning;
 /// <param name="Outer">The loops over rows that stay around the tiles.</param>
 /// <param name="RowTiles">The tiles along the rows; for samples as rows the rows are the samples, and one more tile does what is left one by one.</param>
 /// <param name="ColumnTiles">The tiles along the columns.</param>
-internal sealed record Tiling(int Lanes, EquatableArray<Loop> Outer, EquatableArray<RowTile> RowTiles, EquatableArray<ColumnTile> ColumnTiles)
+/// <param name="OneRowTiles">The tiles along the columns for a single row, which have registers for more of them.</param>
+internal sealed record Tiling(
+    int Lanes,
+    EquatableArray<Loop> Outer,
+    EquatableArray<RowTile> RowTiles,
+    EquatableArray<ColumnTile> ColumnTiles,
+    EquatableArray<ColumnTile> OneRowTiles)
 {
     /// <summary>The tiles that the outer loops and the row tiles make, each of which can be computed on its own.</summary>
     public int Items => this.Outer.Aggregate(1, (n, loop) => n * loop.Extent) * this.RowTiles.Sum(t => t.Tiles);

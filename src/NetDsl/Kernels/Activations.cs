@@ -33,7 +33,6 @@ public static class Activations
     public static void Softmax<T>(ref T values, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Span<T> span = MemoryMarshal.CreateSpan(ref values, count);
-        Kernels.Softmax.Row(span, span);
+        Kernels.Softmax.Row(ref values, ref values, count, withLogarithm: false);
     }
 }

@@ -85,11 +85,42 @@ public static class OutputLayer
         }
     }
 
+    /// <summary>Applies the last activation to one row of weighted sums.</summary>
+    /// <param name="activation">The last activation.</param>
+    /// <param name="columns">The outputs of the row.</param>
+    /// <param name="sums">The weighted sums, in memory of which a whole vector can be read.</param>
+    /// <param name="outputs">Where the answers go.</param>
+    public static void Predict<T>(Activation activation, int columns, ref T sums, ref T outputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (activation == Activation.Softmax)
+        {
+            Softmax.Row(ref sums, ref outputs, columns, withLogarithm: false);
+        }
+        else if (activation == Activation.Sigmoid && columns == 1)
+        {
+            outputs = T.One / (T.One + T.Exp(-sums));
+        }
+        else
+        {
+            Activate(activation, MemoryMarshal.CreateReadOnlySpan(ref sums, columns), MemoryMarshal.CreateSpan(ref outputs, columns));
+        }
+    }
+
     private static double ComputeRow<T>(
         Activation activation, Loss loss, PassMode mode, T scale, ReadOnlySpan<T> z, Span<T> y, ReadOnlySpan<T> t, Span<T> d)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T logSum = activation == Activation.Softmax ? Softmax.Row(z, y) : Activate(activation, z, y);
+        T logSum = T.Zero;
+        if (activation == Activation.Softmax)
+        {
+            logSum = Softmax.Row(ref Unsafe.AsRef(in z[0]), ref y[0], z.Length, withLogarithm: mode != PassMode.Predict);
+        }
+        else
+        {
+            Activate(activation, z, y);
+        }
+
         if (mode == PassMode.Predict)
         {
             return 0;
@@ -164,7 +195,7 @@ public static class OutputLayer
         }
     }
 
-    private static T Activate<T>(Activation activation, ReadOnlySpan<T> z, Span<T> y)
+    private static void Activate<T>(Activation activation, ReadOnlySpan<T> z, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         switch (activation)
@@ -184,7 +215,5 @@ public static class OutputLayer
             default:
                 throw new ArgumentOutOfRangeException(nameof(activation), activation, "Unknown activation.");
         }
-
-        return T.Zero;
     }
 }

@@ -169,7 +169,7 @@ public class OptimizerTests
         OptimizerState<double> state = OptimizerOf(kind).CreateState(parameters, threads: 2);
         state.Step(gradients);
 
-        // The runtime allocates once, a few kilobytes, when a thread first has to wait for a lock that another test's steps hold.
+        // A thread that has to wait for a lock, here one that another test's steps hold, makes the runtime allocate, but only once.
         long least = long.MaxValue;
         for (int attempt = 0; attempt < 3; attempt++)
         {

@@ -1,0 +1,77 @@
+using NetDsl.Generators.Planning;
+using NetDsl.Generators.Planning.Steps;
+using static NetDsl.Generators.Emission.Addresses;
+
+namespace NetDsl.Generators.Emission;
+
+/// <summary>
+/// Writes the prediction of one sample without a pass, for networks whose layers are all vectors: their few activations live on the
+/// stack. Renting a pass and running its stages takes longer than a small network's answer.
+/// </summary>
+internal static class OneSampleEmitter
+{
+    /// <summary>The most activations that are put on the stack.</summary>
+    private const int StackElements = 4096;
+
+    /// <summary>Whether the network has this form.</summary>
+    public static bool Serves(ExecutionPlan plan)
+    {
+        if (plan.Unrolled is { } unrolled)
+        {
+            return UnrolledPredictionEmitter.Serves(unrolled);
+        }
+
+        return plan.ElementsPerSample(training: false) <= StackElements
+            && !plan.Output!.Values.Leading.Any()
+            && plan.Forward.All(step => step switch
+            {
+                Contraction contraction => contraction.Samples == SampleRole.Rows && contraction.Rows.Count == 0,
+                ActivationStep activation => !activation.Values.Leading.Any(),
+                _ => false,
+            });
+    }
+
+    public static void Emit(SourceWriter writer, ExecutionPlan plan, VectorTarget target)
+    {
+        string type = plan.Element.Name;
+        if (plan.Unrolled is { } unrolled)
+        {
+            UnrolledPredictionEmitter.Emit(writer, unrolled, target, plan.Element);
+            return;
+        }
+
+        Dictionary<string, int> offsets = plan.Buffers.ToDictionary(b => b.Name, b => b.PredictionOffset);
+        string Place(Operand operand) => operand.Memory switch
+        {
+            Memory.Inputs => VectorSyntax.Add("input", Text(operand.Offset)),
+            Memory.Parameters => VectorSyntax.Add("parameters", Text(operand.Offset)),
+            _ => VectorSyntax.Add("memory", Text(offsets[operand.Buffer] + operand.Offset)),
+        };
+
+        // A vector more than the buffers: tiles read and write whole vectors.
+        int room = plan.ElementsPerSample(training: false) + plan.Element.LongestVector;
+        writer.Line("// one sample, its activations on the stack");
+        writer.Open($"public static void PredictOne(ref {type} parameters, ref {type} input, ref {type} output)");
+        writer.Line($"Span<{type}> room = stackalloc {type}[{Text(room)}];");
+        writer.Line($"ref {type} memory = ref MemoryMarshal.GetReference(room);");
+        foreach (Step step in plan.Forward)
+        {
+            if (step is Contraction contraction)
+            {
+                string bias = contraction.Bias is { } b ? $", ref {Place(b)}" : "";
+                writer.Line($"{step.Name}_One(ref {Place(contraction.A)}, ref {Place(contraction.B)}, ref {Place(contraction.C)}{bias});");
+            }
+            else if (step is ActivationStep activation)
+            {
+                int count = activation.Values.Last.Aggregate(1, (n, d) => n * d.Extent);
+                writer.Line($"global::NetDsl.Kernels.Activations.{activation.Activation}(ref {Place(activation.Values.Base)}, {Text(count)});");
+            }
+        }
+
+        OutputStep last = plan.Output!;
+        int outputs = last.Values.Last.Aggregate(1, (n, d) => n * d.Extent);
+        writer.Line($"global::NetDsl.Kernels.OutputLayer.Predict(global::NetDsl.Activation.{last.Activation}, {Text(outputs)}, ref {Place(last.Values.Base)}, ref output);");
+        writer.Close();
+        writer.Line();
+    }
+}
