@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetDsl.Training;
 
@@ -53,6 +54,8 @@ public sealed class Adadelta : Optimizer
 
         public static int SlotCount => 2;
 
+        // Too long to be inlined unasked; a call for each vector takes longer than the formula.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second)
         {
             first += ((gradient * gradient) - first) * this.newInMean;
