@@ -86,11 +86,6 @@ internal sealed class CommandLine
         }
 
         string workload = this.positions[0];
-        if (Workloads.NotAvailable.TryGetValue(workload, out string? reason))
-        {
-            throw new UsageException($"The workload {workload} is not available yet: {reason}.");
-        }
-
         if (!Workloads.Names.Contains(workload))
         {
             throw new UsageException($"There is no workload {workload}.");

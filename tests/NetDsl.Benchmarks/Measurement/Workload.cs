@@ -34,7 +34,7 @@ internal sealed record Workload(INetwork<float> Network, int Batch, Optimizer Op
                     target[0] = random.Next(2);
                     break;
                 default:
-                    target[0] = random.NextSingle();
+                    DrawInputs(random, target);
                     break;
             }
         }

@@ -17,16 +17,11 @@ internal static class Workloads
         ["higgs"] = () => new Workload(new HiggsNet(), 128, new SGD { LearningRate = 0.05, Momentum = 0.9 }),
         ["mnist-mlp"] = () => new Workload(new MnistMlpNet(), 128, new Adam { Epsilon = AdamEpsilon }),
         ["shower-cnn"] = () => new Workload(new ShowerCnnNet(), 64, new Adam { Epsilon = AdamEpsilon }),
+        ["detector"] = () => new Workload(new DetectorNet(), 32, new Adadelta { LearningRate = 1, Rho = 0.9, Epsilon = 1e-6 }),
     };
 
     /// <summary>The names, in order of size.</summary>
     public static IReadOnlyCollection<string> Names => ByName.Keys;
-
-    /// <summary>Those that wait for a layer which does not exist yet, and for which.</summary>
-    public static IReadOnlyDictionary<string, string> NotAvailable { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["detector"] = "it needs convolutions in one dimension",
-    };
 
     /// <summary>Makes a workload.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>

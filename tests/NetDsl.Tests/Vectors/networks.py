@@ -57,25 +57,44 @@ class Network:
         z = self.x @ self.parameter(f"{name}/kernel", inputs ** -0.5, inputs, units)
         return self.activate(z + self.parameter(f"{name}/bias", 0.3, units) if bias else z, activation)
 
-    def same(self, kernel, strides, value):
-        padding = []
-        for size, window, stride in zip(self.x.shape[1:3], kernel, strides):
+    def windowed(self, kernel, strides, padding, value):
+        """The input for windows over its last dimensions before the channels: those before them as one batch, channels first."""
+        axes = len(kernel)
+        x = self.x.reshape(-1, *self.x.shape[-1 - axes:]).movedim(-1, 1)
+        if padding == "valid":
+            return x
+        zeros = []
+        for size, window, stride in zip(x.shape[2:], kernel, strides):
             total = max((-(-size // stride) - 1) * stride + window - size, 0)
-            padding = [total // 2, total - total // 2] + padding
-        return F.pad(self.x.permute(0, 3, 1, 2), padding, value=value)
+            zeros = [total // 2, total - total // 2] + zeros
+        return F.pad(x, zeros, value=value)
+
+    def restored(self, z):
+        """Channels last again, and the dimensions before the windows' as they were."""
+        return z.movedim(1, -1).reshape(*self.x.shape[:self.x.dim() - z.dim() + 1], *z.shape[2:], z.shape[1])
+
+    def convolution(self, kind, function, filters, kernel, strides, padding, activation, bias):
+        name, channels = self.name(kind), self.x.shape[-1]
+        w = self.parameter(f"{name}/kernel", (np.prod(kernel) * channels) ** -0.5, *kernel, channels, filters)
+        b = self.parameter(f"{name}/bias", 0.3, filters) if bias else None
+        x = self.windowed(kernel, strides, padding, 0.0)
+        z = function(x, w.movedim((-1, -2), (0, 1)), b, stride=strides)
+        return self.activate(self.restored(z), activation)
+
+    def conv1d(self, filters, kernel, strides=1, padding="valid", activation="linear", bias=True):
+        return self.convolution("conv1d", F.conv1d, filters, (kernel,), (strides,), padding, activation, bias)
 
     def conv2d(self, filters, kernel, strides=(1, 1), padding="valid", activation="linear", bias=True):
-        name, channels = self.name("conv2d"), self.x.shape[-1]
-        w = self.parameter(f"{name}/kernel", (kernel[0] * kernel[1] * channels) ** -0.5, *kernel, channels, filters)
-        b = self.parameter(f"{name}/bias", 0.3, filters) if bias else None
-        x = self.same(kernel, strides, 0.0) if padding == "same" else self.x.permute(0, 3, 1, 2)
-        z = F.conv2d(x, w.permute(3, 2, 0, 1), b, stride=strides)
-        return self.activate(z.permute(0, 2, 3, 1), activation)
+        return self.convolution("conv2d", F.conv2d, filters, kernel, strides, padding, activation, bias)
 
     def pool(self, window, strides=None, padding="valid"):
         strides = strides or window
-        x = self.same(window, strides, -torch.inf) if padding == "same" else self.x.permute(0, 3, 1, 2)
-        self.x = F.max_pool2d(x, window, strides).permute(0, 2, 3, 1)
+        x = self.windowed(window, strides, padding, -torch.inf)
+        self.x = self.restored((F.max_pool1d if len(window) == 1 else F.max_pool2d)(x, window, strides))
+        return self
+
+    def mean_of_steps(self):
+        self.x = self.x.mean(-2)
         return self
 
     def flatten(self):
@@ -145,6 +164,17 @@ NETWORKS = {
     .dense(2, "linear").mean_squared_error(),
 
     "dense_leading": lambda: Network(7, 3, 2, 3, 5).dense(7, "tanh").dense(4, "softmax").categorical_crossentropy(fused=True),
+
+    "conv1d_leading": lambda: Network(15, 5, 2, 3, 11, 3).conv1d(5, 4, 2, "same", "tanh").pool((3,), (1,), "same")
+    .conv1d(17, 1, 3, activation="sigmoid", bias=False).conv1d(4, 2).mean_squared_error(),
+
+    "conv2d_leading": lambda: Network(16, 4, 3, 6, 5, 2).conv2d(5, (3, 2), padding="same", activation="relu").pool((2, 3), (2, 1))
+    .conv2d(6, (2, 2), (1, 2), "same", "tanh").flatten().dense(2, "sigmoid").mean_squared_error(),
+
+    "detector": lambda: Network(17, 3, 4, 4, 32, 2).conv1d(5, 7, padding="same", activation="relu").pool((4,))
+    .conv1d(6, 5, padding="same", activation="relu").pool((2,)).conv1d(7, 3, padding="same", activation="relu").mean_of_steps()
+    .conv2d(8, (3, 3), padding="same", activation="relu").conv2d(8, (3, 3), padding="same", activation="relu").pool((2, 2))
+    .conv2d(9, (3, 3), padding="same", activation="relu").flatten().dense(10, "relu").dense(3).mean_squared_error(),
 
     "mse_softmax": lambda: Network(8, 8, 4).dense(6, "relu").dense(3, "softmax").mean_squared_error(),
     "mse_sigmoid": lambda: Network(9, 8, 3).dense(4, "sigmoid").dense(2, "sigmoid").mean_squared_error(),

@@ -1,31 +1,33 @@
 namespace NetDsl.Generators.Shapes.Layers;
 
-/// <summary>[Conv2D]: a window over height and width, all channels to each filter.</summary>
-internal sealed class Conv2DShape : LayerShape
+/// <summary>[Conv1D], [Conv2D]: a window over the dimensions before the channels, all channels to each filter.</summary>
+/// <param name="kind">The attribute's name without "Attribute".</param>
+/// <param name="axes">The dimensions that the window moves along.</param>
+internal sealed class ConvolutionShape(string kind, params WindowAxis[] axes) : LayerShape
 {
     private const string Filters = nameof(Filters);
 
-    private static readonly WindowArguments Arguments = new("kernel", "KernelSize", "KernelHeight", "KernelWidth", StrideIsSizeAtZero: false);
+    private readonly WindowArguments arguments = new("kernel", "KernelSize", StrideIsSizeAtZero: false, new(axes));
 
-    public override string Kind => "Conv2D";
+    public override string Kind => kind;
 
     public override void Check(LayerContext layer)
     {
         layer.RequirePositive(Filters);
-        Arguments.Check(layer);
+        this.arguments.Check(layer);
         ActivationRules.CheckSoftmax(layer, layer.Spec.Integer(Filters, 0), "filter");
     }
 
     public override LayerNode? Infer(LayerContext layer)
     {
-        if (Arguments.Windows(layer) is not var (vertical, horizontal))
+        if (this.arguments.Windows(layer) is not { } windows)
         {
             return null;
         }
 
         int filters = layer.Spec.Integer(Filters, 0);
-        int[] kernel = [vertical.Size, horizontal.Size, layer.InputShape.Last, filters];
-        int[] output = [vertical.Output, horizontal.Output, filters];
+        int[] kernel = [.. windows.Select(w => w.Size), layer.InputShape.Last, filters];
+        int[] output = WindowArguments.Output(layer.InputShape, windows, filters);
         if (!layer.CountFits("the kernel", Filters, kernel) || !layer.CountFits("the output", Filters, output))
         {
             return null;
@@ -33,11 +35,11 @@ internal sealed class Conv2DShape : LayerShape
 
         Shape outputShape = new(output);
         bool bias = layer.Spec.Flag("UseBias", true);
-        int area = vertical.Size * horizontal.Size;
+        int area = windows.Aggregate(1, (n, w) => n * w.Size);
 
         // A window that reaches over the edge is counted as whole, as Keras and PyTorch profilers do.
         long products = (long)area * layer.InputShape.Last * outputShape.Size;
-        return new Conv2DNode(filters, vertical, horizontal, bias)
+        return new ConvolutionNode(filters, windows, bias)
         {
             Name = layer.Name,
             Kind = layer.Spec.Kind,
