@@ -153,10 +153,10 @@ internal static class TargetEmitter
             case DotProductStep product:
                 DotProductEmitter.Emit(writer, product, target, element);
                 break;
-            case MaxPoolingStep pooling:
+            case PoolingStep pooling:
                 PoolingEmitter.Emit(writer, pooling, target, element);
                 break;
-            case MaxPoolingGradientStep pooling:
+            case PoolingGradientStep pooling:
                 PoolingEmitter.Emit(writer, pooling, target, element);
                 break;
             case CopyStep copy:

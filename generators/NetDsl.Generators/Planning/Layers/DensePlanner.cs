@@ -24,7 +24,7 @@ internal sealed class DensePlanner : LayerPlanner
             Bias: dense.UseBias ? builder.ParameterOperand(node, "bias") : null,
             Y: null,
             Role(input.Values),
-            Loop.Merge(Zip(input.Values.Leading, output.Values.Leading, (a, c) => new Loop("row", a.Extent, A: a.Stride, C: c.Stride))),
+            Loop.Merge(Loop.Over(a: input.Values.Leading, c: output.Values.Leading)),
             Loop.Merge(Terms(input.Values.Last)),
             new(dense.Units, output.Values.PaddedLast),
             new(Activation: builder.TileActivation(node))));
@@ -49,7 +49,7 @@ internal sealed class DensePlanner : LayerPlanner
             Y: null,
             SampleRole.Terms,
             Loop.Merge(rows),
-            Loop.Merge(Zip(input.Values.Leading, delta.Leading, (a, b) => new Loop("place", a.Extent, A: a.Stride, B: b.Stride))),
+            Loop.Merge(Loop.Over(a: input.Values.Leading, b: delta.Leading)),
             new(dense.Units, delta.PaddedLast),
             new()));
         if (dense.UseBias)
@@ -122,7 +122,7 @@ internal sealed class DensePlanner : LayerPlanner
             Bias: null,
             Y: target.Y is { } y ? (whole ? y with { Offset = 0 } : y) : null,
             Role(target.View),
-            Loop.Merge(Zip(delta.Leading, target.View.Leading, target.Values.Leading, (a, c, y) => new Loop("row", a.Extent, A: a.Stride, C: c.Stride, Y: y.Stride))),
+            Loop.Merge(Loop.Over(a: delta.Leading, c: target.View.Leading, y: target.Values.Leading)),
             new([new Loop("unit", node.Units, A: 1, B: 1)]),
             new(columns, builder.Element.Padded(columns)),
             target.Epilogue)
@@ -155,11 +155,4 @@ internal sealed class DensePlanner : LayerPlanner
         EquatableArray<Loop> merged = Loop.Merge(loops);
         return merged.Count == 0 ? new([new Loop("term", 1, A: 1, B: 1)]) : merged;
     }
-
-    private static IEnumerable<Loop> Zip(IEnumerable<Dimension> first, IEnumerable<Dimension> second, Func<Dimension, Dimension, Loop> loop) =>
-        first.Zip(second, loop);
-
-    private static IEnumerable<Loop> Zip(
-        IEnumerable<Dimension> first, IEnumerable<Dimension> second, IEnumerable<Dimension> third, Func<Dimension, Dimension, Dimension, Loop> loop) =>
-        first.Zip(second, (a, b) => (a, b)).Zip(third, (pair, c) => loop(pair.a, pair.b, c));
 }
