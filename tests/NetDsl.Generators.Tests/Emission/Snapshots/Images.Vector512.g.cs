@@ -385,7 +385,8 @@ partial class Images
                 global::NetDsl.Kernels.Reductions.SumRows(
                     ref pass.Arena(pass.conv2d_0_delta + (0 * 528) + 72),
                     pass.Samples, 528, 6, 64, 6, 8,
-                    ref pass.GradientAt(80), 8);
+                    ref pass.GradientAt(80), 8,
+                    accumulate: false);
             }
 
             #endregion
@@ -398,23 +399,28 @@ partial class Images
             {
                 for (nint sample = begin; sample < end; sample++)
                 {
-                    for (nint row = 0; row < 3; row++)
+                    for (nint i0 = 0; i0 < 3; i0++)
                     {
-                        for (nint column = 0; column < 3; column++)
+                        for (nint i1 = 0; i1 < 3; i1++)
                         {
-                            for (nint channel = 0; channel < 8; channel += 8)
+                            ref float source = ref pass.Arena(pass.conv2d_0_output + (sample * 288) + (i0 * 96) + (i1 * 16));
+                            Vector256<float> result = Vector256.LoadUnsafe(ref source);
+                            // one value of the window
                             {
-                                ref float source = ref pass.Arena(pass.conv2d_0_output + (sample * 288) + channel);
-                                source = ref Unsafe.Add(ref source, (row * 96) + (column * 16));
-                                Vector256<float> largest = Vector256.LoadUnsafe(ref source);
-                                Vector256<float> v8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 8));
-                                largest = Vector256.MaxNative(largest, v8);
-                                Vector256<float> v48 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 48));
-                                largest = Vector256.MaxNative(largest, v48);
-                                Vector256<float> v56 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 56));
-                                largest = Vector256.MaxNative(largest, v56);
-                                Vector256.StoreUnsafe(largest, ref pass.Arena(pass.maxpooling2d_0_output + (sample * 80) + (row * 24) + (column * 8) + channel));
+                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 8));
+                                result = Vector256.MaxNative(result, value);
                             }
+                            // one value of the window
+                            {
+                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 48));
+                                result = Vector256.MaxNative(result, value);
+                            }
+                            // one value of the window
+                            {
+                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 56));
+                                result = Vector256.MaxNative(result, value);
+                            }
+                            Vector256.StoreUnsafe(result, ref pass.Arena(pass.maxpooling2d_0_output + (sample * 80) + (i0 * 24) + (i1 * 8)));
                         }
                     }
                 }
@@ -426,50 +432,45 @@ partial class Images
             {
                 for (nint sample = begin; sample < end; sample++)
                 {
-                    for (nint row = 0; row < 3; row++)
+                    for (nint i0 = 0; i0 < 3; i0++)
                     {
-                        for (nint column = 0; column < 3; column++)
+                        for (nint i1 = 0; i1 < 3; i1++)
                         {
-                            for (nint channel = 0; channel < 8; channel += 8)
+                            ref float source = ref pass.Arena(pass.conv2d_0_output + (sample * 288) + (i0 * 96) + (i1 * 16));
+                            ref float result = ref pass.Arena(pass.conv2d_0_delta + (sample * 528) + 72 + (i0 * 128) + (i1 * 16));
+                            Vector256<float> left = Vector256.LoadUnsafe(ref pass.Arena(pass.maxpooling2d_0_delta + (sample * 80) + (i0 * 24) + (i1 * 8)));
+                            Vector256<float> largest = Vector256.LoadUnsafe(ref pass.Arena(pass.maxpooling2d_0_output + (sample * 80) + (i0 * 24) + (i1 * 8)));
+                            // one value of the window
                             {
-                                ref float source = ref pass.Arena(pass.conv2d_0_output + (sample * 288) + channel);
-                                ref float result = ref pass.Arena(pass.conv2d_0_delta + (sample * 528) + 72 + channel);
-                                Vector256<float> largest = Vector256.LoadUnsafe(ref pass.Arena(pass.maxpooling2d_0_output + (sample * 80) + (row * 24) + (column * 8) + channel));
-                                Vector256<float> left = Vector256.LoadUnsafe(ref pass.Arena(pass.maxpooling2d_0_delta + (sample * 80) + (row * 24) + (column * 8) + channel));
-                                source = ref Unsafe.Add(ref source, (row * 96) + (column * 16));
-                                result = ref Unsafe.Add(ref result, (row * 128) + (column * 16));
-                                // value 1 of the window
-                                {
-                                    Vector256<float> value = Vector256.LoadUnsafe(ref source);
-                                    Vector256<float> share = Vector256.ConditionalSelect(Vector256.Equals(value, largest), left, Vector256<float>.Zero);
-                                    left = Vector256.ConditionalSelect(Vector256.Equals(value, largest), Vector256<float>.Zero, left);
-                                    share = Vector256.ConditionalSelect(Vector256.GreaterThan(value, Vector256<float>.Zero), share, Vector256<float>.Zero);
-                                    Vector256.StoreUnsafe(share, ref result);
-                                }
-                                // value 2 of the window
-                                {
-                                    Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 8));
-                                    Vector256<float> share = Vector256.ConditionalSelect(Vector256.Equals(value, largest), left, Vector256<float>.Zero);
-                                    left = Vector256.ConditionalSelect(Vector256.Equals(value, largest), Vector256<float>.Zero, left);
-                                    share = Vector256.ConditionalSelect(Vector256.GreaterThan(value, Vector256<float>.Zero), share, Vector256<float>.Zero);
-                                    Vector256.StoreUnsafe(share, ref Unsafe.Add(ref result, 8));
-                                }
-                                // value 3 of the window
-                                {
-                                    Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 48));
-                                    Vector256<float> share = Vector256.ConditionalSelect(Vector256.Equals(value, largest), left, Vector256<float>.Zero);
-                                    left = Vector256.ConditionalSelect(Vector256.Equals(value, largest), Vector256<float>.Zero, left);
-                                    share = Vector256.ConditionalSelect(Vector256.GreaterThan(value, Vector256<float>.Zero), share, Vector256<float>.Zero);
-                                    Vector256.StoreUnsafe(share, ref Unsafe.Add(ref result, 64));
-                                }
-                                // value 4 of the window
-                                {
-                                    Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 56));
-                                    Vector256<float> share = Vector256.ConditionalSelect(Vector256.Equals(value, largest), left, Vector256<float>.Zero);
-                                    left = Vector256.ConditionalSelect(Vector256.Equals(value, largest), Vector256<float>.Zero, left);
-                                    share = Vector256.ConditionalSelect(Vector256.GreaterThan(value, Vector256<float>.Zero), share, Vector256<float>.Zero);
-                                    Vector256.StoreUnsafe(share, ref Unsafe.Add(ref result, 72));
-                                }
+                                Vector256<float> value = Vector256.LoadUnsafe(ref source);
+                                Vector256<float> share = Vector256.ConditionalSelect(Vector256.Equals(value, largest), left, Vector256<float>.Zero);
+                                left = Vector256.ConditionalSelect(Vector256.Equals(value, largest), Vector256<float>.Zero, left);
+                                share = Vector256.ConditionalSelect(Vector256.GreaterThan(value, Vector256<float>.Zero), share, Vector256<float>.Zero);
+                                Vector256.StoreUnsafe(share, ref result);
+                            }
+                            // one value of the window
+                            {
+                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 8));
+                                Vector256<float> share = Vector256.ConditionalSelect(Vector256.Equals(value, largest), left, Vector256<float>.Zero);
+                                left = Vector256.ConditionalSelect(Vector256.Equals(value, largest), Vector256<float>.Zero, left);
+                                share = Vector256.ConditionalSelect(Vector256.GreaterThan(value, Vector256<float>.Zero), share, Vector256<float>.Zero);
+                                Vector256.StoreUnsafe(share, ref Unsafe.Add(ref result, 8));
+                            }
+                            // one value of the window
+                            {
+                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 48));
+                                Vector256<float> share = Vector256.ConditionalSelect(Vector256.Equals(value, largest), left, Vector256<float>.Zero);
+                                left = Vector256.ConditionalSelect(Vector256.Equals(value, largest), Vector256<float>.Zero, left);
+                                share = Vector256.ConditionalSelect(Vector256.GreaterThan(value, Vector256<float>.Zero), share, Vector256<float>.Zero);
+                                Vector256.StoreUnsafe(share, ref Unsafe.Add(ref result, 64));
+                            }
+                            // one value of the window
+                            {
+                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 56));
+                                Vector256<float> share = Vector256.ConditionalSelect(Vector256.Equals(value, largest), left, Vector256<float>.Zero);
+                                left = Vector256.ConditionalSelect(Vector256.Equals(value, largest), Vector256<float>.Zero, left);
+                                share = Vector256.ConditionalSelect(Vector256.GreaterThan(value, Vector256<float>.Zero), share, Vector256<float>.Zero);
+                                Vector256.StoreUnsafe(share, ref Unsafe.Add(ref result, 72));
                             }
                         }
                     }
@@ -976,7 +977,8 @@ partial class Images
                 global::NetDsl.Kernels.Reductions.SumRows(
                     ref pass.Arena(pass.dense_0_delta + (0 * 4)),
                     pass.Samples, 4, 1, 0, 1, 0,
-                    ref pass.GradientAt(384), 4);
+                    ref pass.GradientAt(384), 4,
+                    accumulate: false);
             }
 
             #endregion

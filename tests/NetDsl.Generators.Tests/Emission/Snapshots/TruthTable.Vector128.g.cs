@@ -98,6 +98,7 @@ partial class TruthTable
                     z_0 = Vector128.MultiplyAddEstimate(y0_3, Vector128.Create(pass.ParameterAt(35)), z_0);
                     Vector128<float> y1_0 = global::NetDsl.Kernels.LaneMath.Sigmoid(z_0);
                     #endregion
+
                     Vector128.StoreUnsafe(y1_0, ref lanes);
                     global::NetDsl.Kernels.Lanes.Scatter(ref lanes, count, 1, ref pass.OutputAt(first), 4);
                     if (pass.Mode == global::NetDsl.Kernels.PassMode.Predict)
