@@ -1,8 +1,8 @@
 using NetDsl;
 
-namespace ShowerTrack;
+namespace Lecture;
 
-/// <summary>The lecture's network.</summary>
+/// <summary>Tells images of particle showers from images of tracks. All of its code is made by the compiler from these lines.</summary>
 [Network]
 [Input(32, 32, 1)]
 [Conv2D(32, 5, Padding = Padding.Same, Activation = Activation.ReLU)]

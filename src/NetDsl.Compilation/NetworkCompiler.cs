@@ -1,4 +1,43 @@
+using System.Collections.Concurrent;
+
 namespace NetDsl.Compilation;
 
-/// <summary>Compiles a declaration at run time with the generator that the compiler uses.</summary>
-public sealed class NetworkCompiler;
+/// <summary>
+/// Compiles a declaration at run time, with the generator and the optimisation that a project's own compilation uses. The same source is
+/// compiled once: while a network of it is in use it is found in memory, later in the cache on disk. Safe from several threads at once.
+/// </summary>
+/// <param name="cache">What is kept on disk, or null for nothing.</param>
+public sealed class NetworkCompiler(CompilationCache? cache)
+{
+    private readonly ConcurrentDictionary<string, WeakReference<CompiledDeclaration>> inUse = new(StringComparer.Ordinal);
+
+    /// <summary>A compiler with the cache of the user.</summary>
+    public static NetworkCompiler ForUser() =>
+        new(CompilationCache.DefaultFolder is { } folder ? new CompilationCache(folder) : null);
+
+    /// <summary>Compiles a source.</summary>
+    /// <param name="source">C# text with one or more classes with [Network].</param>
+    /// <param name="cancellationToken">Ends a compilation early.</param>
+    /// <exception cref="DeclarationException">The source has mistakes, or declares no network; it lists them with their lines.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public CompiledDeclaration Compile(string source, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        string key = CacheKey.Of(source);
+        if (this.inUse.GetValueOrDefault(key) is { } reference && reference.TryGetTarget(out CompiledDeclaration? known))
+        {
+            return known;
+        }
+
+        CompiledImage? kept = cache?.Read(key);
+        CompiledImage image = kept ?? SourceCompiler.Compile(source, "NetDsl.Declared." + key, cancellationToken);
+        CompiledDeclaration declaration = new(source, key, image, isFromCache: kept is not null);
+        if (kept is null)
+        {
+            cache?.Write(key, image);
+        }
+
+        this.inUse[key] = new WeakReference<CompiledDeclaration>(declaration);
+        return declaration;
+    }
+}

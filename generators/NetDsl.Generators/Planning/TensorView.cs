@@ -65,11 +65,11 @@ internal sealed record TensorView(Operand Base, EquatableArray<EquatableArray<Di
         }
     }
 
-    // Rows of a tile that lie a multiple of 2 KB apart fall into few sets of a first-level cache and push each other out, so such a
-    // stride gets one cache line more.
+    // Where a layer takes a whole sample as one run of columns, its last vector ends in the sample's own padding. Rows of a tile that lie
+    // a multiple of 2 KB apart fall into few sets of a first-level cache and push each other out, so such a stride gets one cache line more.
     private static int SampleStride(int size, ElementType element)
     {
-        int stride = size < element.LongestVector ? size : (size + element.LongestVector - 1) / element.LongestVector * element.LongestVector;
+        int stride = element.Padded(size);
         return stride * element.Size % 2048 == 0 ? stride + element.LongestVector : stride;
     }
 }

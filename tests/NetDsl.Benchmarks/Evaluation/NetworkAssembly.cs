@@ -63,24 +63,25 @@ internal sealed class NetworkAssembly : AssemblyLoadContext
 
     private Type Find(string typeName)
     {
-        Type[] networks;
         try
         {
-            networks = [.. this.LoadFromAssemblyPath(this.path).GetTypes().Where(IsNetwork)];
-        }
-        catch (Exception error) when (error is BadImageFormatException or FileLoadException or ReflectionTypeLoadException)
-        {
-            throw new EvaluationException($"{this.path} is no assembly that can be loaded: {error.Message}", error);
-        }
+            Assembly assembly = this.LoadFromAssemblyPath(this.path);
 
-        Type[] found = [.. networks.Where(type => type.FullName == typeName)];
-        if (found.Length == 0)
-        {
-            found = [.. networks.Where(type => type.Name == typeName)];
-        }
+            // By its full name first: that loads no other type, whose dependencies may not be here.
+            if (assembly.GetType(typeName) is { } named && IsNetwork(named))
+            {
+                return named;
+            }
 
-        return found.Length == 1 ? found[0] : throw new EvaluationException(
-            $"{this.path} has {(found.Length == 0 ? "no network" : "several networks")} of the name {typeName}. Its networks are: " +
-            (networks.Length == 0 ? "none." : $"{string.Join(", ", networks.Select(type => type.FullName).Order(StringComparer.Ordinal))}."));
+            Type[] networks = [.. assembly.GetTypes().Where(IsNetwork)];
+            Type[] found = [.. networks.Where(type => type.Name == typeName)];
+            return found.Length == 1 ? found[0] : throw new EvaluationException(
+                $"{this.path} has {(found.Length == 0 ? "no network" : "several networks")} of the name {typeName}. Its networks are: " +
+                (networks.Length == 0 ? "none." : $"{string.Join(", ", networks.Select(type => type.FullName).Order(StringComparer.Ordinal))}."));
+        }
+        catch (Exception error) when (error is BadImageFormatException or FileLoadException or FileNotFoundException or ReflectionTypeLoadException)
+        {
+            throw new EvaluationException($"{this.path} cannot be loaded: {error.Message}", error);
+        }
     }
 }

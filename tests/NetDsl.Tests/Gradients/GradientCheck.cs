@@ -20,8 +20,8 @@ internal sealed class GradientCheck
     /// <summary>Rounding of a loss of about 1 over the shortest step.</summary>
     private const double Rounding = 1e-9;
 
-    private const int Directions = 3;
-    private const int SingleValues = 8;
+    private const int Directions = 2;
+    private const int SingleValues = 4;
 
     private readonly NetworkPass<double> pass;
     private readonly int samples;

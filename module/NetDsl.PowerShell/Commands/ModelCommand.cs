@@ -1,0 +1,14 @@
+using System.Management.Automation;
+
+namespace NetDsl.PowerShell;
+
+/// <summary>What works with a model.</summary>
+public abstract class ModelCommand : NetCommand
+{
+    /// <summary>The model, from New-NetModel.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    public NetModel Model { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => this.Model;
+}

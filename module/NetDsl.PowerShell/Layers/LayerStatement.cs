@@ -1,0 +1,24 @@
+using NetDsl.Compilation;
+
+namespace NetDsl.PowerShell;
+
+/// <summary>One statement of a model's script block: a layer, and where the script says so.</summary>
+public sealed class LayerStatement
+{
+    internal LayerStatement(LayerDeclaration declaration, ScriptPosition position)
+    {
+        this.Declaration = declaration;
+        this.Position = position;
+    }
+
+    /// <summary>The kind of layer, <c>Conv2D</c>.</summary>
+    public string Kind => this.Declaration.Kind;
+
+    /// <summary>Where it stands.</summary>
+    public ScriptPosition Position { get; }
+
+    internal LayerDeclaration Declaration { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{this.Kind} ({this.Position})";
+}

@@ -1,0 +1,44 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace NetDsl.PowerShell;
+
+/// <summary>
+/// Keeps the compiler and the libraries that only this module uses away from everybody else: PowerShell ships a compiler of another
+/// version, and another module may use another CsvHelper. They lie in the folder private and are loaded into a context of their own; the
+/// rest of the process sees only NetDsl itself, which compiled networks share.
+/// </summary>
+internal sealed class PrivateAssemblies : AssemblyLoadContext
+{
+    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(typeof(PrivateAssemblies).Assembly.Location)!, "private");
+
+    private static readonly PrivateAssemblies Instance = new();
+
+    private PrivateAssemblies()
+        : base("NetDsl.PowerShell")
+    {
+    }
+
+    /// <summary>
+    /// Lets this assembly and NetDsl find what is private. Once for the process, which several runspaces with the module share; so it is
+    /// not taken back when one of them removes it.
+    /// </summary>
+    public static void Register()
+    {
+        Default.Resolving -= Resolve;
+        Default.Resolving += Resolve;
+    }
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        Find(assemblyName) is { } path ? this.LoadFromAssemblyPath(path) : null;
+
+    private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>
+        Find(name) is { } path && AssemblyName.GetAssemblyName(path).Version == name.Version ? Instance.LoadFromAssemblyPath(path) : null;
+
+    private static string? Find(AssemblyName name)
+    {
+        string path = Path.Combine(Folder, name.Name + ".dll");
+        return File.Exists(path) ? path : null;
+    }
+}

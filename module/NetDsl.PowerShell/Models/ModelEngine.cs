@@ -1,0 +1,25 @@
+using NetDsl.Data;
+using NetDsl.Training;
+
+namespace NetDsl.PowerShell;
+
+/// <summary>What the commands do with a network, whatever its precision.</summary>
+internal abstract class ModelEngine
+{
+    /// <summary>The engine of a network.</summary>
+    public static ModelEngine For(INetwork network) => network switch
+    {
+        INetwork<float> single => new ModelEngine<float>(single),
+        INetwork<double> exact => new ModelEngine<double>(exact),
+        _ => throw new ArgumentException($"{network.Summary.Name} is a network of neither single nor double precision.", nameof(network)),
+    };
+
+    /// <summary>Trains the network.</summary>
+    public abstract History Fit(TrainingOptions options, DataSplit data, IReadOnlyList<Callback> callbacks, CancellationToken cancellation);
+
+    /// <summary>Takes loss and accuracy.</summary>
+    public abstract EvaluationResult Evaluate(Dataset data, CancellationToken cancellation);
+
+    /// <summary>Answers all rows: [rows, output shape].</summary>
+    public abstract double[] Predict(Dataset data, CancellationToken cancellation);
+}

@@ -1,0 +1,31 @@
+@{
+    RootModule             = 'NetDsl.PowerShell.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '0b6d6a3e-5a0c-4b0b-9a55-8a3f7c1f2d64'
+    Author                 = 'The NetDsl authors'
+    CompanyName            = 'The NetDsl authors'
+    Copyright              = 'Copyright (c) The NetDsl authors. MIT licence.'
+    Description            = 'Neural networks declared in a few lines, compiled to vectorised code for exactly their shapes, trained and evaluated in PowerShell.'
+    CompatiblePSEditions   = @('Core')
+    PowerShellVersion      = '7.6'
+    NestedModules          = @('NetDsl.Optimizers.psm1')
+    FormatsToProcess       = @('NetDsl.Format.ps1xml')
+    CmdletsToExport        = @(
+        'Import-NetData'
+        'Invoke-NetPrediction'
+        'Invoke-NetTraining'
+        'Measure-NetModel'
+        'New-NetData'
+        'New-NetModel'
+        'Split-NetData'
+    )
+    FunctionsToExport      = @('Adam', 'SGD')
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags       = @('neural-network', 'machine-learning', 'deep-learning', 'physics', 'simd', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://opensource.org/license/mit'
+        }
+    }
+}

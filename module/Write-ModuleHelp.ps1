@@ -1,0 +1,171 @@
+<#
+.SYNOPSIS
+Writes the help of the module's cmdlets from the doc comments of their classes.
+
+.DESCRIPTION
+Get-Help reads MAML, which repeats what the classes say: syntax, parameters, types, defaults. So the text is written once, as
+doc comments in C#, the rest is asked of PowerShell, and the file is committed; a test holds it against what this script would write.
+
+.PARAMETER Module
+The folder of the built module.
+
+.PARAMETER Documentation
+The XML file of doc comments that the compiler wrote beside the module's assembly.
+
+.PARAMETER Path
+The file to write.
+
+.EXAMPLE
+./module/Write-ModuleHelp.ps1 -Module artifacts/module/NetDsl -Documentation NetDsl.PowerShell.xml -Path help.xml
+
+Writes the help of what was built.
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)] [string] $Module,
+    [Parameter(Mandatory)] [string] $Documentation,
+    [Parameter(Mandatory)] [string] $Path
+)
+
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version Latest
+
+$namespace = @{
+    maml    = 'http://schemas.microsoft.com/maml/2004/10'
+    command = 'http://schemas.microsoft.com/maml/dev/command/2004/10'
+    dev     = 'http://schemas.microsoft.com/maml/dev/2004/10'
+}
+$common = [System.Management.Automation.Cmdlet]::CommonParameters
+$members = @{}
+foreach ($member in ([xml](Get-Content -Raw $Documentation)).doc.members.member) { $members[$member.name] = $member }
+
+# Lines of a comment joined to one paragraph.
+function Get-Paragraph($node) { ($node.InnerText -split '\s+' -ne '') -join ' ' }
+
+# Lines of code without the spaces that all of them begin with.
+function Get-Code($node) {
+    $lines = $node.InnerText.Trim("`r", "`n").TrimEnd() -split '\r?\n'
+    $indent = ($lines | Where-Object { $_.Trim() } | ForEach-Object { $_.Length - $_.TrimStart().Length } | Measure-Object -Minimum).Minimum
+    ($lines | ForEach-Object { if ($_.Length -ge $indent) { $_.Substring($indent) } else { '' } }) -join "`n"
+}
+
+function Get-ParameterText($cmdlet, $name) {
+    $property = $cmdlet.ImplementingType.GetProperty($name)
+    Get-Paragraph $members["P:$($property.DeclaringType.FullName).$name"].SelectSingleNode('summary')
+}
+
+# What a parameter is where nobody gives it; empty where there is no telling value.
+function Get-Default($cmdlet, $parameter) {
+    if ($parameter.Name -eq 'Threads') { return 'the processors of the machine' }
+    $value = $cmdlet.ImplementingType.GetProperty($parameter.Name).GetValue([Activator]::CreateInstance($cmdlet.ImplementingType))
+    if ($parameter.IsMandatory -or $null -eq $value -or $value -is [array] -or $value -is [switch]) { return '' }
+    if ($value -is [NetDsl.Training.Optimizer]) { return $value.GetType().Name }
+    [string]::Format([cultureinfo]::InvariantCulture, '{0}', $value)
+}
+
+function Add-Element($writer, $prefix, $name, $content) {
+    $writer.WriteStartElement($prefix, $name, $namespace[$prefix])
+    if ($content -is [scriptblock]) { & $content } else { $writer.WriteString([string] $content) }
+    $writer.WriteEndElement()
+}
+
+function Add-Text($writer, $name, $paragraphs) {
+    Add-Element $writer maml $name { foreach ($paragraph in $paragraphs) { Add-Element $writer maml para $paragraph } }
+}
+
+function Add-Parameter($writer, $cmdlet, $parameter) {
+    $attribute = $cmdlet.ImplementingType.GetProperty($parameter.Name)
+    $type = $parameter.ParameterType
+    $pipeline = @(
+        if ($parameter.ValueFromPipeline) { 'ByValue' }
+        if ($parameter.ValueFromPipelineByPropertyName) { 'ByPropertyName' }
+    )
+    $writer.WriteStartElement('command', 'parameter', $namespace.command)
+    $writer.WriteAttributeString('required', ([string] $parameter.IsMandatory).ToLowerInvariant())
+    $writer.WriteAttributeString('variableLength', ([string] $type.IsArray).ToLowerInvariant())
+    $writer.WriteAttributeString('globbing', ([string] ($attribute.Name -eq 'Path' -and $type.IsArray)).ToLowerInvariant())
+    $writer.WriteAttributeString('pipelineInput', $(if ($pipeline) { "True ($($pipeline -join ', '))" } else { 'False' }))
+    $writer.WriteAttributeString('position', $(if ($parameter.Position -ge 0) { "$($parameter.Position)" } else { 'named' }))
+    $writer.WriteAttributeString('aliases', $(if ($parameter.Aliases) { $parameter.Aliases -join ', ' } else { 'none' }))
+    Add-Element $writer maml name $parameter.Name
+    Add-Text $writer description (Get-ParameterText $cmdlet $parameter.Name)
+    if ($type -ne [switch]) {
+        $writer.WriteStartElement('command', 'parameterValue', $namespace.command)
+        $writer.WriteAttributeString('required', 'true')
+        $writer.WriteAttributeString('variableLength', ([string] $type.IsArray).ToLowerInvariant())
+        $writer.WriteString($type.Name)
+        $writer.WriteEndElement()
+    }
+    Add-Element $writer dev type { Add-Element $writer maml name $type.Name }
+    $default = Get-Default $cmdlet $parameter
+    if ($default) { Add-Element $writer dev defaultValue $default }
+    $writer.WriteEndElement()
+}
+
+function Add-Command($writer, $cmdlet) {
+    $text = $members["T:$($cmdlet.ImplementingType.FullName)"]
+    $sets = $cmdlet.ParameterSets | Sort-Object { -not $_.IsDefault }, Name
+    $parameters = $sets.Parameters | Where-Object Name -NotIn $common | Group-Object Name | ForEach-Object { $_.Group[0] } | Sort-Object Name
+    $inputs = $parameters | Where-Object { $_.ValueFromPipeline -or $_.ValueFromPipelineByPropertyName } |
+        ForEach-Object { $_.ParameterType.FullName } | Select-Object -Unique
+    Add-Element $writer command command {
+        Add-Element $writer command details {
+            Add-Element $writer command name $cmdlet.Name
+            Add-Text $writer description (Get-Paragraph $text.SelectSingleNode('summary'))
+            Add-Element $writer command verb $cmdlet.Verb
+            Add-Element $writer command noun $cmdlet.Noun
+        }
+        Add-Text $writer description ($text.SelectNodes('remarks/para') | ForEach-Object { Get-Paragraph $_ })
+        Add-Element $writer command syntax {
+            foreach ($set in $sets) {
+                Add-Element $writer command syntaxItem {
+                    Add-Element $writer maml name $cmdlet.Name
+                    $order = { $_.Position -lt 0 }, 'Position', { -not $_.IsMandatory }, 'Name'
+                    $set.Parameters | Where-Object Name -NotIn $common | Sort-Object $order | ForEach-Object { Add-Parameter $writer $cmdlet $_ }
+                }
+            }
+        }
+        Add-Element $writer command parameters { $parameters | ForEach-Object { Add-Parameter $writer $cmdlet $_ } }
+        Add-Element $writer command inputTypes {
+            foreach ($type in $inputs) {
+                Add-Element $writer command inputType { Add-Element $writer dev type { Add-Element $writer maml name $type } }
+            }
+        }
+        Add-Element $writer command returnValues {
+            foreach ($type in $cmdlet.OutputType.Name | Select-Object -Unique) {
+                Add-Element $writer command returnValue { Add-Element $writer dev type { Add-Element $writer maml name $type } }
+            }
+        }
+        Add-Element $writer command examples {
+            $number = 0
+            foreach ($example in $text.SelectNodes('example')) {
+                $number++
+                Add-Element $writer command example {
+                    Add-Element $writer maml title "Example ${number}: $(Get-Paragraph $example.SelectSingleNode('para'))"
+                    Add-Element $writer dev code (Get-Code $example.SelectSingleNode('code'))
+                    Add-Element $writer dev remarks { Add-Element $writer maml para '' }
+                }
+            }
+        }
+    }
+}
+
+Import-Module (Convert-Path $Module)
+$settings = [System.Xml.XmlWriterSettings] @{ Indent = $true; NewLineChars = "`n"; Encoding = [System.Text.UTF8Encoding]::new($false) }
+$target = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)
+$writer = [System.Xml.XmlWriter]::Create($target, $settings)
+try {
+    $writer.WriteStartDocument()
+    $writer.WriteComment(' Written by Write-ModuleHelp.ps1 from the doc comments of the cmdlets. Changes to this file are lost. ')
+    $writer.WriteStartElement('helpItems', 'http://msh')
+    $writer.WriteAttributeString('schema', 'maml')
+    foreach ($prefix in $namespace.Keys | Sort-Object) { $writer.WriteAttributeString('xmlns', $prefix, $null, $namespace[$prefix]) }
+    Get-Command -Module NetDsl -CommandType Cmdlet | Sort-Object Name | ForEach-Object { Add-Command $writer $_ }
+    $writer.WriteEndElement()
+    $writer.WriteEndDocument()
+}
+finally {
+    $writer.Dispose()
+}
+
+[System.IO.File]::AppendAllText($target, "`n")

@@ -1,0 +1,28 @@
+BeforeAll { . $PSScriptRoot/Import-TestModule.ps1 }
+
+Describe 'The optimisers' {
+    It 'have the defaults of the library' {
+        foreach ($pair in @((Adam), [NetDsl.Training.Adam]::new()), @((SGD), [NetDsl.Training.SGD]::new())) {
+            foreach ($property in $pair[0].PSObject.Properties) {
+                $property.Value | Should -Be $pair[1].($property.Name) -Because "$($property.Name) of $($pair[0].GetType().Name) is one number"
+            }
+        }
+    }
+
+    It 'take every setting of the library' {
+        foreach ($name in 'Adam', 'SGD') {
+            $settings = [NetDsl.Training.Optimizer].Assembly.GetType("NetDsl.Training.$name").GetProperties().Name
+            $settings | Should -BeIn (Get-Command $name).Parameters.Keys
+        }
+    }
+
+    It 'have the settings they are given' {
+        $optimizer = SGD -LearningRate .1 -Momentum .9 -Nesterov
+        $optimizer.LearningRate, $optimizer.Momentum, $optimizer.Nesterov | Should -Be 0.1, 0.9, $true
+        (Adam -Beta1 0.8 -Epsilon 1e-3).Beta1 | Should -Be 0.8
+    }
+
+    It 'refuse settings out of range: <_>' -ForEach 'Adam -LearningRate -1', 'Adam -Beta1 1', 'Adam -Epsilon 0', 'SGD -Momentum 1.1', 'SGD -LearningRate x' {
+        [scriptblock]::Create($_) | Should -Throw
+    }
+}
