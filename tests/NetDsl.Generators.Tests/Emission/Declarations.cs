@@ -40,6 +40,9 @@ internal static class Declarations
             + "[Dense(1, Activation.Sigmoid)] [Loss(Loss.BinaryCrossentropy)]"),
         ("Places", "[Network] [Input(6, 7, 5)] [Dense(4, Activation.ReLU)] [Conv2D(3, 1, Activation = Activation.Softmax)] [Loss(Loss.MeanSquaredError)]"),
         ("Waves", "[Network] [Input(2, 3, 4, 5)] [Dense(6)] [Dropout(0.25)] [Flatten] [Dense(3)] [Loss(Loss.MeanSquaredError)]"),
+        ("Waveforms", "[Network] [Input(3, 2, 20, 2)] [Conv1D(24, 5, Padding = Padding.Same, Activation = Activation.ReLU)] [MaxPooling1D(4)] "
+            + "[Conv1D(5, 3, Strides = 2, Padding = Padding.Same, Activation = Activation.Tanh)] [GlobalAveragePooling1D] [Conv2D(4, 2)] [Flatten] [Dense(2)] "
+            + "[Loss(Loss.MeanSquaredError)]"),
         ("NoisyInput", "[Network] [Input(100)] [Dropout(0.1)] [Dense(50, Activation.ReLU)] [Dropout(0.5)] [Dense(1)] [Loss(Loss.MeanSquaredError)]"),
         ("EndsFlat", "[Network] [Input(5, 5, 2)] [Conv2D(3, 3)] [Flatten] [Loss(Loss.MeanSquaredError)]"),
         ("FullKernel", "[Network] [Input(4, 4, 3)] [Conv2D(10, 4, Activation = Activation.ReLU)] [Flatten] [Dense(2)] [Loss(Loss.MeanSquaredError)]"),

@@ -43,6 +43,21 @@ public sealed class MemoryReachTests
     });
 
     [Fact]
+    public void No_window_of_pooling_reaches_outside_its_sample() => ForRandomPlans((plan, region) =>
+    {
+        foreach (Step step in Steps(plan))
+        {
+            foreach ((Operand operand, int last) in Pooled(step))
+            {
+                (int begin, int end) = region(operand);
+                Assert.True(
+                    operand.Offset >= begin && last < end,
+                    $"{step.Name} touches {operand.Offset} to {last} of {operand.Buffer}, which has {begin} to {end - 1}.");
+            }
+        }
+    });
+
+    [Fact]
     public void A_product_of_rows_stays_within_its_sample_and_its_kernel()
     {
         NetworkGraph graph = GeneratorRun.OfNetwork(
@@ -115,11 +130,40 @@ public sealed class MemoryReachTests
         DropoutStep dropout => [dropout.Source, dropout.Destination],
         ActivationStep activation => [activation.Values],
         ActivationGradientStep activation => [activation.Delta, activation.Values],
-        MaxPoolingStep pooling => [pooling.Source, pooling.Destination],
-        MaxPoolingGradientStep pooling => [pooling.Source, pooling.Pooled, pooling.PooledDelta, pooling.SourceDelta],
+        PoolingGradientStep pooling => [pooling.SourceDelta],
         OutputStep output => [output.Values, output.Delta],
         _ => [],
     };
+
+    /// <summary>The operands of pooling and the last element touched of each.</summary>
+    private static IEnumerable<(Operand Operand, int Last)> Pooled(Step step)
+    {
+        static int Furthest(IEnumerable<Loop> loops, Func<Loop, int> move) => loops.Sum(loop => move(loop) * (loop.Extent - 1));
+
+        // Windows that are clipped go through the whole dimension, whatever their own size.
+        static int Seen(WindowNest windows, Func<Loop, int> move) =>
+            Furthest(windows.Places, move) + Furthest(windows.Values.Select((loop, i) =>
+                windows.Clipped.Count == 0 ? loop : loop with { Extent = windows.Clipped[i].Input }), move);
+
+        return step switch
+        {
+            PoolingStep p =>
+            [
+                (p.Source, Last(p.Source, p.Channels, Seen(p.Windows, l => l.A))),
+                (p.Destination, Last(p.Destination, p.Channels, Furthest(p.Windows.Places, l => l.B))),
+            ],
+            PoolingGradientStep p =>
+            [
+                (p.Source, Last(p.Source, p.Channels, Seen(p.Windows, l => l.A))),
+                (p.Pooled, Last(p.Pooled, p.Channels, Furthest(p.Windows.Places, l => l.B))),
+                (p.SourceDelta.Base, Last(p.SourceDelta.Base, p.Channels, Seen(p.Windows, l => l.C))),
+                (p.PooledDelta, Last(p.PooledDelta, p.Channels, Furthest(p.Windows.Places, l => l.Y))),
+            ],
+            _ => [],
+        };
+
+        static int Last(Operand operand, Columns channels, int place) => operand.Offset + place + channels.Padded - 1;
+    }
 
     private static void ForRandomPlans(Action<ExecutionPlan, Func<Operand, (int Begin, int End)>> check)
     {

@@ -17,10 +17,13 @@ internal sealed class RandomNetwork
     {
         this.random = new Random(seed);
         this.IsDouble = this.random.Next(2) == 0;
-        bool isImage = this.random.Next(4) > 0;
-        this.TryAdd("Input", ("Shape", isImage
-            ? [this.Extent(10), this.Extent(10), this.Extent(20)]
-            : this.random.Next(2) == 0 ? [this.Extent(40)] : [this.Extent(7), this.Extent(20)]));
+        this.TryAdd("Input", ("Shape", this.random.Next(8) switch
+        {
+            0 => [this.Extent(40)],
+            1 => [this.Extent(20), this.Extent(20)],
+            2 => [this.Extent(4), this.Extent(4), this.Extent(7), this.Extent(10)],
+            _ => [this.Extent(10), this.Extent(10), this.Extent(20)],
+        }));
         for (int wanted = this.random.Next(1, 6); wanted > 0; wanted--)
         {
             this.TryAddLayer();
@@ -58,6 +61,9 @@ internal sealed class RandomNetwork
         "Dense" => $"[Dense({layer.Integer("Units", 0)}, Activation.{layer.Text("Activation")}, UseBias = {UseBias(layer)})]",
         "Conv2D" => $"[Conv2D({layer.Integer("Filters", 0)}, {layer.Integer("KernelHeight", 0)}, {layer.Integer("KernelWidth", 0)}, "
             + $"{Strides(layer)}, Activation = Activation.{layer.Text("Activation")}, UseBias = {UseBias(layer)})]",
+        "Conv1D" => $"[Conv1D({layer.Integer("Filters", 0)}, {layer.Integer("KernelSize", 0)}, Strides = {layer.Integer("Strides", 0)}, "
+            + $"Padding = Padding.{layer.Text("Padding")}, Activation = Activation.{layer.Text("Activation")}, UseBias = {UseBias(layer)})]",
+        "MaxPooling1D" => $"[MaxPooling1D({layer.Integer("PoolSize", 0)}, Strides = {layer.Integer("Strides", 0)}, Padding = Padding.{layer.Text("Padding")})]",
         "MaxPooling2D" => $"[MaxPooling2D({layer.Integer("PoolHeight", 0)}, {layer.Integer("PoolWidth", 0)}, {Strides(layer)})]",
         "Dropout" => FormattableString.Invariant($"[Dropout({layer.Number("Rate", 0)})]"),
         _ => $"[{layer.Kind}]",
@@ -81,8 +87,25 @@ internal sealed class RandomNetwork
 
     private void TryAddLayer()
     {
-        switch (this.random.Next(8))
+        switch (this.random.Next(12))
         {
+            case 8 or 9:
+                this.TryAdd(
+                    "Conv1D",
+                    ("Activation", [this.AnyActivation()]),
+                    ("Filters", [this.Extent(40)]),
+                    ("KernelSize", [this.random.Next(1, 6)]),
+                    ("Padding", [this.AnyPadding()]),
+                    ("Strides", [this.random.Next(1, 4)]),
+                    ("UseBias", [this.random.Next(2) == 0]));
+                break;
+            case 10:
+                this.TryAdd(
+                    "MaxPooling1D", ("Padding", [this.AnyPadding()]), ("PoolSize", [this.random.Next(1, 6)]), ("Strides", [this.random.Next(0, 4)]));
+                break;
+            case 11:
+                this.TryAdd("GlobalAveragePooling1D");
+                break;
             case 0 or 1 or 2:
                 this.TryAdd(
                     "Conv2D",
