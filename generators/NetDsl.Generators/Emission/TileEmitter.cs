@@ -28,7 +28,7 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
             List<string> parameters = [$"ref {element} a", $"ref {element} b", $"ref {element} c"];
             parameters.AddRange(contraction.Bias is null ? [] : [$"ref {element} bias"]);
             parameters.AddRange(contraction.Y is null ? [] : [$"ref {element} y"]);
-            parameters.AddRange(contraction.Samples == SampleRole.Terms ? ["int samples"] : []);
+            parameters.AddRange(contraction.Samples == SampleRole.Terms ? ["nint samples", "bool goesOn"] : []);
             return string.Join(", ", parameters);
         }
     }
@@ -77,6 +77,11 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
         List<Loop> terms = [.. contraction.Terms];
         int parts = this.Parts(rows.Count * column.Vectors * column.Joined, terms);
         this.EmitSums(writer, rows.Count, column, parts);
+        if (contraction.Samples == SampleRole.Terms)
+        {
+            this.EmitGoOn(writer, rows, column);
+        }
+
         writer.Line();
         if (contraction.Samples == SampleRole.Terms)
         {
@@ -114,6 +119,23 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
         }
     }
 
+    /// <summary>The sums of the samples before, where there are any.</summary>
+    private void EmitGoOn(SourceWriter writer, EquatableArray<Place> rows, ColumnTile column)
+    {
+        int cRow = RowUnit(contraction.C, column);
+        writer.Open("if (goesOn)");
+        for (int row = 0; row < rows.Count; row++)
+        {
+            for (int vector = 0; vector < column.Vectors * column.Joined; vector++)
+            {
+                string offset = Text((rows[row].C * cRow) + this.Along(vector, column, this.PanelStride(contraction.C)));
+                writer.Line($"{SumName(row, vector)} = {this.SyntaxOf(vector, column).Load("c", offset)};");
+            }
+        }
+
+        writer.Close();
+    }
+
     private IEnumerable<string> Sums(int row, int vector, ColumnTile column, int parts)
     {
         VectorSyntax own = this.SyntaxOf(vector, column);
@@ -138,7 +160,7 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
         string extent = loop.Extent < 0 ? "samples" : Text(loop.Extent);
         if (depth < terms.Count - 1)
         {
-            writer.Open($"for (int {variable} = 0; {variable} < {extent}; {variable}++)");
+            writer.Open($"for ({(loop.Extent < 0 ? "nint" : "int")} {variable} = 0; {variable} < {extent}; {variable}++)");
             string innerA = "a" + Text(depth + 1);
             string innerB = "b" + Text(depth + 1);
             writer.Line($"ref {syntax.Element.Name} {innerA} = ref {a};");
@@ -151,7 +173,7 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
         }
 
         int whole = loop.Extent < 0 ? -1 : loop.Extent / parts;
-        writer.Open($"for (int {variable} = 0; {variable} < {(whole < 0 ? extent : Text(whole))}; {variable}++)");
+        writer.Open($"for ({(whole < 0 ? "nint" : "int")} {variable} = 0; {variable} < {(whole < 0 ? extent : Text(whole))}; {variable}++)");
         for (int part = 0; part < parts; part++)
         {
             this.EmitProducts(writer, a, b, rows, column, part, part * loop.A, part * loop.B * bRow);

@@ -8,6 +8,12 @@ internal static class TilePlanner
     /// <summary>The sums of a single row that hide the latency of a multiply-add (four cycles, up to two a cycle) and fit 16 registers.</summary>
     private const int VectorsOfOneRow = 8;
 
+    /// <summary>Half of a small second-level cache.</summary>
+    private const int CacheBytes = 1 << 18;
+
+    /// <summary>How many elements of activations are read, at least, for each sum that is read and written.</summary>
+    private const int TermsPerSum = 4;
+
     /// <summary>The tiles of a contraction on a target.</summary>
     public static Tiling Plan(Contraction contraction, VectorTarget target, ElementType element)
     {
@@ -22,7 +28,19 @@ internal static class TilePlanner
         }
 
         (EquatableArray<Loop> outer, EquatableArray<RowTile> tiles) = CutRows(contraction.Rows, target.TileRows);
-        return new(lanes, outer, tiles, columns, EquatableArray<ColumnTile>.Empty);
+        int block = contraction.Samples == SampleRole.Terms ? SampleBlock(contraction, element) : 0;
+        return new(lanes, outer, tiles, columns, EquatableArray<ColumnTile>.Empty, block);
+    }
+
+    /// <summary>
+    /// The tiles of a gradient all read the same activations: of so many samples that a second-level cache holds them, unless the sums, which
+    /// each block of samples reads and writes again, are the larger part. The order of the terms is the same, so the bits are.
+    /// </summary>
+    private static int SampleBlock(Contraction contraction, ElementType element)
+    {
+        long sums = contraction.Rows.Aggregate((long)contraction.Columns.Padded, (n, loop) => n * loop.Extent);
+        long elements = Math.Max(CacheBytes / element.Size, TermsPerSum * sums);
+        return (int)Math.Max(1, Math.Min(elements / (contraction.A.SampleStride + contraction.B.SampleStride), int.MaxValue));
     }
 
     private static ColumnTile Join(ColumnTile tile) =>
