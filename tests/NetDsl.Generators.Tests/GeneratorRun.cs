@@ -9,7 +9,8 @@ namespace NetDsl.Generators.Tests;
 /// <summary>The generator over a piece of source, with its steps recorded.</summary>
 internal sealed class GeneratorRun
 {
-    private static readonly ImmutableArray<MetadataReference> References =
+    /// <summary>The framework and the library, as a user's program references them.</summary>
+    public static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)

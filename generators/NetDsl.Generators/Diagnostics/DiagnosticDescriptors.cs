@@ -118,15 +118,6 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL012.md");
 
-    public static readonly DiagnosticDescriptor LeadingDimensionsNotSupported = new(
-        "NETDSL013",
-        "A layer's input has too many dimensions",
-        "{0} needs an input of rank {1} ({2}) and cannot map over leading dimensions yet; {3} gives {4}",
-        Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Pages + "NETDSL013.md");
-
     public static readonly DiagnosticDescriptor RepeatedName = new(
         "NETDSL014",
         "A name is used twice",

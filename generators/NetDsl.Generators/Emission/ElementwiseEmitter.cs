@@ -104,23 +104,24 @@ internal static class ElementwiseEmitter
 
     public static void Emit(SourceWriter writer, BiasGradientStep step)
     {
-        EquatableArray<Loop> loops = Loop.Merge(step.Delta.Leading.Select(d => new Loop("place", d.Extent, A: d.Stride)));
-        if (loops.Count > 2)
-        {
-            throw new InvalidOperationException($"{step.Name}: places in {loops.Count} loops; two is what the sum goes over.");
-        }
-
-        Loop x = loops.Count > 0 ? loops[loops.Count - 1] : new("place", 1);
-        Loop y = loops.Count > 1 ? loops[0] : new("place", 1);
+        // The sum itself goes over two loops; those around it add to it.
+        Loop[] loops = [.. Loop.Merge(Loop.Over(a: step.Delta.Leading))];
+        List<Loop> outer = [.. loops.Take(loops.Length - 2)];
+        Loop y = loops.Length > 1 ? loops[loops.Length - 2] : new("place", 1);
+        Loop x = loops.Length > 0 ? loops[loops.Length - 1] : new("place", 1);
         writer.Line($"// {step.Comment}");
         writer.Open($"private static void {step.Name}(Pass pass)");
-        writer.Line("global::NetDsl.Kernels.Reductions.SumRows(");
-        writer.Indented(
-        [
-            $"ref {Addresses.Of(step.Delta.Base, "0")},",
-            $"pass.Samples, {Text(step.Delta.Base.SampleStride)}, {Text(y.Extent)}, {Text(y.A)}, {Text(x.Extent)}, {Text(x.A)},",
-            $"ref {Addresses.Of(step.Destination, "0")}, {Text(step.Columns.Padded)});",
-        ]);
+        Nest(writer, outer, () =>
+        {
+            writer.Line("global::NetDsl.Kernels.Reductions.SumRows(");
+            writer.Indented(
+            [
+                $"ref {Addresses.Of(step.Delta.Base, "0", [.. outer.Select((l, i) => Times(Variable(i), l.A))])},",
+                $"pass.Samples, {Text(step.Delta.Base.SampleStride)}, {Text(y.Extent)}, {Text(y.A)}, {Text(x.Extent)}, {Text(x.A)},",
+                $"ref {Addresses.Of(step.Destination, "0")}, {Text(step.Columns.Padded)},",
+                $"accumulate: {(outer.Count == 0 ? "false" : string.Join(" || ", outer.Select((_, i) => $"{Variable(i)} > 0")))});",
+            ]);
+        });
         writer.Close();
         writer.Line();
     }

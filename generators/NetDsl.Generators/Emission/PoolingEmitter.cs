@@ -5,169 +5,190 @@ using static NetDsl.Generators.Emission.Addresses;
 
 namespace NetDsl.Generators.Emission;
 
-/// <summary>Writes max-pooling and its gradient, in vectors along the channels.</summary>
+/// <summary>Writes pooling and its gradient, in vectors along the channels.</summary>
 internal static class PoolingEmitter
 {
     /// <summary>The most values of a window that are written out one after the other.</summary>
     private const int UnrolledValues = 16;
 
-    public static void Emit(SourceWriter writer, MaxPoolingStep step, VectorTarget target, ElementType element)
+    public static void Emit(SourceWriter writer, PoolingStep step, VectorTarget target, ElementType element)
     {
-        VectorSyntax syntax = new(element, target.Lanes(element, step.Destination.PaddedLast));
-        ElementwiseEmitter.Method(writer, step, () =>
+        VectorSyntax syntax = new(element, target.Lanes(element, step.Channels.Padded));
+        ElementwiseEmitter.Method(writer, step, () => Nest(writer, Places(step.Windows, step.Channels, syntax, isGradient: false), places =>
         {
-            OpenOutputs(writer, step.Vertical, step.Horizontal, step.Destination, syntax);
-            writer.Line($"ref {element.Name} source = ref {Addresses.Of(step.Source.Base, "sample", "channel")};");
-            if (IsUnrolled(step.Vertical, step.Horizontal))
+            bool isMean = step.Kind == Pooling.Mean;
+            writer.Line($"ref {element.Name} source = ref {At(step.Source, places, l => l.A)};");
+            bool hasBegun = !IsUnrolled(step.Windows);
+            if (hasBegun)
             {
-                writer.Line($"source = ref {VectorSyntax.Add("source", WindowStart(step.Vertical, step.Horizontal, step.Source))};");
-                bool first = true;
-                foreach (int offset in Taps(step.Vertical, step.Horizontal, step.Source))
+                writer.Line($"{syntax.Type} result = {(isMean ? syntax.Zero : syntax.LowestValue())};");
+            }
+
+            Values(writer, step.Windows, (source, _) =>
+            {
+                if (!hasBegun)
                 {
-                    writer.Line(first ? $"{syntax.Type} largest = {syntax.Load("source", Text(offset))};" : $"{syntax.Type} v{Text(offset)} = {syntax.Load("source", Text(offset))};");
-                    if (!first)
-                    {
-                        writer.Line($"largest = {syntax.Larger("largest", "v" + Text(offset))};");
-                    }
-
-                    first = false;
+                    hasBegun = true;
+                    writer.Line($"{syntax.Type} result = {syntax.Load("source", source)};");
+                    return;
                 }
-            }
-            else
+
+                writer.Open("// one value of the window");
+                writer.Line($"{syntax.Type} value = {syntax.Load("source", source)};");
+                writer.Line(isMean ? "result += value;" : $"result = {syntax.Larger("result", "value")};");
+                writer.Close();
+            });
+            if (isMean)
             {
-                writer.Line($"{syntax.Type} largest = {syntax.LowestValue()};");
-                OpenWindow(writer, step.Vertical, step.Horizontal);
-                writer.Line($"{syntax.Type} value = {syntax.Load("source", $"(y * {Text(Row(step.Source))}) + (x * {Text(Pixel(step.Source))})")};");
-                writer.Line($"largest = {syntax.Larger("largest", "value")};");
-                writer.Close();
-                writer.Close();
+                writer.Line($"result *= {Part(step.Windows, syntax)};");
             }
 
-            string place = OutputPlace(step.Destination);
-            writer.Line(syntax.Store("largest", Addresses.Of(step.Destination.Base, "sample", place, "channel"), "0"));
-            CloseOutputs(writer);
-        });
+            writer.Line(syntax.Store("result", At(step.Destination, places, l => l.B), "0"));
+        }));
     }
 
-    public static void Emit(SourceWriter writer, MaxPoolingGradientStep step, VectorTarget target, ElementType element)
+    public static void Emit(SourceWriter writer, PoolingGradientStep step, VectorTarget target, ElementType element)
     {
-        VectorSyntax syntax = new(element, target.Lanes(element, step.Pooled.PaddedLast));
-        bool unrolled = IsUnrolled(step.Vertical, step.Horizontal)
-            && step.Vertical.Size <= step.Vertical.Stride && step.Horizontal.Size <= step.Horizontal.Stride;
+        VectorSyntax syntax = new(element, target.Lanes(element, step.Channels.Padded));
+        bool adds = step.Windows.Overlap || step.Epilogue.Accumulate;
         ElementwiseEmitter.Method(writer, step, () =>
         {
-            if (!unrolled && !step.Epilogue.Accumulate)
+            if (step.Windows.Overlap && !step.Epilogue.Accumulate)
             {
                 EmitClear(writer, step.SourceDelta);
             }
 
-            OpenOutputs(writer, step.Vertical, step.Horizontal, step.Pooled, syntax);
-            writer.Line($"ref {element.Name} source = ref {Addresses.Of(step.Source.Base, "sample", "channel")};");
-            writer.Line($"ref {element.Name} result = ref {Addresses.Of(step.SourceDelta.Base, "sample", "channel")};");
-            writer.Line($"{syntax.Type} largest = {syntax.Load(Addresses.Of(step.Pooled.Base, "sample", OutputPlace(step.Pooled), "channel"), "0")};");
-            writer.Line($"{syntax.Type} left = {syntax.Load(Addresses.Of(step.PooledDelta.Base, "sample", OutputPlace(step.PooledDelta), "channel"), "0")};");
-            if (unrolled)
+            Nest(writer, Places(step.Windows, step.Channels, syntax, isGradient: true), places =>
             {
-                writer.Line($"source = ref {VectorSyntax.Add("source", WindowStart(step.Vertical, step.Horizontal, step.Source))};");
-                writer.Line($"result = ref {VectorSyntax.Add("result", WindowStart(step.Vertical, step.Horizontal, step.SourceDelta))};");
-                int[] results = [.. Taps(step.Vertical, step.Horizontal, step.SourceDelta)];
-                int tap = 0;
-                foreach (int offset in Taps(step.Vertical, step.Horizontal, step.Source))
+                writer.Line($"ref {element.Name} source = ref {At(step.Source, places, l => l.A)};");
+                writer.Line($"ref {element.Name} result = ref {At(step.SourceDelta.Base, places, l => l.C)};");
+                writer.Line($"{syntax.Type} left = {syntax.Load(At(step.PooledDelta, places, l => l.Y), "0")};");
+                writer.Line(step.Kind == Pooling.Mean
+                    ? $"left *= {Part(step.Windows, syntax)};"
+                    : $"{syntax.Type} largest = {syntax.Load(At(step.Pooled, places, l => l.B), "0")};");
+                Values(writer, step.Windows, (source, result) =>
                 {
-                    writer.Open($"// value {Text(tap + 1)} of the window");
-                    EmitShare(writer, syntax, step.Epilogue, Text(offset), Text(results[tap]), add: step.Epilogue.Accumulate);
-                    writer.Close();
-                    tap++;
-                }
-            }
-            else
-            {
-                OpenWindow(writer, step.Vertical, step.Horizontal);
-                EmitShare(
-                    writer,
-                    syntax,
-                    step.Epilogue,
-                    $"(y * {Text(Row(step.Source))}) + (x * {Text(Pixel(step.Source))})",
-                    $"(y * {Text(Row(step.SourceDelta))}) + (x * {Text(Pixel(step.SourceDelta))})",
-                    add: true);
-                writer.Close();
-                writer.Close();
-            }
+                    writer.Open("// one value of the window");
+                    EmitShare(writer, syntax, step, source);
+                    if (adds)
+                    {
+                        writer.Line($"share += {syntax.Load("result", result)};");
+                    }
 
-            CloseOutputs(writer);
+                    writer.Line(syntax.Store("share", "result", result));
+                    writer.Close();
+                });
+            });
         });
     }
 
-    /// <summary>The first of the largest values takes the gradient; after that there is none left for the others.</summary>
-    private static void EmitShare(SourceWriter writer, VectorSyntax syntax, Epilogue epilogue, string source, string result, bool add)
+    /// <summary>A value's part of the gradient: the first of the largest takes all of it, after which there is none left for the others.</summary>
+    private static void EmitShare(SourceWriter writer, VectorSyntax syntax, PoolingGradientStep step, string source)
     {
-        writer.Line($"{syntax.Type} value = {syntax.Load("source", source)};");
-        writer.Line($"{syntax.Type} share = {syntax.WhereEqual("value", "largest", "left")};");
-        writer.Line($"left = {syntax.WhereNotEqual("value", "largest", "left")};");
-        if (epilogue.Derivative != "Linear")
+        bool isMean = step.Kind == Pooling.Mean;
+        if (!isMean || step.Epilogue.Derivative != "Linear")
         {
-            writer.Line($"share = {syntax.Derive(epilogue.Derivative, "share", "value")};");
+            writer.Line($"{syntax.Type} value = {syntax.Load("source", source)};");
         }
 
-        if (add)
+        writer.Line($"{syntax.Type} share = {(isMean ? "left" : syntax.WhereEqual("value", "largest", "left"))};");
+        if (!isMean)
         {
-            writer.Line($"share += {syntax.Load("result", result)};");
+            writer.Line($"left = {syntax.WhereNotEqual("value", "largest", "left")};");
         }
 
-        writer.Line(syntax.Store("share", "result", result));
+        if (step.Epilogue.Derivative != "Linear")
+        {
+            writer.Line($"share = {syntax.Derive(step.Epilogue.Derivative, "share", "value")};");
+        }
     }
+
+    private static bool IsUnrolled(WindowNest windows) => windows.Clipped.Count == 0 && windows.Size <= UnrolledValues;
+
+    private static string Part(WindowNest windows, VectorSyntax syntax) => syntax.Constant(1.0 / windows.Size);
 
     private static void EmitClear(SourceWriter writer, TensorView view)
     {
-        writer.Open($"for (nint row = 0; row < {Text(view.Axes[0][0].Extent)}; row++)");
-        int run = ((view.Axes[1][0].Extent - 1) * Pixel(view)) + view.PaddedLast;
-        writer.Line($"MemoryMarshal.CreateSpan(ref {Addresses.Of(view.Base, "sample", Times("row", Row(view)))}, {Text(run)}).Clear();");
-        writer.Close();
+        Dimension[] dimensions = [.. view.Leading, new(view.PaddedLast, 1)];
+        EquatableArray<Loop> loops = Loop.Merge(Loop.Over(a: dimensions));
+        bool isRun = loops.Count > 0 && loops[loops.Count - 1].A == 1;
+        Nest(writer, [.. loops.Take(loops.Count - (isRun ? 1 : 0))], places => writer.Line(
+            $"MemoryMarshal.CreateSpan(ref {At(view.Base, places, l => l.A)}, {Text(isRun ? loops[loops.Count - 1].Extent : 1)}).Clear();"));
         writer.Line();
     }
 
-    private static void OpenOutputs(SourceWriter writer, Window vertical, Window horizontal, TensorView destination, VectorSyntax syntax)
+    /// <summary>The loops over windows and, in vectors, over channels; in as few as the memory allows.</summary>
+    private static List<Loop> Places(WindowNest windows, Columns channels, VectorSyntax syntax, bool isGradient)
     {
-        writer.Open($"for (nint row = 0; row < {Text(vertical.Output)}; row++)");
-        writer.Open($"for (nint column = 0; column < {Text(horizontal.Output)}; column++)");
-        writer.Open($"for (nint channel = 0; channel < {Text(destination.PaddedLast)}; channel += {Text(syntax.Lanes)})");
+        int lanes = syntax.Lanes;
+        Loop vectors = new("channel", channels.Padded / lanes, lanes, lanes, isGradient ? lanes : 0, isGradient ? lanes : 0);
+        return windows.Clipped.Count > 0 ? [.. windows.Places, vectors] : [.. Loop.Merge([.. windows.Places, vectors])];
     }
 
-    private static void CloseOutputs(SourceWriter writer)
+    private static void Nest(SourceWriter writer, List<Loop> loops, Action<List<Loop>> body)
     {
-        writer.Close();
-        writer.Close();
-        writer.Close();
-    }
-
-    /// <summary>The loops over the part of a window that lies inside the image.</summary>
-    private static void OpenWindow(SourceWriter writer, Window vertical, Window horizontal)
-    {
-        OpenAxis("y", "row", vertical);
-        OpenAxis("x", "column", horizontal);
-
-        void OpenAxis(string variable, string output, Window window)
+        for (int i = 0; i < loops.Count; i++)
         {
-            string start = $"({output} * {Text(window.Stride)}) - {Text(window.PadBefore)}";
-            writer.Open($"for (nint {variable} = nint.Max({start}, 0); {variable} < nint.Min({start} + {Text(window.Size)}, {Text(window.Input)}); {variable}++)");
+            writer.Open($"for (nint {Place(i)} = 0; {Place(i)} < {Text(loops[i].Extent)}; {Place(i)}++)");
+        }
+
+        body(loops);
+        foreach (Loop _ in loops)
+        {
+            writer.Close();
         }
     }
 
-    private static bool IsUnrolled(Window vertical, Window horizontal) =>
-        vertical is { PadBefore: 0, PadAfter: 0 } && horizontal is { PadBefore: 0, PadAfter: 0 }
-        && vertical.Size * horizontal.Size <= UnrolledValues;
+    /// <summary>What is done with each value of a window that is inside its tensor, given how far it is from where the window begins.</summary>
+    private static void Values(SourceWriter writer, WindowNest windows, Action<string, string> each)
+    {
+        if (IsUnrolled(windows))
+        {
+            foreach (Loop value in Unrolled(windows.Values))
+            {
+                each(Text(value.A), Text(value.C));
+            }
 
-    private static string WindowStart(Window vertical, Window horizontal, TensorView view) =>
-        $"(row * {Text(vertical.Stride * Row(view))}) + (column * {Text(horizontal.Stride * Pixel(view))})";
+            return;
+        }
 
-    private static IEnumerable<int> Taps(Window vertical, Window horizontal, TensorView view) =>
-        from y in Enumerable.Range(0, vertical.Size)
-        from x in Enumerable.Range(0, horizontal.Size)
-        select (y * Row(view)) + (x * Pixel(view));
+        for (int i = 0; i < windows.Values.Count; i++)
+        {
+            string variable = "v" + Text(i);
+            (string from, string to) = windows.Clipped.Count == 0 ? ("0", Text(windows.Values[i].Extent)) : Bounds(windows.Clipped[i], WindowPlace(i));
+            writer.Open($"for (nint {variable} = {from}; {variable} < {to}; {variable}++)");
+        }
 
-    private static string OutputPlace(TensorView view) => $"(row * {Text(Row(view))}) + (column * {Text(Pixel(view))})";
+        each(Offset(l => l.A), Offset(l => l.C));
+        foreach (Loop _ in windows.Values)
+        {
+            writer.Close();
+        }
 
-    private static int Row(TensorView image) => image.Axes[0][0].Stride;
+        string WindowPlace(int window) => Place(windows.Places.Count - windows.Clipped.Count + window);
 
-    private static int Pixel(TensorView image) => image.Axes[1][0].Stride;
+        string Offset(Func<Loop, int> move)
+        {
+            string[] terms = [.. windows.Values.Select((loop, i) => Times("v" + Text(i), move(loop))).Where(term => term != "0")];
+            return terms.Length == 0 ? "0" : string.Join(" + ", terms);
+        }
+    }
+
+    /// <summary>All turns of a nest, each as a loop that stands where it is.</summary>
+    private static IEnumerable<Loop> Unrolled(EquatableArray<Loop> loops) => loops.Aggregate(
+        (IEnumerable<Loop>)[new Loop("value", 1)],
+        (places, loop) => places.SelectMany(place => Enumerable.Range(0, loop.Extent).Select(
+            i => place with { A = place.A + (i * loop.A), C = place.C + (i * loop.C) })));
+
+    /// <summary>The values of a window that are inside, counted from the start of the dimension.</summary>
+    private static (string From, string To) Bounds(Window window, string place)
+    {
+        string start = $"({place} * {Text(window.Stride)}) - {Text(window.PadBefore)}";
+        return ($"nint.Max({start}, 0)", $"nint.Min({start} + {Text(window.Size)}, {Text(window.Input)})");
+    }
+
+    private static string At(Operand operand, List<Loop> places, Func<Loop, int> move) =>
+        Addresses.Of(operand, "sample", [.. places.Select((loop, i) => Times(Place(i), move(loop)))]);
+
+    private static string Place(int loop) => "i" + Text(loop);
 }

@@ -27,18 +27,27 @@ internal sealed class SourceWriter
         this.text.Append(' ', this.depth * 4).Append(line).Append('\n');
     }
 
-    /// <summary>A line and an opening brace.</summary>
+    /// <summary>A line, unless it is empty, and an opening brace.</summary>
     public void Open(string line)
     {
-        this.Line(line);
+        if (line.Length > 0)
+        {
+            this.Line(line);
+        }
+
         this.Line("{");
         this.depth++;
         this.isBlank = true;
     }
 
-    /// <summary>A closing brace.</summary>
+    /// <summary>A closing brace; an empty line before it is taken back.</summary>
     public void Close(string end = "")
     {
+        if (this.isBlank && this.text.Length > 1 && this.text[this.text.Length - 2] == '\n')
+        {
+            this.text.Length--;
+        }
+
         this.depth--;
         this.Line("}" + end);
     }

@@ -37,17 +37,9 @@ internal static class TargetEmitter
                 OneSampleEmitter.Emit(writer, plan, target);
             }
 
-            foreach (IGrouping<string, Step> layer in Steps(plan).GroupBy(step => step.Layer))
+            if (plan.Unrolled is null)
             {
-                writer.Line($"#region {(layer.Key.Length == 0 ? "output" : layer.Key)}");
-                writer.Line();
-                foreach (Step step in layer)
-                {
-                    EmitStep(writer, step, target, plan.Element);
-                }
-
-                writer.Line("#endregion");
-                writer.Line();
+                EmitRegions(writer, plan, target);
             }
 
             writer.Close();
@@ -55,7 +47,36 @@ internal static class TargetEmitter
         });
     }
 
-    private static IEnumerable<Step> Steps(ExecutionPlan plan) => plan.Forward.Concat(plan.Output is null ? [] : [plan.Output]).Concat(plan.Backward).Concat(plan.Gradients);
+    /// <summary>The work of each layer by itself, in the order declared.</summary>
+    private static void EmitRegions(SourceWriter writer, ExecutionPlan plan, VectorTarget target)
+    {
+        ILookup<string, Step> steps = plan.Forward.Append(plan.Output!).Concat(plan.Backward).Concat(plan.Gradients).ToLookup(step => step.Layer);
+        foreach (LayerPlan layer in plan.Layers)
+        {
+            EmitRegion(layer.Name, layer.Strategy);
+        }
+
+        EmitRegion("", "");
+
+        void EmitRegion(string layer, string strategy)
+        {
+            writer.Line($"#region {(layer.Length == 0 ? "output" : layer)}");
+            writer.Line();
+            foreach (Step step in steps[layer])
+            {
+                EmitStep(writer, step, target, plan.Element);
+            }
+
+            if (!steps.Contains(layer))
+            {
+                writer.Line("// " + strategy);
+                writer.Line();
+            }
+
+            writer.Line("#endregion");
+            writer.Line();
+        }
+    }
 
     /// <summary>A tiny network is one piece of work: sharing it among threads would cost more than all of it.</summary>
     private static void EmitUnrolledOrder(SourceWriter writer, UnrolledStep unrolled)
@@ -132,10 +153,10 @@ internal static class TargetEmitter
             case DotProductStep product:
                 DotProductEmitter.Emit(writer, product, target, element);
                 break;
-            case MaxPoolingStep pooling:
+            case PoolingStep pooling:
                 PoolingEmitter.Emit(writer, pooling, target, element);
                 break;
-            case MaxPoolingGradientStep pooling:
+            case PoolingGradientStep pooling:
                 PoolingEmitter.Emit(writer, pooling, target, element);
                 break;
             case CopyStep copy:

@@ -76,8 +76,7 @@ internal sealed class UnrolledEmitter
 
     private static string BiasSum(int layer, int column) => $"b{Text(layer)}_{Text(column)}";
 
-    // A matrix of at most one panel lies row after row.
-    private static int Index(ParameterPlan parameter, int row, int column) => parameter.Offset + (row * parameter.PaddedColumns) + column;
+    private int Index(ParameterPlan parameter, int row, int column) => parameter.IndexOf(row, column, this.syntax.Element);
 
     private void EmitGroups()
     {
@@ -166,14 +165,15 @@ internal sealed class UnrolledEmitter
         UnrolledLayer l = this.step.Layers[layer];
         bool last = layer == this.step.Layers.Count - 1;
         this.writer.Line();
-        this.writer.Line($"// {l.Name}: {Text(l.Inputs)} -> {Text(l.Units)}, {l.Activation}");
+        this.writer.Line($"#region {l.Name}");
+        this.writer.Line($"// {Text(l.Inputs)} -> {Text(l.Units)}, {l.Activation}");
         for (int unit = 0; unit < l.Units; unit++)
         {
             string sum = last ? $"z_{Text(unit)}" : Unit(layer, unit);
-            this.Set(sum, l.Bias is null ? this.syntax.Zero : this.Weight(Index(l.Bias, 0, unit)));
+            this.Set(sum, l.Bias is null ? this.syntax.Zero : this.Weight(this.Index(l.Bias, 0, unit)));
             for (int input = 0; input < l.Inputs; input++)
             {
-                this.writer.Line($"{sum} = {this.syntax.MultiplyAdd(Unit(layer - 1, input), this.Weight(Index(l.Kernel, input, unit)), sum)};");
+                this.writer.Line($"{sum} = {this.syntax.MultiplyAdd(Unit(layer - 1, input), this.Weight(this.Index(l.Kernel, input, unit)), sum)};");
             }
 
             if (last && l.Activation != "Softmax")
@@ -190,6 +190,8 @@ internal sealed class UnrolledEmitter
         {
             this.EmitSoftmax(layer, l.Units);
         }
+
+        this.writer.Line("#endregion");
     }
 
     private void EmitSoftmax(int layer, int units)
@@ -304,7 +306,8 @@ internal sealed class UnrolledEmitter
         for (int layer = this.step.Layers.Count - 1; layer >= 0; layer--)
         {
             UnrolledLayer l = this.step.Layers[layer];
-            this.writer.Line($"// {l.Name}: sums for its gradients{(layer > 0 ? ", gradient of what it took" : "")}");
+            this.writer.Line($"#region {l.Name}, backward");
+            this.writer.Line($"// sums for its gradients{(layer > 0 ? ", gradient of what it took" : "")}");
             for (int unit = 0; unit < l.Units; unit++)
             {
                 if (l.Bias is not null)
@@ -331,6 +334,9 @@ internal sealed class UnrolledEmitter
                 this.EmitStores("pass.InputGradientAt(first)", this.step.Inputs, input => Delta(-1, input));
                 this.writer.Close();
             }
+
+            this.writer.Line("#endregion");
+            this.writer.Line();
         }
     }
 
@@ -343,7 +349,7 @@ internal sealed class UnrolledEmitter
             this.Set(delta, this.syntax.Zero);
             for (int unit = 0; unit < l.Units; unit++)
             {
-                this.writer.Line($"{delta} = {this.syntax.MultiplyAdd(Delta(layer, unit), this.Weight(Index(l.Kernel, input, unit)), delta)};");
+                this.writer.Line($"{delta} = {this.syntax.MultiplyAdd(Delta(layer, unit), this.Weight(this.Index(l.Kernel, input, unit)), delta)};");
             }
 
             string derived = derive(input, delta);
@@ -366,12 +372,12 @@ internal sealed class UnrolledEmitter
             {
                 for (int input = 0; input < l.Inputs; input++)
                 {
-                    this.AddResult(Index(l.Kernel, input, unit), KernelSum(layer, input, unit));
+                    this.AddResult(this.Index(l.Kernel, input, unit), KernelSum(layer, input, unit));
                 }
 
                 if (l.Bias is not null)
                 {
-                    this.AddResult(Index(l.Bias, 0, unit), BiasSum(layer, unit));
+                    this.AddResult(this.Index(l.Bias, 0, unit), BiasSum(layer, unit));
                 }
             }
         }

@@ -38,7 +38,7 @@ internal static class UnrolledPredictionEmitter
                 for (int vector = 0; vector < vectors; vector++)
                 {
                     string sum = Unit(layer, vector);
-                    string place = Text(l.Kernel.Offset + (input * l.Kernel.PaddedColumns) + (vector * syntax.Lanes));
+                    string place = Text(l.Kernel.IndexOf(input, vector * syntax.Lanes, element));
                     writer.Line($"{sum} = {syntax.MultiplyAdd(syntax.Same(value), syntax.Load("parameters", place), sum)};");
                 }
             }

@@ -1,11 +1,31 @@
 namespace NetDsl.Generators.Planning;
 
-/// <summary>Zeros kept around the images of a buffer, so that the window of a convolution need not ask where the edge is.</summary>
-internal readonly record struct Halo(int Top, int Bottom, int Left, int Right)
+/// <summary>
+/// Zeros kept around the values of a buffer, so that the window of a convolution need not ask where the edge is: a margin for each of the
+/// last dimensions before the channels. Equal to default where there are none.
+/// </summary>
+internal readonly record struct Halo
 {
+    private readonly EquatableArray<Margin> margins;
+
+    /// <param name="margins">The margins of the last dimensions before the channels, slowest-varying first.</param>
+    public Halo(IEnumerable<Margin> margins)
+    {
+        EquatableArray<Margin> all = new(margins);
+        this.margins = all.All(m => m == default) ? default : all;
+    }
+
     public bool IsEmpty => this == default;
 
+    /// <summary>The margin of a dimension, counted from the channels, which are dimension 0 and have none.</summary>
+    public Margin this[int dimension] => dimension > 0 && dimension <= this.margins.Count ? this.margins[this.margins.Count - dimension] : default;
+
     /// <summary>The smallest halo that both fit in.</summary>
-    public Halo Or(Halo other) => new(
-        Math.Max(this.Top, other.Top), Math.Max(this.Bottom, other.Bottom), Math.Max(this.Left, other.Left), Math.Max(this.Right, other.Right));
+    public Halo Or(Halo other)
+    {
+        (Halo left, Halo right) = (this, other);
+        int count = Math.Max(left.margins.Count, right.margins.Count);
+        return new(Enumerable.Range(0, count).Select(i => count - i).Select(dimension => new Margin(
+            Math.Max(left[dimension].Before, right[dimension].Before), Math.Max(left[dimension].After, right[dimension].After))));
+    }
 }

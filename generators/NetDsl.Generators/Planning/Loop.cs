@@ -12,6 +12,20 @@ internal sealed record Loop(string Name, int Extent, int A = 0, int B = 0, int C
     /// <summary>How far one turn moves the operands of a row.</summary>
     public Place Place => new(this.A, this.C, this.Y);
 
+    /// <summary>The loops over dimensions that several tensors have in common, each in its own steps.</summary>
+    /// <param name="a">Those that <see cref="A"/> moves in; null for none, as for the others.</param>
+    /// <param name="b">Those that <see cref="B"/> moves in.</param>
+    /// <param name="c">Those that <see cref="C"/> moves in.</param>
+    /// <param name="y">Those that <see cref="Y"/> moves in.</param>
+    public static IEnumerable<Loop> Over(
+        IEnumerable<Dimension>? a = null, IEnumerable<Dimension>? b = null, IEnumerable<Dimension>? c = null, IEnumerable<Dimension>? y = null)
+    {
+        Dimension[]?[] tensors = [a?.ToArray(), b?.ToArray(), c?.ToArray(), y?.ToArray()];
+        int Step(int tensor, int loop) => tensors[tensor]?[loop].Stride ?? 0;
+        return tensors.First(dimensions => dimensions is not null)!
+            .Select((dimension, i) => new Loop("place", dimension.Extent, Step(0, i), Step(1, i), Step(2, i), Step(3, i)));
+    }
+
     /// <summary>
     /// The same nest in as few loops as possible: where one loop goes on exactly where the one inside it ends, for all operands, they are one.
     /// Loops of one turn vanish.

@@ -15,4 +15,12 @@ internal sealed record ParameterPlan(string Layer, ParameterNode Node, int Offse
     public int Columns => this.Node.Shape.Last;
 
     public int Length => this.Rows * this.PaddedColumns;
+
+    /// <summary>Where an element lies among all parameters: panel after panel, each row after row.</summary>
+    public int IndexOf(int row, int column, ElementType element)
+    {
+        int panel = column / element.PanelWidth * element.PanelWidth;
+        int width = Math.Min(element.PanelWidth, this.PaddedColumns - panel);
+        return this.Offset + (panel * this.Rows) + (row * width) + (column - panel);
+    }
 }

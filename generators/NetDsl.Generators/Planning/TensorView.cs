@@ -18,7 +18,15 @@ internal sealed record TensorView(Operand Base, EquatableArray<EquatableArray<Di
     /// <summary>The dimensions of the last axis.</summary>
     public EquatableArray<Dimension> Last => this.Axes[this.Axes.Count - 1];
 
-    /// <summary>A view of a shape, last axis padded, with a halo around the first two axes of an image.</summary>
+    /// <summary>The dimensions before the last few axes and the channels: a layer that works on those does the same at each place here.</summary>
+    /// <param name="axes">How many axes the layer works on, besides the channels.</param>
+    public IEnumerable<Dimension> Before(int axes) => this.Axes.Take(this.Axes.Count - 1 - axes).SelectMany(axis => axis);
+
+    /// <summary>Elements from one value to the next along each of the last few axes before the channels.</summary>
+    /// <param name="axes">How many.</param>
+    public int[] Strides(int axes) => [.. this.Axes.Skip(this.Axes.Count - 1 - axes).Take(axes).Select(axis => axis[0].Stride)];
+
+    /// <summary>A view of a shape, last axis padded, with zeros around the axes before it.</summary>
     public static TensorView Of(Shape shape, Memory memory, string buffer, Halo halo, bool padded, ElementType element)
     {
         int last = padded ? element.Padded(shape.Last) : shape.Last;
@@ -28,10 +36,9 @@ internal sealed record TensorView(Operand Base, EquatableArray<EquatableArray<Di
         for (int axis = shape.Rank - 1; axis >= 0; axis--)
         {
             strides[axis] = stride;
-            int before = shape.Rank == 3 && axis == 0 ? halo.Top : shape.Rank == 3 && axis == 1 ? halo.Left : 0;
-            int after = shape.Rank == 3 && axis == 0 ? halo.Bottom : shape.Rank == 3 && axis == 1 ? halo.Right : 0;
-            offset += before * stride;
-            stride *= axis == shape.Rank - 1 ? last : shape[axis] + before + after;
+            Margin margin = halo[shape.Rank - 1 - axis];
+            offset += margin.Before * stride;
+            stride *= axis == shape.Rank - 1 ? last : margin.Before + shape[axis] + margin.After;
         }
 
         int sampleStride = memory == Memory.Batch ? SampleStride(stride, element) : stride;
@@ -58,11 +65,11 @@ internal sealed record TensorView(Operand Base, EquatableArray<EquatableArray<Di
         }
     }
 
-    // Rows of a tile that lie a multiple of 2 KB apart fall into few sets of a first-level cache and push each other out, so such a
-    // stride gets one cache line more.
+    // Where a layer takes a whole sample as one run of columns, its last vector ends in the sample's own padding. Rows of a tile that lie
+    // a multiple of 2 KB apart fall into few sets of a first-level cache and push each other out, so such a stride gets one cache line more.
     private static int SampleStride(int size, ElementType element)
     {
-        int stride = size < element.LongestVector ? size : (size + element.LongestVector - 1) / element.LongestVector * element.LongestVector;
+        int stride = element.Padded(size);
         return stride * element.Size % 2048 == 0 ? stride + element.LongestVector : stride;
     }
 }

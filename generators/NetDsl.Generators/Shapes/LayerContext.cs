@@ -60,20 +60,23 @@ internal sealed class LayerContext(LayerSpec spec, int place, string name, IColl
         }
     }
 
-    /// <summary>Whether the input is one image; reports it otherwise.</summary>
-    public bool RequireImage()
+    /// <summary>Whether the input has the dimensions that the layer works on, with any others before them; reports it otherwise.</summary>
+    /// <param name="axes">What the layer calls them.</param>
+    public bool RequireAxes(params string[] axes)
     {
-        const int Rank = 3;
-        const string Extents = "height, width, channels";
-        if (this.InputShape.Rank == Rank)
+        if (this.InputShape.Rank >= axes.Length)
         {
             return true;
         }
 
-        DiagnosticDescriptor descriptor =
-            this.InputShape.Rank < Rank ? DiagnosticDescriptors.WrongRank : DiagnosticDescriptors.LeadingDimensionsNotSupported;
         this.Report(
-            descriptor, null, spec.Kind, Rank.ToString(CultureInfo.InvariantCulture), Extents, this.Giver, this.InputShape.ToString());
+            DiagnosticDescriptors.WrongRank,
+            null,
+            spec.Kind,
+            axes.Length.ToString(CultureInfo.InvariantCulture),
+            string.Join(", ", axes),
+            this.Giver,
+            this.InputShape.ToString());
         return false;
     }
 

@@ -1,8 +1,9 @@
 namespace NetDsl;
 
 /// <summary>
-/// A convolution over images. Input [height, width, channels], output [output height, output width, filters];
-/// kernel [kernel height, kernel width, channels, filters], bias [filters].
+/// A convolution over images. Input [..., height, width, channels], output [..., output height, output width, filters];
+/// kernel [kernel height, kernel width, channels, filters], bias [filters]. Dimensions before the height are kept: the same kernel runs
+/// over the image at each place in them.
 /// </summary>
 /// <example><code>[Conv2D(32, 5, Activation = Activation.ReLU, Padding = Padding.Same)]</code></example>
 public sealed class Conv2DAttribute : LayerAttribute

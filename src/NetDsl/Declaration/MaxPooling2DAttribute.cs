@@ -1,7 +1,8 @@
 namespace NetDsl;
 
 /// <summary>
-/// The largest value of each window, channel by channel. Input [height, width, channels], output [output height, output width, channels].
+/// The largest value of each window, channel by channel. Input [..., height, width, channels], output
+/// [..., output height, output width, channels]; dimensions before the height are kept.
 /// </summary>
 /// <example><code>[MaxPooling2D(2)]</code></example>
 public sealed class MaxPooling2DAttribute : LayerAttribute

@@ -19,14 +19,25 @@ public static class Reductions
     /// <param name="rowStride">Elements from one row to the next.</param>
     /// <param name="sums">Where the sums go.</param>
     /// <param name="columns">The elements of a row: 1, 2, 4, 8 or a multiple of 64 bytes.</param>
+    /// <param name="accumulate">Whether the sum goes on from what is there.</param>
     public static void SumRows<T>(
-        ref T rows, int samples, int sampleStride, int height, int lineStride, int width, int rowStride, ref T sums, int columns)
+        ref T rows,
+        int samples,
+        int sampleStride,
+        int height,
+        int lineStride,
+        int width,
+        int rowStride,
+        ref T sums,
+        int columns,
+        bool accumulate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int column = 0;
         for (; column + (2 * Vector<T>.Count) <= columns; column += 2 * Vector<T>.Count)
         {
-            Vector<T> sum0 = Vector<T>.Zero, sum1 = Vector<T>.Zero;
+            Vector<T> sum0 = accumulate ? Vector.LoadUnsafe(ref sums, (nuint)column) : Vector<T>.Zero;
+            Vector<T> sum1 = accumulate ? Vector.LoadUnsafe(ref sums, (nuint)(column + Vector<T>.Count)) : Vector<T>.Zero;
             for (int line = 0; line < samples * height; line++)
             {
                 ref T row = ref Line(ref rows, line, height, sampleStride, lineStride, column);
@@ -44,7 +55,7 @@ public static class Reductions
 
         for (; column < columns; column++)
         {
-            T sum = T.Zero;
+            T sum = accumulate ? Unsafe.Add(ref sums, column) : T.Zero;
             for (int line = 0; line < samples * height; line++)
             {
                 ref T row = ref Line(ref rows, line, height, sampleStride, lineStride, column);

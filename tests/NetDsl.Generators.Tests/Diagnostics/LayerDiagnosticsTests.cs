@@ -43,18 +43,16 @@ public sealed class LayerDiagnosticsTests
         Assert.EndsWith("; layer 0 'flat' (Flatten) gives (16)", Assert.Single(run.Reported).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Leading_dimensions_are_said_to_be_not_supported_yet()
+    [Theory]
+    [InlineData("Conv1D(8, 3)", "Conv1D")]
+    [InlineData("MaxPooling1D(2)", "MaxPooling1D")]
+    [InlineData("GlobalAveragePooling1D", "GlobalAveragePooling1D")]
+    public void A_layer_along_steps_refuses_a_vector(string layer, string kind)
     {
-        GeneratorRun run = GeneratorRun.OfNetwork("[Input(6, 32, 32, 1)]", "[Conv2D(8, 3)]", Loss);
+        GeneratorRun run = GeneratorRun.OfNetwork("[Input(16)]", $"[{layer}]", Loss);
 
         Assert.Equal(
-            new ReportedDiagnostic(
-                "NETDSL013",
-                4,
-                "Conv2D(8, 3)",
-                "Conv2D needs an input of rank 3 (height, width, channels) and cannot map over leading dimensions yet; "
-                + "the input gives (6, 32, 32, 1)"),
+            new ReportedDiagnostic("NETDSL012", 4, layer, $"{kind} needs an input of rank 2 (steps, channels); the input gives (16)"),
             Assert.Single(run.Reported));
     }
 
@@ -70,6 +68,18 @@ public sealed class LayerDiagnosticsTests
 
         Assert.Equal(
             new ReportedDiagnostic("NETDSL016", 4, text, window + ", larger than its input; the input gives (4, 6, 2)"),
+            Assert.Single(run.Reported));
+    }
+
+    [Theory]
+    [InlineData("Conv1D(8, 5)", "Conv1D has a kernel of (5)")]
+    [InlineData("MaxPooling1D(5)", "MaxPooling1D has a pool of (5)")]
+    public void A_window_larger_than_the_steps_is_refused_at_its_size(string layer, string window)
+    {
+        GeneratorRun run = GeneratorRun.OfNetwork("[Input(6, 4, 2)]", $"[{layer}]", Loss);
+
+        Assert.Equal(
+            new ReportedDiagnostic("NETDSL016", 4, "5", window + ", larger than its input; the input gives (6, 4, 2)"),
             Assert.Single(run.Reported));
     }
 
@@ -91,6 +101,11 @@ public sealed class LayerDiagnosticsTests
     [InlineData("Conv2D(1, 3, Strides = 0)", "Strides = 0", "Conv2D needs Strides to be at least 1; it is 0")]
     [InlineData("Conv2D(1, 3, StrideHeight = 0)", "StrideHeight = 0", "Conv2D needs StrideHeight to be at least 1; it is 0")]
     [InlineData("Conv2D(1, 3, StrideWidth = -1)", "StrideWidth = -1", "Conv2D needs StrideWidth to be at least 1; it is -1")]
+    [InlineData("Conv1D(0, 3)", "0", "Conv1D needs Filters to be at least 1; it is 0")]
+    [InlineData("Conv1D(1, 0)", "0", "Conv1D needs KernelSize to be at least 1; it is 0")]
+    [InlineData("Conv1D(1, 3, Strides = 0)", "Strides = 0", "Conv1D needs Strides to be at least 1; it is 0")]
+    [InlineData("MaxPooling1D(0)", "0", "MaxPooling1D needs PoolSize to be at least 1; it is 0")]
+    [InlineData("MaxPooling1D(2, Strides = -2)", "Strides = -2", "MaxPooling1D needs Strides to be at least 1; it is -2")]
     [InlineData("MaxPooling2D(0)", "0", "MaxPooling2D needs PoolSize to be at least 1; it is 0")]
     [InlineData("MaxPooling2D(2, 0)", "0", "MaxPooling2D needs PoolWidth to be at least 1; it is 0")]
     [InlineData("MaxPooling2D(2, Strides = -2)", "Strides = -2", "MaxPooling2D needs Strides to be at least 1; it is -2")]
@@ -165,6 +180,7 @@ public sealed class LayerDiagnosticsTests
     [Theory]
     [InlineData("Dense(1, Activation.Softmax)", "Activation.Softmax", "Dense", "unit")]
     [InlineData("Dense(1, Activation = Activation.Softmax)", "Activation = Activation.Softmax", "Dense", "unit")]
+    [InlineData("Conv1D(1, 3, Activation = Activation.Softmax)", "Activation = Activation.Softmax", "Conv1D", "filter")]
     [InlineData("Conv2D(1, 3, Activation = Activation.Softmax)", "Activation = Activation.Softmax", "Conv2D", "filter")]
     public void A_softmax_on_one_unit_is_refused_at_the_activation(string layer, string text, string kind, string unit)
     {
@@ -211,7 +227,10 @@ public sealed class LayerDiagnosticsTests
 
         Assert.Equal(
             new ReportedDiagnostic(
-                "NETDSL026", 4, "Mine.Dense", "There is no layer 'Mine.Dense'; there are: Conv2D, Dense, Dropout, Flatten, MaxPooling2D"),
+                "NETDSL026",
+                4,
+                "Mine.Dense",
+                "There is no layer 'Mine.Dense'; there are: Conv1D, Conv2D, Dense, Dropout, Flatten, GlobalAveragePooling1D, MaxPooling1D, MaxPooling2D"),
             Assert.Single(run.Reported));
     }
 

@@ -79,7 +79,7 @@ public sealed class ShapeInferenceTests
     [Fact]
     public void Conv2D_has_a_kernel_with_Keras_s_fans()
     {
-        var node = (Conv2DNode)GeneratorRun.OfNetwork("[Input(9, 8, 2)]", "[Conv2D(5, 3, 4)]", Loss).Graph.Nodes[1];
+        var node = (ConvolutionNode)GeneratorRun.OfNetwork("[Input(9, 8, 2)]", "[Conv2D(5, 3, 4)]", Loss).Graph.Nodes[1];
 
         Assert.Equal(
             [
@@ -98,7 +98,7 @@ public sealed class ShapeInferenceTests
 
         Assert.Equal("kernel", Assert.Single(graph.Nodes[1].Parameters).Name);
         Assert.Equal("kernel", Assert.Single(graph.Nodes[3].Parameters).Name);
-        Assert.False(((Conv2DNode)graph.Nodes[1]).UseBias);
+        Assert.False(((ConvolutionNode)graph.Nodes[1]).UseBias);
         Assert.False(((DenseNode)graph.Nodes[3]).UseBias);
         Assert.Equal(2 * 9 * 72, graph.Nodes[1].Flops);
         Assert.Equal(2 * 72, graph.Nodes[3].Flops);
@@ -107,20 +107,20 @@ public sealed class ShapeInferenceTests
     [Fact]
     public void Strides_can_differ_by_direction()
     {
-        var node = (Conv2DNode)GeneratorRun.OfNetwork("[Input(20, 20, 1)]", "[Conv2D(1, 4, Strides = 3, StrideWidth = 2)]", Loss).Graph.Nodes[1];
+        var node = (ConvolutionNode)GeneratorRun.OfNetwork("[Input(20, 20, 1)]", "[Conv2D(1, 4, Strides = 3, StrideWidth = 2)]", Loss).Graph.Nodes[1];
 
-        Assert.Equal(new Window(4, 3, 0, 0, 20, 6), node.Vertical);
-        Assert.Equal(new Window(4, 2, 0, 0, 20, 9), node.Horizontal);
+        Assert.Equal(new Window(4, 3, 0, 0, 20, 6), node.Windows[0]);
+        Assert.Equal(new Window(4, 2, 0, 0, 20, 9), node.Windows[1]);
     }
 
     [Fact]
     public void Same_padding_is_taken_from_the_argument()
     {
-        var node = (Conv2DNode)GeneratorRun.OfNetwork(
+        var node = (ConvolutionNode)GeneratorRun.OfNetwork(
             "[Input(7, 10, 1)]", "[Conv2D(3, 2, 5, Strides = 3, Padding = Padding.Same)]", Loss).Graph.Nodes[1];
 
-        Assert.Equal(new Window(2, 3, 0, 1, 7, 3), node.Vertical);
-        Assert.Equal(new Window(5, 3, 2, 2, 10, 4), node.Horizontal);
+        Assert.Equal(new Window(2, 3, 0, 1, 7, 3), node.Windows[0]);
+        Assert.Equal(new Window(5, 3, 2, 2, 10, 4), node.Windows[1]);
         Assert.Equal(new Shape(3, 4, 3), node.OutputShape);
     }
 
@@ -134,11 +134,70 @@ public sealed class ShapeInferenceTests
     [InlineData("MaxPooling2D(3, 2, Strides = 4, StrideWidth = 1)", 3, 4, 2, 1)]
     public void Pooling_steps_by_its_size_unless_told(string layer, int height, int strideHeight, int width, int strideWidth)
     {
-        var node = (MaxPooling2DNode)GeneratorRun.OfNetwork("[Input(12, 12, 3)]", $"[{layer}]", Loss).Graph.Nodes[1];
+        var node = (MaxPoolingNode)GeneratorRun.OfNetwork("[Input(12, 12, 3)]", $"[{layer}]", Loss).Graph.Nodes[1];
 
-        Assert.Equal(Window.Valid(12, height, strideHeight), node.Vertical);
-        Assert.Equal(Window.Valid(12, width, strideWidth), node.Horizontal);
+        Assert.Equal(Window.Valid(12, height, strideHeight), node.Windows[0]);
+        Assert.Equal(Window.Valid(12, width, strideWidth), node.Windows[1]);
         Assert.Equal(3, node.OutputShape.Last);
+    }
+
+    [Fact]
+    public void Conv1D_has_a_kernel_with_Keras_s_fans()
+    {
+        var node = (ConvolutionNode)GeneratorRun.OfNetwork("[Input(9, 2)]", "[Conv1D(5, 4)]", Loss).Graph.Nodes[1];
+
+        Assert.Equal(
+            [
+                new ParameterNode("kernel", new Shape(4, 2, 5), "GlorotUniform", 8, 20),
+                new ParameterNode("bias", new Shape(5), "Zeros", 5, 5),
+            ],
+            node.Parameters);
+        Assert.Equal((5, true, new Shape(6, 5)), (node.Filters, node.UseBias, node.OutputShape));
+    }
+
+    [Theory]
+    [InlineData("Conv1D(5, 3)", "(4, 5)")]
+    [InlineData("Conv1D(5, 3, Strides = 2)", "(2, 5)")]
+    [InlineData("Conv1D(5, 3, Strides = 2, Padding = Padding.Same)", "(3, 5)")]
+    [InlineData("Conv1D(5, 6)", "(1, 5)")]
+    [InlineData("MaxPooling1D", "(3, 2)")]
+    [InlineData("MaxPooling1D(4)", "(1, 2)")]
+    [InlineData("MaxPooling1D(4, Padding = Padding.Same)", "(2, 2)")]
+    [InlineData("MaxPooling1D(3, Strides = 1)", "(4, 2)")]
+    [InlineData("GlobalAveragePooling1D", "(2)")]
+    public void Layers_along_steps_keep_what_comes_before_them(string layer, string output)
+    {
+        Assert.Equal(output, GeneratorRun.OfNetwork("[Input(6, 2)]", $"[{layer}]", Loss).Graph.Nodes[1].OutputShape.ToString());
+        Assert.Equal("(7, 3, " + output[1..], GeneratorRun.OfNetwork("[Input(7, 3, 6, 2)]", $"[{layer}]", Loss).Graph.Nodes[1].OutputShape.ToString());
+    }
+
+    [Fact]
+    public void Layers_over_images_map_over_leading_dimensions()
+    {
+        NetworkGraph graph = GeneratorRun.OfNetwork("[Input(4, 3, 9, 8, 2)]", "[Conv2D(5, 3, 4)]", "[MaxPooling2D(2)]", Loss).Graph;
+
+        Assert.Equal(new Shape(3, 4, 2, 5), graph.Nodes[1].Parameters[0].Shape);
+        Assert.Equal(["(4, 3, 7, 5, 5)", "(4, 3, 3, 2, 5)"], graph.Nodes.Skip(1).Select(n => n.OutputShape.ToString()));
+        Assert.Equal(12 * 35 * ((2 * 24 * 5) + 5), graph.Nodes[1].Flops);
+    }
+
+    [Fact]
+    public void The_shapes_of_the_detector_network_follow_from_its_input()
+    {
+        NetworkGraph graph = GeneratorRun.OfNetwork(
+            "[Input(6, 6, 128, 2)]",
+            "[Conv1D(16, 7, Padding = Padding.Same)]",
+            "[MaxPooling1D(4)]",
+            "[Conv1D(28, 3, Padding = Padding.Same)]",
+            "[GlobalAveragePooling1D]",
+            "[Conv2D(64, 3, Padding = Padding.Same)]",
+            Loss).Graph;
+
+        Assert.Equal(
+            ["(6, 6, 128, 2)", "(6, 6, 128, 16)", "(6, 6, 32, 16)", "(6, 6, 32, 28)", "(6, 6, 28)", "(6, 6, 64)"],
+            graph.Nodes.Select(n => n.OutputShape.ToString()));
+        Assert.Equal(
+            ["input_0", "conv1d_0", "maxpooling1d_0", "conv1d_1", "globalaveragepooling1d_0", "conv2d_0"], graph.Nodes.Select(n => n.Name));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace NetDsl.Tests.Training;
 
 public class OptimizerTests
 {
-    public static TheoryData<string> Kinds => ["sgd", "momentum", "nesterov", "adam"];
+    public static TheoryData<string> Kinds => ["sgd", "momentum", "nesterov", "adam", "adadelta"];
 
     [Theory]
     [InlineData("sgd")]
@@ -14,6 +14,8 @@ public class OptimizerTests
     [InlineData("nesterov")]
     [InlineData("adam")]
     [InlineData("adam_fast")]
+    [InlineData("adadelta")]
+    [InlineData("adadelta_torch")]
     public void Ten_steps_agree_with_PyTorch(string key)
     {
         using JsonDocument vectors = JsonDocument.Parse(
@@ -166,13 +168,21 @@ public class OptimizerTests
         ParameterSet<double> gradients = ParameterSets.Randomize(parameters.CreateLike(), 1);
         OptimizerState<double> state = OptimizerOf(kind).CreateState(parameters, threads: 2);
         state.Step(gradients);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int step = 0; step < 10; step++)
+
+        // A thread that has to wait for a lock, here one that another test's steps hold, makes the runtime allocate, but only once.
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 3; attempt++)
         {
-            state.Step(gradients);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int step = 0; step < 10; step++)
+            {
+                state.Step(gradients);
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, least);
     }
 
     [Fact]
@@ -180,9 +190,12 @@ public class OptimizerTests
     {
         SGD sgd = new();
         Adam adam = new();
+        Adadelta adadelta = new();
         Assert.Equal((0.01, 0.0, false), (sgd.LearningRate, sgd.Momentum, sgd.Nesterov));
         Assert.Equal((0.001, 0.9, 0.999, 1e-7), (adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon));
+        Assert.Equal((0.001, 0.95, 1e-7), (adadelta.LearningRate, adadelta.Rho, adadelta.Epsilon));
         Assert.Equal(["momentum", "velocity"], adam.CreateState(ParameterSets.OfLength<float>(1)).Slots.Keys);
+        Assert.Equal(["accumulated_grad", "accumulated_delta_var"], adadelta.CreateState(ParameterSets.OfLength<float>(1)).Slots.Keys);
         Assert.Empty(sgd.CreateState(ParameterSets.OfLength<float>(1)).Slots);
     }
 
@@ -194,6 +207,8 @@ public class OptimizerTests
         Assert.Contains("Beta1 must be", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam { Beta1 = 1 }).Message);
         Assert.Contains("Beta2 must be", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam { Beta2 = double.NaN }).Message);
         Assert.Contains("Epsilon must be", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam { Epsilon = 0 }).Message);
+        Assert.Contains("Rho must be", Assert.Throws<ArgumentOutOfRangeException>(() => new Adadelta { Rho = 1 }).Message);
+        Assert.Contains("Epsilon must be", Assert.Throws<ArgumentOutOfRangeException>(() => new Adadelta { Epsilon = double.NaN }).Message);
     }
 
     [Fact]
@@ -211,6 +226,8 @@ public class OptimizerTests
         "momentum" => new SGD { LearningRate = 0.05, Momentum = 0.9 },
         "nesterov" => new SGD { LearningRate = 0.05, Momentum = 0.9, Nesterov = true },
         "adam" => new Adam(),
+        "adadelta" => new Adadelta(),
+        "adadelta_torch" => new Adadelta { LearningRate = 1, Rho = 0.9, Epsilon = 1e-6 },
         "adam_fast" => new Adam { LearningRate = 0.1, Beta1 = 0.8, Beta2 = 0.95 },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
@@ -228,6 +245,11 @@ public class OptimizerTests
             case "nesterov":
                 first = (first * 0.9f) - (g * 0.05f);
                 return w + ((first * 0.9f) - (g * 0.05f));
+            case "adadelta":
+                first += ((g * g) - first) * (float)(1 - 0.95);
+                float delta = g * MathF.Sqrt((second + 1e-7f) / (first + 1e-7f));
+                second += ((delta * delta) - second) * (float)(1 - 0.95);
+                return w - (delta * 0.001f);
             default:
                 float alpha = (float)(0.001 * Math.Sqrt(1 - Math.Pow(0.999, step)) / (1 - Math.Pow(0.9, step)));
                 first += (g - first) * (float)(1 - 0.9);

@@ -24,7 +24,7 @@ internal sealed class DensePlanner : LayerPlanner
             Bias: dense.UseBias ? builder.ParameterOperand(node, "bias") : null,
             Y: null,
             Role(input.Values),
-            Loop.Merge(Zip(input.Values.Leading, output.Values.Leading, (a, c) => new Loop("row", a.Extent, A: a.Stride, C: c.Stride))),
+            Loop.Merge(Loop.Over(a: input.Values.Leading, c: output.Values.Leading)),
             Loop.Merge(Terms(input.Values.Last)),
             new(dense.Units, output.Values.PaddedLast),
             new(Activation: builder.TileActivation(node))));
@@ -49,7 +49,7 @@ internal sealed class DensePlanner : LayerPlanner
             Y: null,
             SampleRole.Terms,
             Loop.Merge(rows),
-            Loop.Merge(Zip(input.Values.Leading, delta.Leading, (a, b) => new Loop("place", a.Extent, A: a.Stride, B: b.Stride))),
+            Loop.Merge(Loop.Over(a: input.Values.Leading, b: delta.Leading)),
             new(dense.Units, delta.PaddedLast),
             new()));
         if (dense.UseBias)
@@ -86,22 +86,30 @@ internal sealed class DensePlanner : LayerPlanner
             return;
         }
 
-        Loop[] runs = [.. Terms(target.View.Last).Select(loop => new Loop("run", loop.Extent, A: loop.B, C: loop.A))];
-        int columns = runs.Length == 1 ? node.InputShape.Last : target.View.Size;
-        int first = runs.Length == 1 ? 0 : target.View.Base.Offset;
-        Operand start = runs.Length == 1 ? target.View.Base : target.View.Base with { Offset = 0 };
+        List<Loop> runs = [.. Terms(target.View.Last).Select(loop => new Loop("run", loop.Extent, A: loop.B, C: loop.A))];
+        if (runs[runs.Count - 1].C != 1)
+        {
+            // Single values with zeros between them: an image one pixel wide.
+            runs.Add(new("run", 1, A: 1, C: 1));
+        }
+
+        // A run that begins after zeros would end in a vector beyond the sample, so it too is taken with all that lies around it.
+        bool whole = target.View.Last.Count > 1 && (runs.Count > 1 || target.View.Base.Offset > 0);
+        int columns = whole ? target.View.Size : node.InputShape.Last;
+        int first = whole ? target.View.Base.Offset : 0;
+        Operand start = whole ? target.View.Base with { Offset = 0 } : target.View.Base;
         Operand transpose = builder.AddTranspose($"{node.Name}_transpose", $"transposed kernel of {node.Name}", node.Units, columns);
         builder.AddPrepare(node, new TransposeStep(
             $"{node.Name}_Transpose",
             $"kernel ({node.InputShape.Last}, {node.Units}) -> ({node.Units}, {columns})",
             builder.Parameter(node, "kernel"),
-            Rows: runs[runs.Length - 1].Extent,
+            Rows: runs[runs.Count - 1].Extent,
             SourceRow: 0,
             transpose,
             new(columns, builder.Element.Padded(columns)),
             DestinationRow: 0,
             DestinationColumn: first,
-            new(runs.Take(runs.Length - 1)))
+            new(runs.Take(runs.Count - 1)))
         {
             ForInputGradient = target.ForInputGradient,
         });
@@ -112,9 +120,9 @@ internal sealed class DensePlanner : LayerPlanner
             B: transpose,
             C: start,
             Bias: null,
-            Y: target.Y is { } y ? (runs.Length == 1 ? y : y with { Offset = 0 }) : null,
+            Y: target.Y is { } y ? (whole ? y with { Offset = 0 } : y) : null,
             Role(target.View),
-            Loop.Merge(Zip(delta.Leading, target.View.Leading, target.Values.Leading, (a, c, y) => new Loop("row", a.Extent, A: a.Stride, C: c.Stride, Y: y.Stride))),
+            Loop.Merge(Loop.Over(a: delta.Leading, c: target.View.Leading, y: target.Values.Leading)),
             new([new Loop("unit", node.Units, A: 1, B: 1)]),
             new(columns, builder.Element.Padded(columns)),
             target.Epilogue)
@@ -147,11 +155,4 @@ internal sealed class DensePlanner : LayerPlanner
         EquatableArray<Loop> merged = Loop.Merge(loops);
         return merged.Count == 0 ? new([new Loop("term", 1, A: 1, B: 1)]) : merged;
     }
-
-    private static IEnumerable<Loop> Zip(IEnumerable<Dimension> first, IEnumerable<Dimension> second, Func<Dimension, Dimension, Loop> loop) =>
-        first.Zip(second, loop);
-
-    private static IEnumerable<Loop> Zip(
-        IEnumerable<Dimension> first, IEnumerable<Dimension> second, IEnumerable<Dimension> third, Func<Dimension, Dimension, Dimension, Loop> loop) =>
-        first.Zip(second, (a, b) => (a, b)).Zip(third, (pair, c) => loop(pair.a, pair.b, c));
 }

@@ -10,8 +10,9 @@ internal abstract class LayerPlanner
     {
         [typeof(InputNode)] = new InputPlanner(),
         [typeof(DenseNode)] = new DensePlanner(),
-        [typeof(Conv2DNode)] = new Conv2DPlanner(),
-        [typeof(MaxPooling2DNode)] = new MaxPooling2DPlanner(),
+        [typeof(ConvolutionNode)] = new ConvolutionPlanner(),
+        [typeof(MaxPoolingNode)] = new MaxPoolingPlanner(),
+        [typeof(GlobalAveragePoolingNode)] = new GlobalAveragePoolingPlanner(),
         [typeof(FlattenNode)] = new FlattenPlanner(),
         [typeof(DropoutNode)] = new DropoutPlanner(),
     };

@@ -5,12 +5,17 @@ internal static class LayerShapes
 {
     private static readonly LayerShape[] All =
     [
-        new Conv2DShape(),
+        new ConvolutionShape("Conv1D", new WindowAxis("steps", "KernelSize", "Strides")),
+        new ConvolutionShape(
+            "Conv2D", new WindowAxis("height", "KernelHeight", "StrideHeight"), new WindowAxis("width", "KernelWidth", "StrideWidth")),
         new DenseShape(),
         new DropoutShape(),
         new FlattenShape(),
+        new GlobalAveragePoolingShape("GlobalAveragePooling1D", "steps"),
         new InputShape(),
-        new MaxPooling2DShape(),
+        new MaxPoolingShape("MaxPooling1D", new WindowAxis("steps", "PoolSize", "Strides")),
+        new MaxPoolingShape(
+            "MaxPooling2D", new WindowAxis("height", "PoolHeight", "StrideHeight"), new WindowAxis("width", "PoolWidth", "StrideWidth")),
     ];
 
     /// <summary>The kinds that are layers, in ordinal order.</summary>

@@ -2,66 +2,64 @@ using NetDsl.Generators.Diagnostics;
 
 namespace NetDsl.Generators.Shapes.Layers;
 
-/// <summary>The arguments that a layer over images describes its window with.</summary>
+/// <summary>The arguments that a layer describes its window with.</summary>
 /// <param name="Window">What the layer calls it: kernel, pool.</param>
-/// <param name="Size">The argument that gives height and width at once.</param>
-/// <param name="Height">The argument that gives its height.</param>
-/// <param name="Width">The argument that gives its width.</param>
+/// <param name="Size">The argument that gives all its sizes at once.</param>
 /// <param name="StrideIsSizeAtZero">Whether strides of 0, or none, mean the window's own size; else none means 1.</param>
-internal sealed record WindowArguments(string Window, string Size, string Height, string Width, bool StrideIsSizeAtZero)
+/// <param name="Axes">The dimensions it moves along, those before the channels.</param>
+internal sealed record WindowArguments(string Window, string Size, bool StrideIsSizeAtZero, EquatableArray<WindowAxis> Axes)
 {
     private const string Strides = nameof(Strides);
-    private const string StrideHeight = nameof(StrideHeight);
-    private const string StrideWidth = nameof(StrideWidth);
 
     /// <summary>Reports sizes and strides below 1.</summary>
     public void Check(LayerContext layer)
     {
-        foreach (string name in new[] { this.Size, this.Height, this.Width, StrideHeight, StrideWidth })
+        IEnumerable<string> names = this.Axes.Select(a => a.Size).Prepend(this.Size).Concat(this.Axes.Select(a => a.Stride)).Append(Strides).Distinct();
+        foreach (string name in names.Where(n => n != Strides || !this.StrideIsSizeAtZero || layer.Spec.Integer(Strides, 0) != 0))
         {
             layer.RequirePositive(name);
         }
-
-        if (!this.StrideIsSizeAtZero || layer.Spec.Integer(Strides, 0) != 0)
-        {
-            layer.RequirePositive(Strides);
-        }
     }
 
-    /// <summary>The window over height and width; null after reporting why it does not fit the input.</summary>
-    public (Window Vertical, Window Horizontal)? Windows(LayerContext layer)
+    /// <summary>The argument that a size was given with, to report a mistake at.</summary>
+    public string ArgumentOf(LayerContext layer, WindowAxis axis) => layer.Spec.Has(this.Size) ? this.Size : axis.Size;
+
+    /// <summary>The window along each dimension; null after reporting why it does not fit the input.</summary>
+    public EquatableArray<Window>? Windows(LayerContext layer)
     {
-        if (!layer.RequireImage())
+        if (!layer.RequireAxes([.. this.Axes.Select(a => a.Name), "channels"]))
         {
             return null;
         }
 
-        int size = layer.Spec.Integer(this.Size, 0);
-        int height = layer.Spec.Integer(this.Height, size);
-        int width = layer.Spec.Integer(this.Width, size);
+        int all = layer.Spec.Integer(this.Size, 0);
+        int[] sizes = [.. this.Axes.Select(a => layer.Spec.Integer(a.Size, all))];
+        int[] inputs = [.. layer.InputShape.Extents.Skip(layer.InputShape.Rank - 1 - sizes.Length).Take(sizes.Length)];
         int strides = layer.Spec.Integer(Strides, this.StrideIsSizeAtZero ? 0 : 1);
-        int strideHeight = layer.Spec.Integer(StrideHeight, strides == 0 ? height : strides);
-        int strideWidth = layer.Spec.Integer(StrideWidth, strides == 0 ? width : strides);
-        Shape input = layer.InputShape;
-        if (layer.Spec.Text("Padding") == "Same")
+        bool same = layer.Spec.Text("Padding") == "Same";
+        int large = same ? -1 : Array.FindIndex(sizes.Zip(inputs, (s, i) => s > i).ToArray(), isLarger => isLarger);
+        if (large >= 0)
         {
-            return (Layers.Window.Same(input[0], height, strideHeight), Layers.Window.Same(input[1], width, strideWidth));
-        }
-
-        if (height > input[0] || width > input[1])
-        {
-            string argument = layer.Spec.Has(this.Size) ? this.Size : height > input[0] ? this.Height : this.Width;
             layer.Report(
                 DiagnosticDescriptors.WindowTooLarge,
-                argument,
+                this.ArgumentOf(layer, this.Axes[large]),
                 layer.Spec.Kind,
                 this.Window,
-                new Shape(height, width).ToString(),
+                new Shape(sizes).ToString(),
                 layer.Giver,
-                input.ToString());
+                layer.InputShape.ToString());
             return null;
         }
 
-        return (Layers.Window.Valid(input[0], height, strideHeight), Layers.Window.Valid(input[1], width, strideWidth));
+        return new(sizes.Select((size, i) =>
+        {
+            int given = layer.Spec.Integer(this.Axes[i].Stride, strides);
+            int stride = given == 0 ? size : given;
+            return same ? Layers.Window.Same(inputs[i], size, stride) : Layers.Window.Valid(inputs[i], size, stride);
+        }));
     }
+
+    /// <summary>The extents of what windows give: the dimensions before them, the places they stop at, the channels.</summary>
+    public static int[] Output(Shape input, EquatableArray<Window> windows, int channels) =>
+        [.. input.Extents.Take(input.Rank - 1 - windows.Count), .. windows.Select(w => w.Output), channels];
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetDsl.Training;
 
@@ -52,6 +53,7 @@ public sealed class SGD : Optimizer
 
         public static int SlotCount => 0;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second) =>
             parameter - (gradient * this.rate);
     }
@@ -66,6 +68,7 @@ public sealed class SGD : Optimizer
 
         public static int SlotCount => 1;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second)
         {
             first = (first * this.momentum) - (gradient * this.rate);
@@ -83,6 +86,7 @@ public sealed class SGD : Optimizer
 
         public static int SlotCount => 1;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second)
         {
             Vector<T> change = gradient * this.rate;

@@ -1,0 +1,15 @@
+namespace NetDsl.Benchmarks.Networks;
+
+/// <summary>shower-cnn: the lecture's convolutional network for images of showers and tracks.</summary>
+[Network]
+[Input(32, 32, 1)]
+[Conv2D(32, 5, Padding = Padding.Same, Activation = Activation.ReLU)]
+[MaxPooling2D(2)]
+[Conv2D(64, 5, Padding = Padding.Same, Activation = Activation.ReLU)]
+[MaxPooling2D(2)]
+[Flatten]
+[Dense(1024, Activation.ReLU)]
+[Dropout(0.5)]
+[Dense(2, Activation.Softmax)]
+[Loss(Loss.CategoricalCrossentropy)]
+public partial class ShowerCnnNet;

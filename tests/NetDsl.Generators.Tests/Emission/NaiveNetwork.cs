@@ -1,0 +1,158 @@
+using NetDsl.Generators.Shapes;
+using NetDsl.Generators.Shapes.Layers;
+
+namespace NetDsl.Generators.Tests.Emission;
+
+/// <summary>A network computed as the formulas are written, one value at a time, to hold the generated code against.</summary>
+internal sealed class NaiveNetwork(NetworkGraph graph, IReadOnlyDictionary<string, double[]> parameters)
+{
+    private const double Epsilon = 1e-7;
+
+    /// <summary>The answer to one sample.</summary>
+    public double[] Predict(double[] sample)
+    {
+        double[] sums = this.Sums(sample);
+        Activate(graph.Nodes[graph.Output], sums);
+        return sums;
+    }
+
+    /// <summary>The loss of one sample; a network that answers for several places has their mean.</summary>
+    public double Loss(double[] sample, double[] target)
+    {
+        double[] answers = this.Predict(sample);
+        int columns = graph.Nodes[graph.Output].OutputShape.Last;
+        double Clipped(int i) => Math.Clamp(answers[i], Epsilon, 1 - Epsilon);
+        double sum = Enumerable.Range(0, answers.Length).Sum(i => graph.Loss switch
+        {
+            "MeanSquaredError" => Math.Pow(answers[i] - target[i], 2) / columns,
+            "BinaryCrossentropy" => -((target[i] * Math.Log(Clipped(i))) + ((1 - target[i]) * Math.Log(1 - Clipped(i)))) / columns,
+            _ => -target[i] * Math.Log(Clipped(i)),
+        });
+        return sum / (answers.Length / columns);
+    }
+
+    private double[] Sums(double[] sample)
+    {
+        double[][] outputs = new double[graph.Nodes.Count][];
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            LayerNode node = graph.Nodes[i];
+            double[] input = i == 0 ? sample : outputs[node.Inputs[0]];
+            outputs[i] = node switch
+            {
+                DenseNode dense => this.Dense(dense, input),
+                Conv2DNode conv => this.Convolve(conv, input),
+                MaxPooling2DNode pooling => Pool(pooling, input),
+                _ => [.. input],
+            };
+            if (i != graph.Output)
+            {
+                Activate(node, outputs[i]);
+            }
+        }
+
+        return outputs[graph.Output];
+    }
+
+    private double[] Dense(DenseNode node, double[] input)
+    {
+        int inputs = node.InputShape.Last;
+        double[] kernel = parameters[node.Name + "/kernel"];
+        double[] output = this.Biases(node);
+        for (int i = 0; i < output.Length; i++)
+        {
+            (int place, int unit) = Math.DivRem(i, node.Units);
+            for (int k = 0; k < inputs; k++)
+            {
+                output[i] += input[(place * inputs) + k] * kernel[(k * node.Units) + unit];
+            }
+        }
+
+        return output;
+    }
+
+    private double[] Convolve(Conv2DNode node, double[] input)
+    {
+        int channels = node.InputShape.Last;
+        double[] kernel = parameters[node.Name + "/kernel"];
+        double[] output = this.Biases(node);
+        foreach ((int place, int from, int tap) in Meetings(node.Vertical, node.Horizontal))
+        {
+            for (int channel = 0; channel < channels; channel++)
+            {
+                for (int filter = 0; filter < node.Filters; filter++)
+                {
+                    output[(place * node.Filters) + filter] +=
+                        input[(from * channels) + channel] * kernel[(((tap * channels) + channel) * node.Filters) + filter];
+                }
+            }
+        }
+
+        return output;
+    }
+
+    private static double[] Pool(MaxPooling2DNode node, double[] input)
+    {
+        int channels = node.InputShape.Last;
+        double[] output = new double[node.OutputShape.Size];
+        Array.Fill(output, double.NegativeInfinity);
+        foreach ((int place, int from, int _) in Meetings(node.Vertical, node.Horizontal))
+        {
+            for (int channel = 0; channel < channels; channel++)
+            {
+                ref double largest = ref output[(place * channels) + channel];
+                largest = Math.Max(largest, input[(from * channels) + channel]);
+            }
+        }
+
+        return output;
+    }
+
+    /// <summary>Which place of the output meets which of the input, and by which value of the window; what is outside the image is left out.</summary>
+    private static IEnumerable<(int Output, int Input, int Tap)> Meetings(Window vertical, Window horizontal) =>
+        from y in Along(vertical)
+        from x in Along(horizontal)
+        select ((y.Output * horizontal.Output) + x.Output, (y.Input * horizontal.Input) + x.Input, (y.Tap * horizontal.Size) + x.Tap);
+
+    private static IEnumerable<(int Output, int Input, int Tap)> Along(Window window) =>
+        from output in Enumerable.Range(0, window.Output)
+        from tap in Enumerable.Range(0, window.Size)
+        let input = (output * window.Stride) + tap - window.PadBefore
+        where input >= 0 && input < window.Input
+        select (output, input, tap);
+
+    private static void Activate(LayerNode node, double[] values)
+    {
+        int columns = node.OutputShape.Last;
+        for (int row = 0; row < values.Length; row += columns)
+        {
+            double largest = values[row..(row + columns)].Max();
+            double total = values[row..(row + columns)].Sum(v => Math.Exp(v - largest));
+            for (int i = row; i < row + columns; i++)
+            {
+                values[i] = node.Activation switch
+                {
+                    "ReLU" => Math.Max(0, values[i]),
+                    "Sigmoid" => 1 / (1 + Math.Exp(-values[i])),
+                    "Tanh" => Math.Tanh(values[i]),
+                    "Softmax" => Math.Exp(values[i] - largest) / total,
+                    _ => values[i],
+                };
+            }
+        }
+    }
+
+    private double[] Biases(LayerNode node)
+    {
+        double[] output = new double[node.OutputShape.Size];
+        if (parameters.TryGetValue(node.Name + "/bias", out double[]? bias))
+        {
+            for (int i = 0; i < output.Length; i++)
+            {
+                output[i] = bias[i % bias.Length];
+            }
+        }
+
+        return output;
+    }
+}

@@ -1,0 +1,209 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
+using NetDsl.Generators.Planning;
+using NetDsl.Generators.Shapes;
+using NetDsl.Generators.Tests.Planning;
+using NetDsl.Training;
+
+namespace NetDsl.Generators.Tests.Emission;
+
+/// <summary>
+/// Networks nobody would think of, computed by the code generated for them and as the formulas are written. Each kind of vector unit
+/// takes its share of them; one that the machine lacks is emulated by the runtime.
+/// </summary>
+public sealed class RandomNetworkTests
+{
+    private const int Networks = 6;
+    private const int Samples = 5;
+
+    /// <summary>Where padding, zeros around images, panels and vectors meet: (layers, loss), declared in both precisions.</summary>
+    private static readonly string[] EdgeCases =
+    [
+        // A row of zeros between any two values of a flattened gradient.
+        "[Input(7, 1, 1)]\n[Conv2D(1, 3, Padding = Padding.Same, Activation = Activation.Tanh)]\n[Flatten]\n[Dense(3)]\n[Loss(Loss.MeanSquaredError)]",
+
+        // A gradient that begins after zeros and ends within a vector.
+        "[Input(9, 3, 4)]\n[Conv2D(2, 2, 3, Padding = Padding.Same, StrideWidth = 3)]\n[Conv2D(2, 2, 1, Padding = Padding.Same)]\n[Flatten]\n[Dense(23)]\n"
+            + "[Loss(Loss.MeanSquaredError)]",
+
+        // Samples shorter than a vector, side by side.
+        "[Input(3, 1, 3)]\n[Flatten]\n[Dense(70, Activation.ReLU)]\n[Dense(3, Activation.Softmax)]\n[Loss(Loss.CategoricalCrossentropy)]",
+
+        // Unrolled, with more units than a panel has columns.
+        "[Input(1)]\n[Dense(40, Activation.Sigmoid)]\n[Dense(1, UseBias = false)]\n[Loss(Loss.MeanSquaredError)]",
+
+        // So many weights that their transpose is not packed, and more units than tiles and panels come out even with.
+        "[Input(3)]\n[Dense(523, Activation.ReLU)]\n[Dense(517, Activation.Tanh)]\n[Dense(37)]\n[Loss(Loss.MeanSquaredError)]",
+
+        // A kernel larger than its image, and inputs that no window reaches.
+        "[Input(3, 8, 2)]\n[Conv2D(5, 7, 2, Padding = Padding.Same, StrideWidth = 3)]\n[MaxPooling2D(2, 2, StrideHeight = 1, Padding = Padding.Same)]\n[Flatten]\n"
+            + "[Dense(2, Activation.Softmax)]\n[Loss(Loss.CategoricalCrossentropy)]",
+    ];
+
+    [Theory]
+    [InlineData("Vector512")]
+    [InlineData("Vector256")]
+    [InlineData("Vector128")]
+    [InlineData("Scalar")]
+    public void Generated_code_computes_what_the_formulas_say(string target)
+    {
+        string[] networks =
+        [
+            .. EdgeCases,
+            .. RandomNetwork.Draw(4 * Networks).Where((_, i) => VectorTarget.All[i % 4].Name == target).Select(n => n.Attributes),
+        ];
+        Assembly assembly = Compile(networks, target);
+        for (int i = 0; i < networks.Length; i++)
+        {
+            try
+            {
+                Check(GeneratorRun.OfNetwork(networks[i]).Graph, Create<double>(assembly, $"Double{i}"), Create<float>(assembly, $"Single{i}"), seed: i);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                throw new InvalidOperationException($"{networks[i]}\n{exception.Message}", exception);
+            }
+        }
+    }
+
+    /// <summary>Compiles each network in both precisions, with the loops of one kind of vector unit in place of those of all.</summary>
+    private static Assembly Compile(string[] networks, string target)
+    {
+        CSharpCompilation compilation = StrictCompilation.Of(LanguageVersion.CSharp13, "using NetDsl;\n" + string.Join("\n", networks.Select((n, i) =>
+            $"[Network(Precision = Precision.Double)]\n{n}\ninternal partial class Double{i};\n[Network]\n{n}\ninternal partial class Single{i};")));
+        foreach (VectorTarget other in VectorTarget.All.Where(t => t.Name != target))
+        {
+            compilation = compilation
+                .RemoveSyntaxTrees(compilation.SyntaxTrees.Where(t => t.FilePath.EndsWith($".{other.Name}.g.cs", StringComparison.Ordinal)))
+                .Replace(other.Name + "Loops", target + "Loops");
+        }
+
+        return compilation.Load();
+    }
+
+    private static INetwork<T> Create<T>(Assembly assembly, string name)
+        where T : unmanaged => (INetwork<T>)Activator.CreateInstance(assembly.GetType(name, throwOnError: true)!, 0UL)!;
+
+    private static void Check(NetworkGraph graph, INetwork<double> generated, INetwork<float> single, int seed)
+    {
+        Random random = new(seed);
+        Dictionary<string, double[]> parameters = [];
+        foreach (Parameter<double> parameter in generated.Parameters)
+        {
+            double scale = 1 / Math.Sqrt(parameter.Definition.FanIn);
+            double[] values = [.. Enumerable.Range(0, parameter.Count).Select(_ => (double)(float)(((2 * random.NextDouble()) - 1) * scale))];
+            parameters.Add(parameter.Name, values);
+            parameter.CopyFrom(values);
+            single.Parameters[parameter.Name].CopyFrom([.. values.Select(v => (float)v)]);
+        }
+
+        NaiveNetwork naive = new(graph, parameters);
+        double[][] samples = [.. Enumerable.Range(0, Samples).Select(_ => Values(random, generated.Summary.InputSize))];
+        double[][] targets = [.. Enumerable.Range(0, Samples).Select(_ => Target(random, graph.Loss, generated.Summary.OutputShape))];
+
+        CheckAnswers(naive, generated, samples);
+        double[] gradient = CheckGradients(naive, generated, samples, targets, parameters, random);
+        CheckSingle(single, samples, targets, gradient);
+    }
+
+    private static void CheckAnswers(NaiveNetwork naive, INetwork<double> generated, double[][] samples)
+    {
+        double[] expected = [.. samples.SelectMany(naive.Predict)];
+        double[] actual = new double[expected.Length];
+        for (int repetition = 0; repetition < 2; repetition++)
+        {
+            // The second time the buffers, which share memory, hold what the first has left.
+            generated.Predict([.. samples.SelectMany(s => s)], actual);
+            AssertClose(expected, actual, 1e-10, "answers");
+        }
+
+        // Small networks answer a single sample by another way.
+        double[] answer = new double[expected.Length / samples.Length];
+        for (int i = 0; i < samples.Length; i++)
+        {
+            generated.Predict(samples[i], answer);
+            AssertClose(expected[(i * answer.Length)..((i + 1) * answer.Length)], answer, 1e-10, "answer to a single sample");
+        }
+    }
+
+    /// <summary>Holds the loss and its gradients against the formulas, and returns the gradients.</summary>
+    private static double[] CheckGradients(
+        NaiveNetwork naive, INetwork<double> generated, double[][] samples, double[][] targets, Dictionary<string, double[]> parameters, Random random)
+    {
+        double Loss() => samples.Zip(targets, naive.Loss).Average();
+        double[] gradients = Gradients(generated, samples, targets, threads: 1, out double loss);
+        Assert.Equal(Loss(), loss, 1e-10);
+        Assert.Equal(gradients, Gradients(generated, samples, targets, threads: 3, out _));
+
+        int start = 0;
+        foreach (double[] values in parameters.Values.Concat(samples))
+        {
+            int[] some = [.. Enumerable.Range(0, values.Length).OrderBy(_ => random.Next()).Take(4)];
+            AssertClose(
+                [.. some.Select(i => CentralDifference(ref values[i], Loss))], [.. some.Select(i => gradients[start + i])], 1e-6, $"gradients from {start} on");
+            start += values.Length;
+        }
+
+        return gradients;
+    }
+
+    private static void CheckSingle(INetwork<float> single, double[][] samples, double[][] targets, double[] expected)
+    {
+        float[] actual = Gradients(single, Narrow(samples), Narrow(targets), threads: 2, out _);
+        double largest = expected.Max(Math.Abs);
+        AssertClose(expected, [.. actual.Select(g => (double)g)], 1e-4 * Math.Max(largest, 1e-3), "gradients in single precision");
+
+        static float[][] Narrow(double[][] rows) => [.. rows.Select(row => row.Select(v => (float)v).ToArray())];
+    }
+
+    /// <summary>The gradients of all parameters and then of the samples, from a batch that does not fill its pass.</summary>
+    private static T[] Gradients<T>(INetwork<T> network, T[][] samples, T[][] targets, int threads, out double loss)
+        where T : unmanaged
+    {
+        NetworkPass<T> pass = network.CreatePass(Samples + 2, threads);
+        samples.SelectMany(s => s).ToArray().CopyTo(pass.Inputs);
+        targets.SelectMany(t => t).ToArray().CopyTo(pass.Targets);
+        loss = pass.ForwardBackward(Samples, noiseSeed: null, inputGradients: true);
+        return [.. pass.Gradients.SelectMany(g => g.ToArray()), .. pass.InputGradients];
+    }
+
+    private static double CentralDifference(ref double value, Func<double> loss)
+    {
+        const double Step = 1e-6;
+        double before = value;
+        value = before + Step;
+        double above = loss();
+        value = before - Step;
+        double below = loss();
+        value = before;
+        return (above - below) / (2 * Step);
+    }
+
+    private static double[] Values(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (double)(float)((2 * random.NextDouble()) - 1))];
+
+    private static double[] Target(Random random, string loss, IReadOnlyList<int> shape)
+    {
+        double[] target = new double[shape.Aggregate(1, (a, b) => a * b)];
+        for (int row = 0; row < target.Length; row += shape[^1])
+        {
+            int hot = random.Next(shape[^1]);
+            for (int i = 0; i < shape[^1]; i++)
+            {
+                target[row + i] = loss == "CategoricalCrossentropy" ? (i == hot ? 1 : 0) : loss == "BinaryCrossentropy" ? random.Next(2) : random.NextSingle();
+            }
+        }
+
+        return target;
+    }
+
+    private static void AssertClose(double[] expected, double[] actual, double tolerance, string what)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            // Written so that NaN fails.
+            Assert.True(
+                Math.Abs(expected[i] - actual[i]) <= tolerance, $"{what}, value {i} of {expected.Length}: {actual[i]:R} instead of {expected[i]:R}");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using NetDsl.Generators.Parsing;
+using NetDsl.Generators.Planning;
+using NetDsl.Generators.Shapes;
+
+namespace NetDsl.Generators.Tests.Planning;
+
+/// <summary>A network drawn at random, small enough to walk over everything it touches.</summary>
+internal sealed class RandomNetwork
+{
+    private static readonly string[] Activations = ["Linear", "ReLU", "Sigmoid", "Tanh", "Softmax"];
+
+    private readonly Random random;
+    private readonly List<LayerSpec> layers = [];
+    private NetworkGraph? graph;
+
+    private RandomNetwork(int seed)
+    {
+        this.random = new Random(seed);
+        this.IsDouble = this.random.Next(2) == 0;
+        bool isImage = this.random.Next(4) > 0;
+        this.TryAdd("Input", ("Shape", isImage
+            ? [this.Extent(10), this.Extent(10), this.Extent(20)]
+            : this.random.Next(2) == 0 ? [this.Extent(40)] : [this.Extent(7), this.Extent(20)]));
+        for (int wanted = this.random.Next(1, 6); wanted > 0; wanted--)
+        {
+            this.TryAddLayer();
+        }
+
+        if (this.graph is null)
+        {
+            this.AddDense();
+        }
+
+        this.graph = this.graph! with { Loss = this.AnyLoss() };
+    }
+
+    /// <summary>Whether the element type is double.</summary>
+    public bool IsDouble { get; }
+
+    /// <summary>The network with its shapes.</summary>
+    public NetworkGraph Graph => this.graph!;
+
+    /// <summary>So many networks, the same ones in each run.</summary>
+    public static IEnumerable<RandomNetwork> Draw(int count) => Enumerable.Range(0, count).Select(seed => new RandomNetwork(seed));
+
+    /// <summary>The attributes that declare it, but the first.</summary>
+    public string Attributes => string.Join("\n", [.. this.layers.Select(Attribute), $"[Loss(Loss.{this.Graph.Loss})]"]);
+
+    /// <summary>Its plan.</summary>
+    public ExecutionPlan Plan() => ExecutionPlanner.Plan(this.Graph);
+
+    /// <summary>The declaration, for the message of a failing test.</summary>
+    public override string ToString() => (this.IsDouble ? "double\n" : "") + this.Attributes;
+
+    private static string Attribute(LayerSpec layer) => layer.Kind switch
+    {
+        "Input" => $"[Input({string.Join(", ", layer.Integers("Shape"))})]",
+        "Dense" => $"[Dense({layer.Integer("Units", 0)}, Activation.{layer.Text("Activation")}, UseBias = {UseBias(layer)})]",
+        "Conv2D" => $"[Conv2D({layer.Integer("Filters", 0)}, {layer.Integer("KernelHeight", 0)}, {layer.Integer("KernelWidth", 0)}, "
+            + $"{Strides(layer)}, Activation = Activation.{layer.Text("Activation")}, UseBias = {UseBias(layer)})]",
+        "MaxPooling2D" => $"[MaxPooling2D({layer.Integer("PoolHeight", 0)}, {layer.Integer("PoolWidth", 0)}, {Strides(layer)})]",
+        "Dropout" => FormattableString.Invariant($"[Dropout({layer.Number("Rate", 0)})]"),
+        _ => $"[{layer.Kind}]",
+    };
+
+    private static string Strides(LayerSpec layer) =>
+        $"StrideHeight = {layer.Integer("StrideHeight", 0)}, StrideWidth = {layer.Integer("StrideWidth", 0)}, Padding = Padding.{layer.Text("Padding")}";
+
+    private static string UseBias(LayerSpec layer) => layer.Flag("UseBias", true) ? "true" : "false";
+
+    private string AnyLoss()
+    {
+        string fitting = this.graph!.Nodes[this.graph.Output].Activation switch
+        {
+            "Softmax" => "CategoricalCrossentropy",
+            "Sigmoid" => "BinaryCrossentropy",
+            _ => "MeanSquaredError",
+        };
+        return this.random.Next(3) == 0 ? "MeanSquaredError" : fitting;
+    }
+
+    private void TryAddLayer()
+    {
+        switch (this.random.Next(8))
+        {
+            case 0 or 1 or 2:
+                this.TryAdd(
+                    "Conv2D",
+                    ("Activation", [this.AnyActivation()]),
+                    ("Filters", [this.Extent(40)]),
+                    ("KernelHeight", [this.random.Next(1, 6)]),
+                    ("KernelWidth", [this.random.Next(1, 6)]),
+                    ("Padding", [this.AnyPadding()]),
+                    ("StrideHeight", [this.random.Next(1, 4)]),
+                    ("StrideWidth", [this.random.Next(1, 4)]),
+                    ("UseBias", [this.random.Next(2) == 0]));
+                break;
+            case 3 or 4:
+                this.TryAdd(
+                    "MaxPooling2D",
+                    ("Padding", [this.AnyPadding()]),
+                    ("PoolHeight", [this.random.Next(1, 4)]),
+                    ("PoolWidth", [this.random.Next(1, 4)]),
+                    ("StrideHeight", [this.random.Next(1, 4)]),
+                    ("StrideWidth", [this.random.Next(1, 4)]));
+                break;
+            case 5:
+                this.TryAdd("Flatten");
+                break;
+            case 6:
+                this.TryAdd("Dropout", ("Rate", [0.5]));
+                break;
+            default:
+                this.AddDense();
+                break;
+        }
+    }
+
+    private void AddDense() => this.TryAdd(
+        "Dense",
+        ("Activation", [this.AnyActivation()]),
+        ("Units", [1 + this.Extent(70)]),
+        ("UseBias", [this.random.Next(2) == 0]));
+
+    /// <summary>An extent, often a very small one: edges, padding and vectors meet there.</summary>
+    private int Extent(int end) => this.random.Next(1, this.random.Next(2) == 0 ? Math.Min(4, end) : end);
+
+    private string AnyActivation() => Activations[this.random.Next(Activations.Length)];
+
+    private string AnyPadding() => this.random.Next(2) == 0 ? "Same" : "Valid";
+
+    /// <summary>Adds a layer, unless it does not fit what is there: an image where there is none, a kernel larger than its input.</summary>
+    private void TryAdd(string kind, params (string Name, object[] Value)[] arguments)
+    {
+        LayerSpec layer = new(kind, new(arguments.Select(a => new ArgumentSpec(a.Name, new(a.Value)))));
+        NetworkSpec spec = new("", EquatableArray<string>.Empty, "Net", this.IsDouble, new([.. this.layers, layer]), "MeanSquaredError");
+        NetworkGraph? inferred = ShapeInference.Infer(spec).Graph;
+        if (inferred is not null || kind == "Input")
+        {
+            this.layers.Add(layer);
+            this.graph = inferred;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using NetDsl.Benchmarks.Measurement;
+
+namespace NetDsl.Tests.Benchmarks;
+
+/// <summary>The contract of the benchmark: arguments, figures, exit codes.</summary>
+public sealed class WorkloadTests
+{
+    private const string Benchmarks = "NetDsl.Benchmarks.dll";
+
+    private static readonly string[] Keys =
+    [
+        "workload", "threads", "parameters", "batch", "train_samples_per_s", "infer_samples_per_s", "latency_us", "peak_gflops",
+        "train_fraction_of_peak", "infer_fraction_of_peak",
+    ];
+
+    [Fact]
+    public void The_last_line_is_one_JSON_object_with_all_figures()
+    {
+        ProcessResult result = ChildProcess.Run(Benchmarks, ["jet-latency", "--threads", "2", "--seconds", "0.02"]);
+        Assert.Equal(0, result.ExitCode);
+        using JsonDocument json = JsonDocument.Parse(result.Output.TrimEnd().Split('\n')[^1]);
+        JsonElement figures = json.RootElement;
+        Assert.Equal(Keys, figures.EnumerateObject().Select(property => property.Name));
+        Assert.Equal("jet-latency", figures.GetProperty("workload").GetString());
+        Assert.Equal(2, figures.GetProperty("threads").GetInt32());
+        Assert.Equal(4389, figures.GetProperty("parameters").GetInt32());
+        Assert.Equal(128, figures.GetProperty("batch").GetInt32());
+        Assert.All(Keys[4..8], key => Assert.True(figures.GetProperty(key).GetDouble() > 0, key));
+    }
+
+    [Theory]
+    [InlineData("There is no workload nothing.", "nothing")]
+    [InlineData("The workload detector is not available yet: it needs convolutions in one dimension.", "detector")]
+    [InlineData("No workload is given.")]
+    [InlineData("There is no option --speed here.", "truth", "--speed", "1")]
+    [InlineData("--threads is '0'; it must be a number from 1 to 1024.", "truth", "--threads", "0")]
+    [InlineData("--seconds is 'long'; it must be a number from 0.001 to 3600.", "truth", "--seconds", "long")]
+    [InlineData("--threads needs a value.", "truth", "--threads")]
+    [InlineData("more is one argument too many.", "truth", "more")]
+    [InlineData("evaluate needs --target.", "evaluate", "a.dll", "A", "--parameters", "p", "--input", "x", "--output", "o")]
+    [InlineData("evaluate takes an assembly and a type.", "evaluate", "a.dll")]
+    public void A_wrong_call_says_what_is_wrong_and_how_to_call(string message, params string[] arguments)
+    {
+        NetDsl.Benchmarks.UsageException error = Assert.Throws<NetDsl.Benchmarks.UsageException>(() => NetDsl.Benchmarks.CommandLine.Parse(arguments));
+        Assert.Equal(message, error.Message);
+    }
+
+    [Fact]
+    public void A_wrong_call_ends_with_usage_and_exit_code_2()
+    {
+        ProcessResult result = ChildProcess.Run(Benchmarks, ["nothing"]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("usage: NetDsl.Benchmarks WORKLOAD", result.Errors);
+    }
+
+    [Fact]
+    public void What_cannot_be_evaluated_ends_with_exit_code_1()
+    {
+        ProcessResult result = ChildProcess.Run(
+            Benchmarks, ["evaluate", "missing.dll", "A", "--parameters", "p", "--input", "x", "--target", "y", "--output", "o"]);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal("There is no assembly missing.dll.", result.Errors.TrimEnd());
+    }
+
+    // By hand: truth 2 (3 x 4 + 4 x 1); its first layer needs no gradient of its inputs. shower-cnn 32 x 32 x 25 x 32 + 16 x 16 x 800 x 64 +
+    // 4096 x 1024 + 1024 x 2 multiply-adds.
+    [Theory]
+    [InlineData("truth", 32, 72)]
+    [InlineData("shower-cnn", 36_245_504, 107_098_112)]
+    public void Only_multiplications_and_additions_of_contractions_are_counted(string workload, long inference, long training) =>
+        Assert.Equal(new OperationCount(inference, training), OperationCount.Of(Workloads.Create(workload).Network));
+
+    [Fact]
+    public void The_best_and_the_median_of_the_tenths_are_rates_of_units_in_a_second()
+    {
+        double calls = Rates.Median(() => Thread.SpinWait(100), 1, 0.02);
+        double units = Rates.Best(() => Thread.SpinWait(100), 1000, 0.02);
+        Assert.InRange(units / calls, 100, 10_000);
+    }
+}

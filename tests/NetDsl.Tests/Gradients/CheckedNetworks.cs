@@ -1,0 +1,47 @@
+using NetDsl.Tests.Gradients.Networks;
+using NetDsl.Training;
+
+namespace NetDsl.Tests.Gradients;
+
+/// <summary>The networks declared to be checked: all that are in one namespace with <see cref="OneToMany"/>.</summary>
+internal static class CheckedNetworks
+{
+    private static readonly Dictionary<string, Type> Types = typeof(OneToMany).Assembly.GetTypes()
+        .Where(type => type.Namespace == typeof(OneToMany).Namespace && typeof(INetwork).IsAssignableFrom(type))
+        .ToDictionary(type => type.Name, StringComparer.Ordinal);
+
+    /// <summary>Their names.</summary>
+    public static IEnumerable<string> Names => Types.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>Makes one of them; its biases are drawn too, since 0 is a special value.</summary>
+    public static INetwork<double> Create(string name)
+    {
+        INetwork<double> network = (INetwork<double>)Activator.CreateInstance(Types[name], 1UL)!;
+        Random random = new(1);
+        foreach (Parameter<double> parameter in network.Parameters.Where(p => p.Name.EndsWith("/bias", StringComparison.Ordinal)))
+        {
+            for (int i = 0; i < parameter.Count; i++)
+            {
+                parameter[i] = 0.6 * (random.NextDouble() - 0.5);
+            }
+        }
+
+        return network;
+    }
+
+    /// <summary>Fills a pass with samples and targets, the same ones for the same network and seed.</summary>
+    public static void Fill(NetworkPass<double> pass, int seed = 1)
+    {
+        Random random = new(seed);
+        foreach (ref double value in pass.Inputs)
+        {
+            value = (2 * random.NextDouble()) - 1;
+        }
+
+        foreach (ref double value in pass.Targets)
+        {
+            // Inside 0 to 1: soft labels and classes that do not sum to 1 are part of what the losses promise.
+            value = random.NextDouble();
+        }
+    }
+}

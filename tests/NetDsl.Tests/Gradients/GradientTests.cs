@@ -1,0 +1,37 @@
+using NetDsl.Training;
+
+namespace NetDsl.Tests.Gradients;
+
+/// <summary>Gradients of every layer, activation and loss against differences of the loss, for batches that fill a tile and that do not.</summary>
+public sealed class GradientTests
+{
+    private static readonly int[] BatchSizes = [1, 2, 7, 8, 9, 21, 64];
+
+    public static TheoryData<string> Names => [.. CheckedNetworks.Names];
+
+    public static TheoryData<string> NamesWithDropout => [.. CheckedNetworks.Names.Where(name => name.StartsWith("Dropout", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Gradients_are_the_differences_of_the_loss(string name)
+    {
+        foreach (int samples in BatchSizes)
+        {
+            NetworkPass<double> pass = CheckedNetworks.Create(name).CreatePass(samples);
+            CheckedNetworks.Fill(pass);
+            GradientCheck.Verify(pass, samples, noiseSeed: null);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(NamesWithDropout))]
+    public void With_dropout_on_gradients_are_the_differences_of_the_loss_under_the_same_mask(string name)
+    {
+        foreach (int samples in BatchSizes)
+        {
+            NetworkPass<double> pass = CheckedNetworks.Create(name).CreatePass(samples);
+            CheckedNetworks.Fill(pass);
+            GradientCheck.Verify(pass, samples, noiseSeed: 5);
+        }
+    }
+}

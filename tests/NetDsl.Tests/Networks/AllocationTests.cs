@@ -1,0 +1,54 @@
+using NetDsl.Training;
+
+namespace NetDsl.Tests.Networks;
+
+/// <summary>A training step and a prediction make no garbage. Run alone, since the second test counts what all threads allocate.</summary>
+[Collection(nameof(AllocationTests))]
+[CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
+public sealed class AllocationTests
+{
+    private const int Batch = 21;
+
+    /// <summary>What the test host itself may allocate between two readings does not come every time.</summary>
+    private const int Attempts = 20;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_training_step_allocates_nothing_on_any_thread(int threads)
+    {
+        EveryLayer network = new();
+        NetworkPass<float> pass = network.CreatePass(Batch, threads);
+        OptimizerState<float> state = new Adam().CreateState(network.Parameters, threads);
+        Batches.Fill(pass);
+        AssertAllocatesNothing(() => Batches.Train(pass, state, Batch, steps: 3));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(150)]
+    public void A_prediction_allocates_nothing(int samples)
+    {
+        EveryLayer network = new();
+        float[] inputs = Batches.Inputs(network, samples);
+        float[] outputs = new float[samples * 3];
+        AssertAllocatesNothing(() => network.Predict(inputs, outputs));
+    }
+
+    private static void AssertAllocatesNothing(Action action)
+    {
+        action();
+        long fewest = long.MaxValue;
+        for (int attempt = 0; attempt < Attempts && fewest > 0; attempt++)
+        {
+            long ofThread = GC.GetAllocatedBytesForCurrentThread();
+            long ofAll = GC.GetTotalAllocatedBytes(precise: true);
+            action();
+            long allocated = GC.GetTotalAllocatedBytes(precise: true) - ofAll;
+            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - ofThread);
+            fewest = Math.Min(fewest, allocated);
+        }
+
+        Assert.Equal(0, fewest);
+    }
+}

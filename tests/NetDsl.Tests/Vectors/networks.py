@@ -1,0 +1,190 @@
+#!/usr/bin/env python3
+"""Writes the vectors of small networks: parameters, samples and targets drawn here, and what PyTorch makes of them in double precision.
+
+For each network one safetensors file: `input`, `target` and the parameters by their names in single precision (so that a network of
+either precision can start from exactly the same numbers), and in double precision `output`, `loss`, `grad/NAME` and `grad/input`.
+Images are channels-last, kernels [height, width, in, out]; PyTorch's order is made and unmade here. Padding "same" is TensorFlow's, the odd
+zero at the end, and is written out, since PyTorch has another.
+
+usage: networks.py FOLDER      (python3-torch 1.13, python3-numpy 1.24)
+"""
+import json
+import pathlib
+import sys
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+ACTIVATIONS = {
+    "linear": lambda z: z,
+    "sigmoid": torch.sigmoid,
+    "tanh": torch.tanh,
+    "relu": torch.relu,
+    "softmax": lambda z: torch.softmax(z, -1),
+}
+
+
+class Network:
+    """Builds a network layer by layer while it computes it, drawing parameters as it comes to need them."""
+
+    def __init__(self, seed, samples, *shape):
+        self.random = np.random.RandomState(seed)
+        self.parameters = {}
+        self.counts = {}
+        self.input = self.x = self.draw(1.0, samples, *shape)
+        self.sums = None
+
+    def draw(self, scale, *shape):
+        values = (scale * self.random.standard_normal(shape)).astype(np.float32)
+        return torch.tensor(values.astype(np.float64), requires_grad=True)
+
+    def name(self, kind):
+        index = self.counts.get(kind, 0)
+        self.counts[kind] = index + 1
+        return f"{kind}_{index}"
+
+    def parameter(self, name, scale, *shape):
+        self.parameters[name] = self.draw(scale, *shape)
+        return self.parameters[name]
+
+    def activate(self, z, activation):
+        self.sums, self.x = z, ACTIVATIONS[activation](z)
+        return self
+
+    def dense(self, units, activation="linear", bias=True):
+        name, inputs = self.name("dense"), self.x.shape[-1]
+        z = self.x @ self.parameter(f"{name}/kernel", inputs ** -0.5, inputs, units)
+        return self.activate(z + self.parameter(f"{name}/bias", 0.3, units) if bias else z, activation)
+
+    def windowed(self, kernel, strides, padding, value):
+        """The input for windows over its last dimensions before the channels: those before them as one batch, channels first."""
+        axes = len(kernel)
+        x = self.x.reshape(-1, *self.x.shape[-1 - axes:]).movedim(-1, 1)
+        if padding == "valid":
+            return x
+        zeros = []
+        for size, window, stride in zip(x.shape[2:], kernel, strides):
+            total = max((-(-size // stride) - 1) * stride + window - size, 0)
+            zeros = [total // 2, total - total // 2] + zeros
+        return F.pad(x, zeros, value=value)
+
+    def restored(self, z):
+        """Channels last again, and the dimensions before the windows' as they were."""
+        return z.movedim(1, -1).reshape(*self.x.shape[:self.x.dim() - z.dim() + 1], *z.shape[2:], z.shape[1])
+
+    def convolution(self, kind, function, filters, kernel, strides, padding, activation, bias):
+        name, channels = self.name(kind), self.x.shape[-1]
+        w = self.parameter(f"{name}/kernel", (np.prod(kernel) * channels) ** -0.5, *kernel, channels, filters)
+        b = self.parameter(f"{name}/bias", 0.3, filters) if bias else None
+        x = self.windowed(kernel, strides, padding, 0.0)
+        z = function(x, w.movedim((-1, -2), (0, 1)), b, stride=strides)
+        return self.activate(self.restored(z), activation)
+
+    def conv1d(self, filters, kernel, strides=1, padding="valid", activation="linear", bias=True):
+        return self.convolution("conv1d", F.conv1d, filters, (kernel,), (strides,), padding, activation, bias)
+
+    def conv2d(self, filters, kernel, strides=(1, 1), padding="valid", activation="linear", bias=True):
+        return self.convolution("conv2d", F.conv2d, filters, kernel, strides, padding, activation, bias)
+
+    def pool(self, window, strides=None, padding="valid"):
+        strides = strides or window
+        x = self.windowed(window, strides, padding, -torch.inf)
+        self.x = self.restored((F.max_pool1d if len(window) == 1 else F.max_pool2d)(x, window, strides))
+        return self
+
+    def mean_of_steps(self):
+        self.x = self.x.mean(-2)
+        return self
+
+    def flatten(self):
+        self.x = self.x.reshape(self.x.shape[0], -1)
+        return self
+
+    # The losses. Where PyTorch has the fused form, from the weighted sums, it is used.
+    def mean_squared_error(self):
+        self.target = self.draw(1.0, *self.x.shape)
+        self.loss = F.mse_loss(self.x, self.target)
+        return self
+
+    def labels(self):
+        self.target = torch.tensor(self.random.randint(0, 2, self.x.shape).astype(np.float64))
+
+    def one_hot(self):
+        classes = self.x.shape[-1]
+        self.target = torch.tensor(np.eye(classes)[self.random.randint(0, classes, self.x.shape[:-1])])
+
+    def binary_crossentropy(self, fused):
+        self.labels()
+        self.loss = F.binary_cross_entropy_with_logits(self.sums, self.target) if fused else F.binary_cross_entropy(self.x, self.target)
+        return self
+
+    def categorical_crossentropy(self, fused):
+        self.one_hot()
+        logs = torch.log_softmax(self.sums, -1) if fused else torch.log(self.x)
+        self.loss = -(self.target * logs).sum(-1).mean()
+        return self
+
+    def write(self, path):
+        self.loss.backward()
+        single = {"input": self.input, "target": self.target, **self.parameters}
+        double = {"output": self.x, "loss": self.loss, "grad/input": self.input.grad,
+                  **{f"grad/{name}": value.grad for name, value in self.parameters.items()}}
+        write_safetensors(path, [(name, "F64", value.detach().numpy().astype("<f8")) for name, value in sorted(double.items())]
+                          + [(name, "F32", value.detach().numpy().astype("<f4")) for name, value in sorted(single.items())])
+
+
+def write_safetensors(path, tensors):
+    """The format is small enough to write it by hand: the length of the header, the header, the values."""
+    header, end = {}, 0
+    for name, dtype, values in tensors:
+        header[name] = {"dtype": dtype, "shape": list(values.shape), "data_offsets": [end, end + values.nbytes]}
+        end += values.nbytes
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    path.write_bytes(len(text).to_bytes(8, "little") + text + b"".join(np.ascontiguousarray(v).tobytes() for _, _, v in tensors))
+
+
+NETWORKS = {
+    "convolution_valid": lambda: Network(1, 5, 9, 8, 3).conv2d(5, (3, 3), activation="relu").pool((2, 2)).flatten()
+    .dense(6, "tanh").dense(3, "softmax").categorical_crossentropy(fused=True),
+
+    "convolution_same": lambda: Network(2, 9, 9, 8, 2).conv2d(5, (3, 2), (2, 2), "same", "tanh").conv2d(6, (1, 1), activation="sigmoid")
+    .pool((3, 3), (1, 1), "same").conv2d(4, (2, 4), (1, 3), "same", "relu").flatten().dense(1, "sigmoid").binary_crossentropy(fused=True),
+
+    "convolution_strided": lambda: Network(3, 7, 12, 14, 1).conv2d(17, (2, 2), (3, 3), activation="tanh", bias=False)
+    .pool((2, 3), (1, 2), "same").conv2d(6, (4, 3), activation="linear").flatten().dense(3).mean_squared_error(),
+
+    "convolution_output": lambda: Network(4, 3, 5, 7, 2).conv2d(4, (3, 5), padding="same", activation="softmax")
+    .conv2d(3, (2, 2), activation="sigmoid").mean_squared_error(),
+
+    "pooling_output": lambda: Network(5, 4, 7, 5, 3).conv2d(4, (2, 2), activation="linear").pool((3, 2), (2, 2), "same").mean_squared_error(),
+
+    "dense_activations": lambda: Network(6, 21, 17).dense(19, "sigmoid").dense(7, "softmax").dense(33, "relu").dense(5, "tanh", bias=False)
+    .dense(2, "linear").mean_squared_error(),
+
+    "dense_leading": lambda: Network(7, 3, 2, 3, 5).dense(7, "tanh").dense(4, "softmax").categorical_crossentropy(fused=True),
+
+    "conv1d_leading": lambda: Network(15, 5, 2, 3, 11, 3).conv1d(5, 4, 2, "same", "tanh").pool((3,), (1,), "same")
+    .conv1d(17, 1, 3, activation="sigmoid", bias=False).conv1d(4, 2).mean_squared_error(),
+
+    "conv2d_leading": lambda: Network(16, 4, 3, 6, 5, 2).conv2d(5, (3, 2), padding="same", activation="relu").pool((2, 3), (2, 1))
+    .conv2d(6, (2, 2), (1, 2), "same", "tanh").flatten().dense(2, "sigmoid").mean_squared_error(),
+
+    "detector": lambda: Network(17, 3, 4, 4, 32, 2).conv1d(5, 7, padding="same", activation="relu").pool((4,))
+    .conv1d(6, 5, padding="same", activation="relu").pool((2,)).conv1d(7, 3, padding="same", activation="relu").mean_of_steps()
+    .conv2d(8, (3, 3), padding="same", activation="relu").conv2d(8, (3, 3), padding="same", activation="relu").pool((2, 2))
+    .conv2d(9, (3, 3), padding="same", activation="relu").flatten().dense(10, "relu").dense(3).mean_squared_error(),
+
+    "mse_softmax": lambda: Network(8, 8, 4).dense(6, "relu").dense(3, "softmax").mean_squared_error(),
+    "mse_sigmoid": lambda: Network(9, 8, 3).dense(4, "sigmoid").dense(2, "sigmoid").mean_squared_error(),
+    "mse_tanh": lambda: Network(10, 8, 3).dense(4, "tanh").dense(2, "tanh").mean_squared_error(),
+    "mse_relu": lambda: Network(11, 8, 3).dense(9, "tanh").dense(5, "relu").mean_squared_error(),
+    "bce_labels": lambda: Network(12, 2, 6).dense(8, "tanh").dense(7, "sigmoid").binary_crossentropy(fused=True),
+    "bce_softmax": lambda: Network(13, 6, 4).dense(8, "tanh").dense(2, "softmax").binary_crossentropy(fused=False),
+    "cce_sigmoid": lambda: Network(14, 6, 4).dense(8, "tanh").dense(3, "sigmoid").categorical_crossentropy(fused=False),
+}
+
+if __name__ == "__main__":
+    for network, make in NETWORKS.items():
+        make().write(pathlib.Path(sys.argv[1]) / f"{network}.safetensors")
