@@ -16,7 +16,7 @@ internal static class ClassEmitter
     ];
 
     public static string Emit(ExecutionPlan plan) => FileFrame.Write(
-        plan.Graph.Spec, Header(plan), Usings, $" : global::NetDsl.Training.INetwork<{plan.Element.Name}>", writer =>
+        plan.Graph.Spec, Header(plan), Usings, "enable", $" : global::NetDsl.Training.INetwork<{plan.Element.Name}>", writer =>
         {
             EmitDescription(writer, plan);
             EmitMembers(writer, plan);

@@ -18,7 +18,7 @@ internal static class TargetEmitter
         [
             $"{plan.Graph.Spec.TypeName} for {(target.VectorBytes == 0 ? "one value at a time" : $"vectors of {Text(target.VectorBytes)} bytes")}.",
         ];
-        return FileFrame.Write(plan.Graph.Spec, header, Usings, "", writer =>
+        return FileFrame.Write(plan.Graph.Spec, header, Usings, "disable", "", writer =>
         {
             writer.Open("private sealed partial class Pass");
             writer.Open($"private static class {target.Name}Loops");
