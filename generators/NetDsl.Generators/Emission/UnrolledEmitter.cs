@@ -192,6 +192,7 @@ internal sealed class UnrolledEmitter
         }
 
         this.writer.Line("#endregion");
+        this.writer.Line();
     }
 
     private void EmitSoftmax(int layer, int units)

@@ -22,17 +22,14 @@ public sealed class CompilationTests
         [global::NetDsl.Loss(global::NetDsl.Loss.MeanSquaredError)]
         """;
 
-    // The preview of the compiler that the tests reference knows what of C# 14 was settled then; the packed project is built with the whole.
-    [Theory]
-    [InlineData(LanguageVersion.CSharp13)]
-    [InlineData(LanguageVersion.Preview)]
-    public void Any_network_compiles_without_a_warning(LanguageVersion version)
-    {
-        CSharpCompilation compilation = StrictCompilation.Of(version, Declarations.Text, "using NetDsl;\n" + Declarations.Shower);
+    [Fact]
+    public void Any_network_compiles_without_a_warning() =>
+        Assert.All(Declarations.Names, name => Assert.Contains(Declarations.Compiled.GetType(name)!.GetInterfaces(), i => i.Name == "INetwork`1"));
 
-        compilation.AssertClean();
-        Assert.Equal(Declarations.Names.Count() + 1, StrictCompilation.Sources(compilation).Count(s => s.Text.Contains("INetwork<", StringComparison.Ordinal)));
-    }
+    // The compiler that the tests reference knows as a preview what of C# 14 was settled then; the packed project is built with the whole.
+    [Fact]
+    public void The_next_language_version_compiles_it_too() =>
+        StrictCompilation.Of(LanguageVersion.Preview, $"{Small}\ninternal partial class Net;\n{Tiny}\ninternal partial class TinyNet;").Load();
 
     [Fact]
     public void Types_of_the_user_s_with_the_library_s_names_are_left_alone()
@@ -47,13 +44,13 @@ public sealed class CompilationTests
         string types = string.Join("\n", names.Select(name => $"internal static class {name};"));
 
         StrictCompilation.Of(LanguageVersion.CSharp13, $"namespace Mine;\n{types}\n{Small}\ninternal partial class Net;\n{Tiny}\ninternal partial class TinyNet;")
-            .AssertClean();
-        StrictCompilation.Of(LanguageVersion.CSharp13, $"namespace Mine;\npartial class Outer {{\n{types}\n{Small}\ninternal partial class Net;\n}}").AssertClean();
+            .Load();
+        StrictCompilation.Of(LanguageVersion.CSharp13, $"namespace Mine;\npartial class Outer {{\n{types}\n{Small}\ninternal partial class Net;\n}}").Load();
     }
 
     [Fact]
     public void A_namespace_of_the_user_s_may_end_like_one_of_the_library_s() =>
-        StrictCompilation.Of(LanguageVersion.CSharp13, $"namespace Mine.NetDsl.Training.System;\n{Small}\ninternal partial class Net;").AssertClean();
+        StrictCompilation.Of(LanguageVersion.CSharp13, $"namespace Mine.NetDsl.Training.System;\n{Small}\ninternal partial class Net;").Load();
 
     [Fact]
     public void Networks_stand_in_types_of_any_kind_and_share_names_across_them() => StrictCompilation.Of(LanguageVersion.CSharp13, $$"""
@@ -73,7 +70,7 @@ public sealed class CompilationTests
             {{Tiny}}
             internal partial class Net;
         }
-        """).AssertClean();
+        """).Load();
 
     [Fact]
     public void A_network_may_stand_in_no_namespace_and_have_members_of_its_own() => StrictCompilation.Of(LanguageVersion.CSharp13, $$"""
@@ -84,7 +81,7 @@ public sealed class CompilationTests
 
             public override string ToString() => this.Summary.ToString();
         }
-        """).AssertClean();
+        """).Load();
 
     [Fact]
     public void A_network_may_have_a_base_class_and_interfaces() => StrictCompilation.Of(LanguageVersion.CSharp13, $$"""
@@ -100,5 +97,5 @@ public sealed class CompilationTests
             {
             }
         }
-        """).AssertClean();
+        """).Load();
 }

@@ -1,3 +1,6 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace NetDsl.Generators.Tests.Emission;
 
 /// <summary>Declarations that between them ask for everything that is emitted.</summary>
@@ -40,6 +43,8 @@ internal static class Declarations
             + "[Dense(1, Activation.Sigmoid)] [Loss(Loss.BinaryCrossentropy)]"),
         ("Places", "[Network] [Input(6, 7, 5)] [Dense(4, Activation.ReLU)] [Conv2D(3, 1, Activation = Activation.Softmax)] [Loss(Loss.MeanSquaredError)]"),
         ("Waves", "[Network] [Input(2, 3, 4, 5)] [Dense(6)] [Dropout(0.25)] [Flatten] [Dense(3)] [Loss(Loss.MeanSquaredError)]"),
+        ("Detectors", "[Network] [Input(2, 3, 32, 2)] [Conv1D(8, 5, Strides = 2, Activation = Activation.ReLU)] [MaxPooling1D(2)] "
+            + "[Conv2D(4, 2, Padding = Padding.Same)] [GlobalAveragePooling1D] [Flatten] [Dense(3)] [Loss(Loss.MeanSquaredError)]"),
         ("NoisyInput", "[Network] [Input(100)] [Dropout(0.1)] [Dense(50, Activation.ReLU)] [Dropout(0.5)] [Dense(1)] [Loss(Loss.MeanSquaredError)]"),
         ("EndsFlat", "[Network] [Input(5, 5, 2)] [Conv2D(3, 3)] [Flatten] [Loss(Loss.MeanSquaredError)]"),
         ("FullKernel", "[Network] [Input(4, 4, 3)] [Conv2D(10, 4, Activation = Activation.ReLU)] [Flatten] [Dense(2)] [Loss(Loss.MeanSquaredError)]"),
@@ -48,11 +53,18 @@ internal static class Declarations
         ("Untrained", "[Network] [Input(4, 4, 1)] [MaxPooling2D(2)] [Flatten] [Loss(Loss.MeanSquaredError)]"),
     ];
 
-    /// <summary>One name for each of <see cref="Text"/>'s networks.</summary>
-    public static IEnumerable<string> Names => Networks.Select(n => n.Name);
+    private static readonly Lazy<Assembly> Shared = new(Compile);
+
+    /// <summary>The full names of the classes.</summary>
+    public static IEnumerable<string> Names => Networks.Select(n => "Diverse." + n.Name).Append("Shower");
+
+    /// <summary>All networks, compiled once for all tests that look at them.</summary>
+    public static Assembly Compiled => Shared.Value;
 
     /// <summary>All of them, as a file of a namespace.</summary>
     public static string Text { get; } =
         "using NetDsl;\n\nnamespace Diverse;\n\n"
         + string.Join("\n", Networks.Select(n => $"/// <summary>A network.</summary>\n{n.Attributes}\npublic partial class {n.Name};\n"));
+
+    private static Assembly Compile() => StrictCompilation.Of(LanguageVersion.CSharp13, Text, "using NetDsl;\n" + Shower).Load();
 }

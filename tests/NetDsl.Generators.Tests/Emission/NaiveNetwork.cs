@@ -41,8 +41,9 @@ internal sealed class NaiveNetwork(NetworkGraph graph, IReadOnlyDictionary<strin
             outputs[i] = node switch
             {
                 DenseNode dense => this.Dense(dense, input),
-                Conv2DNode conv => this.Convolve(conv, input),
-                MaxPooling2DNode pooling => Pool(pooling, input),
+                ConvolutionNode conv => this.Convolve(conv, input),
+                MaxPoolingNode pooling => Largest(pooling, input),
+                GlobalAveragePoolingNode pooling => Mean(pooling, input),
                 _ => [.. input],
             };
             if (i != graph.Output)
@@ -71,12 +72,12 @@ internal sealed class NaiveNetwork(NetworkGraph graph, IReadOnlyDictionary<strin
         return output;
     }
 
-    private double[] Convolve(Conv2DNode node, double[] input)
+    private double[] Convolve(ConvolutionNode node, double[] input)
     {
         int channels = node.InputShape.Last;
         double[] kernel = parameters[node.Name + "/kernel"];
         double[] output = this.Biases(node);
-        foreach ((int place, int from, int tap) in Meetings(node.Vertical, node.Horizontal))
+        foreach ((int place, int from, int tap) in Meetings(node, node.Windows))
         {
             for (int channel = 0; channel < channels; channel++)
             {
@@ -91,12 +92,12 @@ internal sealed class NaiveNetwork(NetworkGraph graph, IReadOnlyDictionary<strin
         return output;
     }
 
-    private static double[] Pool(MaxPooling2DNode node, double[] input)
+    private static double[] Largest(MaxPoolingNode node, double[] input)
     {
         int channels = node.InputShape.Last;
         double[] output = new double[node.OutputShape.Size];
         Array.Fill(output, double.NegativeInfinity);
-        foreach ((int place, int from, int _) in Meetings(node.Vertical, node.Horizontal))
+        foreach ((int place, int from, int _) in Meetings(node, node.Windows))
         {
             for (int channel = 0; channel < channels; channel++)
             {
@@ -108,11 +109,31 @@ internal sealed class NaiveNetwork(NetworkGraph graph, IReadOnlyDictionary<strin
         return output;
     }
 
-    /// <summary>Which place of the output meets which of the input, and by which value of the window; what is outside the image is left out.</summary>
-    private static IEnumerable<(int Output, int Input, int Tap)> Meetings(Window vertical, Window horizontal) =>
-        from y in Along(vertical)
-        from x in Along(horizontal)
-        select ((y.Output * horizontal.Output) + x.Output, (y.Input * horizontal.Input) + x.Input, (y.Tap * horizontal.Size) + x.Tap);
+    private static double[] Mean(GlobalAveragePoolingNode node, double[] input)
+    {
+        double[] output = new double[node.OutputShape.Size];
+        int values = input.Length / output.Length;
+        for (int i = 0; i < input.Length; i++)
+        {
+            (int place, int channel) = Math.DivRem(i, node.InputShape.Last);
+            output[(place / values * node.InputShape.Last) + channel] += input[i] / values;
+        }
+
+        return output;
+    }
+
+    /// <summary>
+    /// Which place of the output meets which of the input, and by which value of the window: the same at each place of the dimensions before
+    /// the windows'; what is outside the input is left out.
+    /// </summary>
+    private static IEnumerable<(int Output, int Input, int Tap)> Meetings(LayerNode node, EquatableArray<Window> windows)
+    {
+        int before = node.InputShape.Extents.Take(node.InputShape.Rank - 1 - windows.Count).Aggregate(1, (n, extent) => n * extent);
+        return windows.Aggregate(
+            Enumerable.Range(0, before).Select(place => (Output: place, Input: place, Tap: 0)),
+            (outer, window) => outer.SelectMany(o => Along(window).Select(i => (
+                (o.Output * window.Output) + i.Output, (o.Input * window.Input) + i.Input, (o.Tap * window.Size) + i.Tap))));
+    }
 
     private static IEnumerable<(int Output, int Input, int Tap)> Along(Window window) =>
         from output in Enumerable.Range(0, window.Output)

@@ -13,7 +13,7 @@ namespace NetDsl.Generators.Tests.Emission;
 /// </summary>
 public sealed class RandomNetworkTests
 {
-    private const int Networks = 6;
+    private const int Networks = 4;
     private const int Samples = 5;
 
     /// <summary>Where padding, zeros around images, panels and vectors meet: (layers, loss), declared in both precisions.</summary>

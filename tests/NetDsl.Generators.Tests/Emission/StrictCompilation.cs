@@ -3,6 +3,7 @@ using System.Runtime.Loader;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
 namespace NetDsl.Generators.Tests.Emission;
@@ -35,10 +36,6 @@ internal static class StrictCompilation
         return (CSharpCompilation)output;
     }
 
-    /// <summary>The generated files, by the names of the files.</summary>
-    public static IEnumerable<(string Name, string Text)> Sources(CSharpCompilation compilation) =>
-        compilation.SyntaxTrees.Where(t => t.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)).Select(t => (Path.GetFileName(t.FilePath), t.ToString()));
-
     /// <summary>Replaces text in every generated file.</summary>
     public static CSharpCompilation Replace(this CSharpCompilation compilation, string text, string replacement)
     {
@@ -55,21 +52,15 @@ internal static class StrictCompilation
         return compilation;
     }
 
-    /// <summary>Fails on the first warning or error.</summary>
-    public static CSharpCompilation AssertClean(this CSharpCompilation compilation)
-    {
-        IEnumerable<Diagnostic> problems = compilation.GetDiagnostics(TestContext.Current.CancellationToken)
-            .Where(d => d.Severity >= DiagnosticSeverity.Warning);
-        Assert.Empty(problems.Select(d => $"{d}: {d.Location.SourceTree?.GetText().Lines[d.Location.GetLineSpan().StartLinePosition.Line]}"));
-        return compilation;
-    }
-
-    /// <summary>Loads what was compiled into this process, to be collected when nobody uses it any more.</summary>
+    /// <summary>Loads what was compiled into this process, to be collected when nobody uses it any more; fails on any warning.</summary>
     public static Assembly Load(this CSharpCompilation compilation)
     {
         using MemoryStream file = new();
-        Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(file, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        using MemoryStream documentation = new();
+        EmitResult result = compilation.Emit(
+            file, xmlDocumentationStream: documentation, cancellationToken: TestContext.Current.CancellationToken);
+        IEnumerable<Diagnostic> problems = result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning);
+        Assert.Empty(problems.Select(d => $"{d}: {d.Location.SourceTree?.GetText().Lines[d.Location.GetLineSpan().StartLinePosition.Line]}"));
         file.Position = 0;
         return new AssemblyLoadContext("Networks", isCollectible: true).LoadFromStream(file);
     }

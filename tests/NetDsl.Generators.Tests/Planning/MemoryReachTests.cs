@@ -43,6 +43,35 @@ public sealed class MemoryReachTests
     });
 
     [Fact]
+    public void No_window_of_a_pooling_reaches_outside_its_sample() => ForRandomPlans((plan, region) =>
+    {
+        foreach (Step step in Steps(plan))
+        {
+            (WindowNest Windows, Columns Channels, (Operand Operand, int Reach)[] Operands)? pooling = step switch
+            {
+                PoolingStep forward => (forward.Windows, forward.Channels,
+                    [(forward.Source, Seen(forward.Windows, l => l.A)), (forward.Destination, Given(forward.Windows, l => l.B))]),
+                PoolingGradientStep backward => (backward.Windows, backward.Channels,
+                    [
+                        (backward.Source, Seen(backward.Windows, l => l.A)),
+                        (backward.Pooled, Given(backward.Windows, l => l.B)),
+                        (backward.SourceDelta.Base, Seen(backward.Windows, l => l.C)),
+                        (backward.PooledDelta, Given(backward.Windows, l => l.Y)),
+                    ]),
+                _ => null,
+            };
+            Assert.All(pooling?.Operands ?? [], touched =>
+            {
+                (int begin, int end) = region(touched.Operand);
+                int last = touched.Operand.Offset + touched.Reach + pooling!.Value.Channels.Padded - 1;
+                Assert.True(
+                    touched.Operand.Offset >= begin && last < end,
+                    $"{step.Name} touches {touched.Operand.Offset} to {last} of {touched.Operand.Buffer}, which has {begin} to {end - 1}.");
+            });
+        }
+    });
+
+    [Fact]
     public void A_product_of_rows_stays_within_its_sample_and_its_kernel()
     {
         NetworkGraph graph = GeneratorRun.OfNetwork(
@@ -95,6 +124,13 @@ public sealed class MemoryReachTests
         }
     });
 
+    // How far the windows reach into what they are moved over; clipped ones stop at its edge.
+    private static int Seen(WindowNest windows, Func<Loop, int> step) => Given(windows, step) + (windows.Clipped.Count > 0
+        ? windows.Clipped.Zip(windows.Values, (window, value) => (window.Input - 1) * step(value)).Sum()
+        : windows.Values.Sum(value => (value.Extent - 1) * step(value)));
+
+    private static int Given(WindowNest windows, Func<Loop, int> step) => windows.Places.Sum(place => (place.Extent - 1) * step(place));
+
     private static IEnumerable<(int Down, int Right)> Blocks(TransposeStep step)
     {
         IEnumerable<(int Down, int Right)> blocks = [(0, 0)];
@@ -115,8 +151,7 @@ public sealed class MemoryReachTests
         DropoutStep dropout => [dropout.Source, dropout.Destination],
         ActivationStep activation => [activation.Values],
         ActivationGradientStep activation => [activation.Delta, activation.Values],
-        MaxPoolingStep pooling => [pooling.Source, pooling.Destination],
-        MaxPoolingGradientStep pooling => [pooling.Source, pooling.Pooled, pooling.PooledDelta, pooling.SourceDelta],
+        PoolingGradientStep pooling => [pooling.SourceDelta],
         OutputStep output => [output.Values, output.Delta],
         _ => [],
     };

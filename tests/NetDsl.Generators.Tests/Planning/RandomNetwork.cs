@@ -8,6 +8,7 @@ namespace NetDsl.Generators.Tests.Planning;
 internal sealed class RandomNetwork
 {
     private static readonly string[] Activations = ["Linear", "ReLU", "Sigmoid", "Tanh", "Softmax"];
+    private static readonly string[] StrideNames = ["Strides", "StrideHeight", "StrideWidth"];
 
     private readonly Random random;
     private readonly List<LayerSpec> layers = [];
@@ -17,10 +18,13 @@ internal sealed class RandomNetwork
     {
         this.random = new Random(seed);
         this.IsDouble = this.random.Next(2) == 0;
-        bool isImage = this.random.Next(4) > 0;
-        this.TryAdd("Input", ("Shape", isImage
-            ? [this.Extent(10), this.Extent(10), this.Extent(20)]
-            : this.random.Next(2) == 0 ? [this.Extent(40)] : [this.Extent(7), this.Extent(20)]));
+        this.TryAdd("Input", ("Shape", this.random.Next(8) switch
+        {
+            0 => [this.Extent(40)],
+            1 or 2 => [this.Extent(20), this.Extent(20)],
+            3 => [this.Extent(4), this.Extent(7), this.Extent(7), this.Extent(10)],
+            _ => [this.Extent(10), this.Extent(10), this.Extent(20)],
+        }));
         for (int wanted = this.random.Next(1, 6); wanted > 0; wanted--)
         {
             this.TryAddLayer();
@@ -55,18 +59,23 @@ internal sealed class RandomNetwork
     private static string Attribute(LayerSpec layer) => layer.Kind switch
     {
         "Input" => $"[Input({string.Join(", ", layer.Integers("Shape"))})]",
-        "Dense" => $"[Dense({layer.Integer("Units", 0)}, Activation.{layer.Text("Activation")}, UseBias = {UseBias(layer)})]",
-        "Conv2D" => $"[Conv2D({layer.Integer("Filters", 0)}, {layer.Integer("KernelHeight", 0)}, {layer.Integer("KernelWidth", 0)}, "
-            + $"{Strides(layer)}, Activation = Activation.{layer.Text("Activation")}, UseBias = {UseBias(layer)})]",
+        "Dense" => $"[Dense({layer.Integer("Units", 0)}, {Units(layer)})]",
+        "Conv1D" => $"[Conv1D({layer.Integer("Filters", 0)}, {layer.Integer("KernelSize", 0)}, {Strides(layer)}, {Units(layer)})]",
+        "Conv2D" => $"[Conv2D({layer.Integer("Filters", 0)}, {layer.Integer("KernelHeight", 0)}, {layer.Integer("KernelWidth", 0)}, {Strides(layer)}, {Units(layer)})]",
+        "MaxPooling1D" => $"[MaxPooling1D({layer.Integer("PoolSize", 0)}, {Strides(layer)})]",
         "MaxPooling2D" => $"[MaxPooling2D({layer.Integer("PoolHeight", 0)}, {layer.Integer("PoolWidth", 0)}, {Strides(layer)})]",
         "Dropout" => FormattableString.Invariant($"[Dropout({layer.Number("Rate", 0)})]"),
         _ => $"[{layer.Kind}]",
     };
 
-    private static string Strides(LayerSpec layer) =>
-        $"StrideHeight = {layer.Integer("StrideHeight", 0)}, StrideWidth = {layer.Integer("StrideWidth", 0)}, Padding = Padding.{layer.Text("Padding")}";
+    private static string Strides(LayerSpec layer)
+    {
+        IEnumerable<string> strides = StrideNames.Where(layer.Has).Select(name => $"{name} = {layer.Integer(name, 0)}");
+        return $"{string.Join(", ", strides)}, Padding = Padding.{layer.Text("Padding")}";
+    }
 
-    private static string UseBias(LayerSpec layer) => layer.Flag("UseBias", true) ? "true" : "false";
+    private static string Units(LayerSpec layer) =>
+        $"Activation = Activation.{layer.Text("Activation")}, UseBias = {(layer.Flag("UseBias", true) ? "true" : "false")}";
 
     private string AnyLoss()
     {
@@ -81,7 +90,7 @@ internal sealed class RandomNetwork
 
     private void TryAddLayer()
     {
-        switch (this.random.Next(8))
+        switch (this.random.Next(12))
         {
             case 0 or 1 or 2:
                 this.TryAdd(
@@ -97,6 +106,16 @@ internal sealed class RandomNetwork
                 break;
             case 3 or 4:
                 this.TryAdd(
+                    "Conv1D",
+                    ("Activation", [this.AnyActivation()]),
+                    ("Filters", [this.Extent(40)]),
+                    ("KernelSize", [this.random.Next(1, 6)]),
+                    ("Padding", [this.AnyPadding()]),
+                    ("Strides", [this.random.Next(1, 4)]),
+                    ("UseBias", [this.random.Next(2) == 0]));
+                break;
+            case 5 or 6:
+                this.TryAdd(
                     "MaxPooling2D",
                     ("Padding", [this.AnyPadding()]),
                     ("PoolHeight", [this.random.Next(1, 4)]),
@@ -104,10 +123,20 @@ internal sealed class RandomNetwork
                     ("StrideHeight", [this.random.Next(1, 4)]),
                     ("StrideWidth", [this.random.Next(1, 4)]));
                 break;
-            case 5:
+            case 7:
+                this.TryAdd(
+                    "MaxPooling1D",
+                    ("Padding", [this.AnyPadding()]),
+                    ("PoolSize", [this.random.Next(1, 4)]),
+                    ("Strides", [this.random.Next(1, 4)]));
+                break;
+            case 8:
+                this.TryAdd("GlobalAveragePooling1D");
+                break;
+            case 9:
                 this.TryAdd("Flatten");
                 break;
-            case 6:
+            case 10:
                 this.TryAdd("Dropout", ("Rate", [0.5]));
                 break;
             default:
