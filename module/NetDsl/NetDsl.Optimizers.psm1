@@ -1,6 +1,45 @@
 # The optimisers are functions named as in Keras, so that a script reads -Optimizer (SGD -Momentum 0.9). They are nouns that give a
 # value, as Pester's keywords are; the names of commands with a verb and a noun are for what does something.
 
+function Adadelta {
+    <#
+    .SYNOPSIS
+    Gives the optimiser Adadelta.
+
+    .DESCRIPTION
+    Adadelta (Zeiler 2012) takes steps in proportion to the steps so far, divided by the gradients so far, so that its steps have the
+    units of the parameters. Names and defaults are Keras's; the paper's learning rate is 1.
+
+    .PARAMETER LearningRate
+    How far a step goes, at least 0.
+
+    .PARAMETER Rho
+    The part of both mean squares that is kept at each step, from 0 to below 1.
+
+    .PARAMETER Epsilon
+    What lets the first steps begin and keeps them finite where gradients vanish.
+
+    .EXAMPLE
+    Invoke-NetTraining $model $data -Optimizer (Adadelta -LearningRate 1)
+
+    Trains with the steps of the paper.
+
+    .EXAMPLE
+    Invoke-NetTraining $model $data -Optimizer (Adadelta -Rho 0.9 -Epsilon 1e-6)
+
+    Trains with a shorter memory and larger first steps.
+    #>
+    [CmdletBinding()]
+    [OutputType([NetDsl.Training.Adadelta])]
+    param(
+        [ValidateRange(0, [double]::MaxValue)] [double] $LearningRate = 0.001,
+        [ValidateRange(0, 0.9999999999)] [double] $Rho = 0.95,
+        [ValidateRange(1e-37, [double]::MaxValue)] [double] $Epsilon = 1e-7
+    )
+
+    [NetDsl.Training.Adadelta] @{ LearningRate = $LearningRate; Rho = $Rho; Epsilon = $Epsilon }
+}
+
 function Adam {
     <#
     .SYNOPSIS
@@ -83,4 +122,4 @@ function SGD {
     [NetDsl.Training.SGD] @{ LearningRate = $LearningRate; Momentum = $Momentum; Nesterov = $Nesterov.IsPresent }
 }
 
-Export-ModuleMember -Function Adam, SGD
+Export-ModuleMember -Function Adadelta, Adam, SGD

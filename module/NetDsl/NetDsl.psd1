@@ -19,7 +19,7 @@
         'New-NetModel'
         'Split-NetData'
     )
-    FunctionsToExport      = @('Adam', 'SGD')
+    FunctionsToExport      = @('Adadelta', 'Adam', 'SGD')
     VariablesToExport      = @()
     AliasesToExport        = @()
     PrivateData            = @{

@@ -1,16 +1,22 @@
-BeforeAll { . $PSScriptRoot/Import-TestModule.ps1 }
+BeforeAll {
+    . $PSScriptRoot/Import-TestModule.ps1
+    $names = (Get-Command -Module NetDsl -CommandType Function).Name
+}
 
 Describe 'The optimisers' {
     It 'have the defaults of the library' {
-        foreach ($pair in @((Adam), [NetDsl.Training.Adam]::new()), @((SGD), [NetDsl.Training.SGD]::new())) {
-            foreach ($property in $pair[0].PSObject.Properties) {
-                $property.Value | Should -Be $pair[1].($property.Name) -Because "$($property.Name) of $($pair[0].GetType().Name) is one number"
+        foreach ($name in $names) {
+            $optimizer = & $name
+            $own = New-Object "NetDsl.Training.$name"
+            $optimizer.GetType() | Should -Be $own.GetType()
+            foreach ($property in $own.PSObject.Properties) {
+                $optimizer.($property.Name) | Should -Be $property.Value -Because "$($property.Name) of $name has one default"
             }
         }
     }
 
     It 'take every setting of the library' {
-        foreach ($name in 'Adam', 'SGD') {
+        foreach ($name in $names) {
             $settings = [NetDsl.Training.Optimizer].Assembly.GetType("NetDsl.Training.$name").GetProperties().Name
             $settings | Should -BeIn (Get-Command $name).Parameters.Keys
         }

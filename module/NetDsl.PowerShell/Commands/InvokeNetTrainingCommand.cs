@@ -13,7 +13,7 @@ namespace NetDsl.PowerShell;
 /// leaves the model with what it has learnt.
 /// </para>
 /// <para>
-/// -Optimizer takes the name of an optimiser, or one with settings from the commands Adam and SGD in parentheses.
+/// -Optimizer takes the name of an optimiser, or one with settings from the command of its name in parentheses: Adadelta, Adam, SGD.
 /// </para>
 /// </remarks>
 /// <example>

@@ -6,7 +6,7 @@ namespace NetDsl.PowerShell;
 /// <summary>Makes a neural network from a script block or a C# file.</summary>
 /// <remarks>
 /// <para>
-/// The script block names the layers in order, in Keras's words: Conv2D, Dense, Dropout, Flatten, MaxPooling2D. The words exist only in
+/// The script block names the layers in order, in Keras's words, such as Conv2D, MaxPooling2D, Flatten and Dense. The words exist only in
 /// the block, where a loop or a condition may stand around them; what the block assigns is gone after it. The layers become a C# class
 /// with attributes, and the class becomes vectorised code for exactly these shapes, as it would in a project of one's own. What was
 /// compiled once is kept in a cache, in NetDsl/cache of the local application data or in the folder that the environment variable
@@ -65,9 +65,9 @@ public sealed class NewNetModelCommand : NetCommand
     public string Name { get; set; } = string.Empty;
 
     /// <summary>
-    /// The layers in order: Conv2D filters kernel-size, Dense units, Dropout rate, Flatten, MaxPooling2D pool-size, each with the
-    /// properties of its attribute as parameters: -Activation, -Padding, -Strides, -UseBias, -KernelInitializer, -BiasInitializer,
-    /// -Name, -From. A window of two sizes is written height, width: Conv2D 32 5, 3.
+    /// The layers in order, one a line: each layer that C# has as an attribute, with the attribute's arguments and properties as parameters.
+    /// Examples: Conv2D 32 5 -Activation ReLU -Padding Same, MaxPooling2D 2 -Strides 1, Flatten, Dense 64 -UseBias $false, Dropout 0.5,
+    /// Dense 2 -Name last. A window of two sizes is written height, width: Conv2D 32 5, 3. The tab key completes what follows a layer.
     /// </summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = LayersSet)]
     public ScriptBlock Layer { get; set; } = null!;
