@@ -152,6 +152,12 @@ Describe 'A declaration with a mistake' {
         $failure.Exception.Message | Should -BeLike $Text
     }
 
+    It 'is not a block that calls itself' {
+        $self = { New-NetModel Self -InputShape 4 -Loss MeanSquaredError $self }
+        $failure = Get-Failure { New-NetModel Self -InputShape 4 -Loss MeanSquaredError $self }
+        $failure.FullyQualifiedErrorId | Should -Be 'NestedModel,NetDsl.PowerShell.NewNetModelCommand'
+    }
+
     It 'names the line of the script' {
         $script = Join-Path $TestDrive 'declare.ps1'
         Set-Content $script "New-NetModel Wrong -InputShape 4 -Loss MeanSquaredError {`n    Dense 8`n    Conv2D 3 3`n}"

@@ -130,9 +130,12 @@ internal sealed class ContractionEmitter
         }
     }
 
-    /// <summary>Each tile along the rows is an item, whoever computes it.</summary>
+    /// <summary>Each tile along the rows is an item, whoever computes it; block by block of samples.</summary>
     private void EmitItems()
     {
+        string block = Text(this.tiling.SampleBlock);
+        this.writer.Open($"for (nint first = 0; first < pass.Samples; first += {block})");
+        this.writer.Line($"nint samples = nint.Min({block}, pass.Samples - first);");
         int outer = this.tiling.Outer.Aggregate(1, (n, loop) => n * loop.Extent);
         int first = 0;
         foreach (RowTile rows in this.tiling.RowTiles)
@@ -161,6 +164,8 @@ internal sealed class ContractionEmitter
             this.writer.Line();
             first += count;
         }
+
+        this.writer.Close();
     }
 
     private void OpenPanels(ColumnTile column)
@@ -215,7 +220,7 @@ internal sealed class ContractionEmitter
     private void Call(ColumnTile column, EquatableArray<Place> rows, Place start, string variable, Place step = default)
     {
         this.writer.Line($"{this.tiles.MethodFor(rows, column)}(");
-        this.Arguments(this.contraction.Samples == SampleRole.Terms ? "0" : "sample", column, start, variable, step);
+        this.Arguments(this.contraction.Samples == SampleRole.Terms ? "first" : "sample", column, start, variable, step);
     }
 
     /// <summary>The operands of a tile; without a column those of a whole row.</summary>
@@ -251,7 +256,7 @@ internal sealed class ContractionEmitter
         ];
         arguments.AddRange(c.Bias is { } bias ? [At(bias with { PanelRows = 0 }, 1, _ => 0, _ => 0, columns: true)] : []);
         arguments.AddRange(c.Y is { } y ? [At(y, 1, p => p.Y, l => l.Y, columns: true)] : []);
-        arguments.AddRange(c.Samples == SampleRole.Terms ? ["pass.Samples"] : []);
+        arguments.AddRange(c.Samples == SampleRole.Terms ? ["samples", "first > 0"] : []);
         this.writer.Indented(arguments.Select((argument, i) => argument + (i == arguments.Count - 1 ? ");" : ",")));
     }
 

@@ -13,7 +13,8 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
     /// <summary>A multiply-add takes four cycles and up to two start in each: eight sums keep the unit busy.</summary>
     private const int SumsToHideLatency = 8;
 
-    private readonly Dictionary<(EquatableArray<Place> Rows, int Vectors, int PanelWidth, int Joined), string> methods = [];
+    private readonly VectorSyntax half = syntax.Half;
+    private readonly Dictionary<(EquatableArray<Place> Rows, ColumnTile Column), string> methods = [];
 
     /// <summary>The columns of a panel of weights.</summary>
     public int PanelWidth => syntax.Element.PanelWidth;
@@ -27,7 +28,7 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
             List<string> parameters = [$"ref {element} a", $"ref {element} b", $"ref {element} c"];
             parameters.AddRange(contraction.Bias is null ? [] : [$"ref {element} bias"]);
             parameters.AddRange(contraction.Y is null ? [] : [$"ref {element} y"]);
-            parameters.AddRange(contraction.Samples == SampleRole.Terms ? ["int samples"] : []);
+            parameters.AddRange(contraction.Samples == SampleRole.Terms ? ["nint samples", "bool goesOn"] : []);
             return string.Join(", ", parameters);
         }
     }
@@ -35,7 +36,7 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
     /// <summary>The name of the method for a tile.</summary>
     public string MethodFor(EquatableArray<Place> rows, ColumnTile column)
     {
-        (EquatableArray<Place>, int, int, int) key = (rows, column.Vectors, column.PanelWidth, column.Joined);
+        (EquatableArray<Place>, ColumnTile) key = (rows, column with { FirstPanel = 0, Panels = 1, Start = 0, Tiles = 1 });
         if (!this.methods.TryGetValue(key, out string? name))
         {
             name = $"{contraction.Name}_{Text(rows.Count)}x{Text(column.Vectors * column.Joined)}";
@@ -59,10 +60,9 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
     /// <summary>Writes the methods asked for.</summary>
     public void EmitMethods(SourceWriter writer)
     {
-        foreach (KeyValuePair<(EquatableArray<Place> Rows, int Vectors, int PanelWidth, int Joined), string> method in this.methods)
+        foreach (KeyValuePair<(EquatableArray<Place> Rows, ColumnTile Column), string> method in this.methods)
         {
-            ColumnTile column = new(0, 1, method.Key.PanelWidth, 0, 1, method.Key.Vectors, method.Key.Joined);
-            this.EmitMethod(writer, method.Value, method.Key.Rows, column);
+            this.EmitMethod(writer, method.Value, method.Key.Rows, method.Key.Column);
         }
     }
 
@@ -77,6 +77,11 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
         List<Loop> terms = [.. contraction.Terms];
         int parts = this.Parts(rows.Count * column.Vectors * column.Joined, terms);
         this.EmitSums(writer, rows.Count, column, parts);
+        if (contraction.Samples == SampleRole.Terms)
+        {
+            this.EmitGoOn(writer, rows, column);
+        }
+
         writer.Line();
         if (contraction.Samples == SampleRole.Terms)
         {
@@ -107,17 +112,37 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
     {
         for (int row = 0; row < rows; row++)
         {
-            List<string> sums = [];
+            foreach (IGrouping<string, int> vectors in Enumerable.Range(0, column.Vectors * column.Joined).GroupBy(v => this.SyntaxOf(v, column).Type))
+            {
+                writer.Line($"{vectors.Key} {string.Join(", ", vectors.SelectMany(vector => this.Sums(row, vector, column, parts)))};");
+            }
+        }
+    }
+
+    /// <summary>The sums of the samples before, where there are any.</summary>
+    private void EmitGoOn(SourceWriter writer, EquatableArray<Place> rows, ColumnTile column)
+    {
+        int cRow = RowUnit(contraction.C, column);
+        writer.Open("if (goesOn)");
+        for (int row = 0; row < rows.Count; row++)
+        {
             for (int vector = 0; vector < column.Vectors * column.Joined; vector++)
             {
-                string start = contraction.Bias is null ? syntax.Zero
-                    : row == 0 ? syntax.Load("bias", Text(this.Along(vector, column, this.PanelWidth))) : SumName(0, vector);
-                sums.Add($"{SumName(row, vector)} = {start}");
-                sums.AddRange(Enumerable.Range(1, parts - 1).Select(part => $"{SumName(row, vector, part)} = {syntax.Zero}"));
+                string offset = Text((rows[row].C * cRow) + this.Along(vector, column, this.PanelStride(contraction.C)));
+                writer.Line($"{SumName(row, vector)} = {this.SyntaxOf(vector, column).Load("c", offset)};");
             }
-
-            writer.Line($"{syntax.Type} {string.Join(", ", sums)};");
         }
+
+        writer.Close();
+    }
+
+    private IEnumerable<string> Sums(int row, int vector, ColumnTile column, int parts)
+    {
+        VectorSyntax own = this.SyntaxOf(vector, column);
+        string start = contraction.Bias is null ? own.Zero
+            : row == 0 ? own.Load("bias", Text(this.Along(vector, column, this.PanelWidth))) : SumName(0, vector);
+        return Enumerable.Range(1, parts - 1).Select(part => $"{SumName(row, vector, part)} = {own.Zero}")
+            .Prepend($"{SumName(row, vector)} = {start}");
     }
 
     private void EmitTerms(
@@ -135,7 +160,7 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
         string extent = loop.Extent < 0 ? "samples" : Text(loop.Extent);
         if (depth < terms.Count - 1)
         {
-            writer.Open($"for (int {variable} = 0; {variable} < {extent}; {variable}++)");
+            writer.Open($"for ({(loop.Extent < 0 ? "nint" : "int")} {variable} = 0; {variable} < {extent}; {variable}++)");
             string innerA = "a" + Text(depth + 1);
             string innerB = "b" + Text(depth + 1);
             writer.Line($"ref {syntax.Element.Name} {innerA} = ref {a};");
@@ -148,7 +173,7 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
         }
 
         int whole = loop.Extent < 0 ? -1 : loop.Extent / parts;
-        writer.Open($"for (int {variable} = 0; {variable} < {(whole < 0 ? extent : Text(whole))}; {variable}++)");
+        writer.Open($"for ({(whole < 0 ? "nint" : "int")} {variable} = 0; {variable} < {(whole < 0 ? extent : Text(whole))}; {variable}++)");
         for (int part = 0; part < parts; part++)
         {
             this.EmitProducts(writer, a, b, rows, column, part, part * loop.A, part * loop.B * bRow);
@@ -172,7 +197,8 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
         writer.Open("// one term");
         for (int vector = 0; vector < vectors; vector++)
         {
-            writer.Line($"{syntax.Type} b_{Text(vector)} = {syntax.Load(b, Text(bOffset + this.Along(vector, column, this.PanelStride(contraction.B))))};");
+            VectorSyntax own = this.SyntaxOf(vector, column);
+            writer.Line($"{own.Type} b_{Text(vector)} = {own.Load(b, Text(bOffset + this.Along(vector, column, this.PanelStride(contraction.B))))};");
         }
 
         for (int row = 0; row < rows.Count; row++)
@@ -182,7 +208,9 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
             for (int vector = 0; vector < vectors; vector++)
             {
                 string sum = SumName(row, vector, part);
-                writer.Line($"{sum} = {syntax.MultiplyAdd(value, "b_" + Text(vector), sum)};");
+                VectorSyntax own = this.SyntaxOf(vector, column);
+                string factor = ReferenceEquals(own, syntax) ? value : VectorSyntax.FirstHalf(value);
+                writer.Line($"{sum} = {own.MultiplyAdd(factor, "b_" + Text(vector), sum)};");
             }
         }
 
@@ -196,6 +224,7 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
         {
             for (int vector = 0; vector < column.Vectors * column.Joined; vector++)
             {
+                VectorSyntax own = this.SyntaxOf(vector, column);
                 string sum = SumName(row, vector);
                 for (int part = parts / 2; part >= 1; part /= 2)
                 {
@@ -209,24 +238,28 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
                 if (contraction.Y is not null)
                 {
                     string y = "y" + sum.Substring(1);
-                    writer.Line($"{syntax.Type} {y} = {syntax.Load("y", Text(rows[row].Y + this.Along(vector, column, this.PanelWidth)))};");
-                    writer.Line($"{sum} = {syntax.Derive(contraction.Epilogue.Derivative, sum, y)};");
+                    writer.Line($"{own.Type} {y} = {own.Load("y", Text(rows[row].Y + this.Along(vector, column, this.PanelWidth)))};");
+                    writer.Line($"{sum} = {own.Derive(contraction.Epilogue.Derivative, sum, y)};");
                 }
 
                 if (contraction.Epilogue.Activation != "Linear")
                 {
-                    writer.Line($"{sum} = {syntax.Activate(contraction.Epilogue.Activation, sum)};");
+                    writer.Line($"{sum} = {own.Activate(contraction.Epilogue.Activation, sum)};");
                 }
 
                 if (contraction.Epilogue.Accumulate)
                 {
-                    writer.Line($"{sum} += {syntax.Load("c", offset)};");
+                    writer.Line($"{sum} += {own.Load("c", offset)};");
                 }
 
-                writer.Line(syntax.Store(sum, "c", offset));
+                writer.Line(own.Store(sum, "c", offset));
             }
         }
     }
+
+    /// <summary>How a tile's vector is written: its last one may be half as long.</summary>
+    private VectorSyntax SyntaxOf(int vector, ColumnTile column) =>
+        column.IsLastHalf && vector == (column.Vectors * column.Joined) - 1 ? this.half : syntax;
 
     /// <summary>Where a tile's vector is from where its first is, for an operand whose panels lie so far apart.</summary>
     private int Along(int vector, ColumnTile column, int panelStride) =>

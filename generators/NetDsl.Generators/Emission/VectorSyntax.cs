@@ -26,6 +26,9 @@ internal sealed class VectorSyntax
 
     public string Zero { get; }
 
+    /// <summary>The same with half as many lanes.</summary>
+    public VectorSyntax Half => new(this.Element, this.Lanes / 2);
+
     private bool IsScalar => this.Lanes == 1;
 
     private string Functions => this.IsScalar ? this.Element.Name : this.vector;
@@ -44,6 +47,9 @@ internal sealed class VectorSyntax
     /// <summary>The element at a distance from a reference, in all lanes.</summary>
     public string Broadcast(string reference, string offset) =>
         this.IsScalar ? Add(reference, offset) : $"{this.vector}.Create({Add(reference, offset)})";
+
+    /// <summary>The first half of the lanes.</summary>
+    public static string FirstHalf(string x) => $"{x}.GetLower()";
 
     /// <summary>x y + sum, in one rounding where the processor has it, in two where it has not: never the slow emulation.</summary>
     public string MultiplyAdd(string x, string y, string sum) =>

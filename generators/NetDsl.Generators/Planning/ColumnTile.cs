@@ -8,4 +8,6 @@ namespace NetDsl.Generators.Planning;
 /// <param name="Tiles">The tiles side by side in each panel.</param>
 /// <param name="Vectors">The vectors of the tile's row in each panel.</param>
 /// <param name="Joined">The panels that one tile takes at once.</param>
-internal sealed record ColumnTile(int FirstPanel, int Panels, int PanelWidth, int Start, int Tiles, int Vectors, int Joined = 1);
+/// <param name="IsLastHalf">Whether the last vector of the row is half as long as the others.</param>
+internal sealed record ColumnTile(
+    int FirstPanel, int Panels, int PanelWidth, int Start, int Tiles, int Vectors, int Joined = 1, bool IsLastHalf = false);

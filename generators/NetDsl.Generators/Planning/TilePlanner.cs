@@ -8,29 +8,48 @@ internal static class TilePlanner
     /// <summary>The sums of a single row that hide the latency of a multiply-add (four cycles, up to two a cycle) and fit 16 registers.</summary>
     private const int VectorsOfOneRow = 8;
 
+    /// <summary>Half of a small second-level cache.</summary>
+    private const int CacheBytes = 1 << 18;
+
+    /// <summary>How many elements of activations are read, at least, for each sum that is read and written.</summary>
+    private const int TermsPerSum = 4;
+
     /// <summary>The tiles of a contraction on a target.</summary>
     public static Tiling Plan(Contraction contraction, VectorTarget target, ElementType element)
     {
         int lanes = target.Lanes(element, contraction.Columns.Padded);
-        EquatableArray<ColumnTile> columns = CutColumns(contraction.Columns, element.PanelWidth, lanes, target.TileVectors);
+        EquatableArray<ColumnTile> columns = CutColumns(contraction.Columns, element, lanes, target.TileVectors);
         if (contraction.Samples == SampleRole.Rows)
         {
             Place sample = new(contraction.A.SampleStride, contraction.C.SampleStride, contraction.Y?.SampleStride ?? 0);
             RowTile tile = new(0, default, sample * target.SampleRows, Repeat(sample, target.SampleRows));
-            EquatableArray<ColumnTile> oneRow = new(CutColumns(contraction.Columns, element.PanelWidth, lanes, VectorsOfOneRow).Select(Join));
+            EquatableArray<ColumnTile> oneRow = new(CutColumns(contraction.Columns, element, lanes, VectorsOfOneRow).Select(Join));
             return new(lanes, contraction.Rows, new([tile]), columns, oneRow);
         }
 
         (EquatableArray<Loop> outer, EquatableArray<RowTile> tiles) = CutRows(contraction.Rows, target.TileRows);
-        return new(lanes, outer, tiles, columns, EquatableArray<ColumnTile>.Empty);
+        int block = contraction.Samples == SampleRole.Terms ? SampleBlock(contraction, element) : 0;
+        return new(lanes, outer, tiles, columns, EquatableArray<ColumnTile>.Empty, block);
+    }
+
+    /// <summary>
+    /// The tiles of a gradient all read the same activations: of so many samples that a second-level cache holds them, unless the sums, which
+    /// each block of samples reads and writes again, are the larger part. The order of the terms is the same, so the bits are.
+    /// </summary>
+    private static int SampleBlock(Contraction contraction, ElementType element)
+    {
+        long sums = contraction.Rows.Aggregate((long)contraction.Columns.Padded, (n, loop) => n * loop.Extent);
+        long elements = Math.Max(CacheBytes / element.Size, TermsPerSum * sums);
+        return (int)Math.Max(1, Math.Min(elements / (contraction.A.SampleStride + contraction.B.SampleStride), int.MaxValue));
     }
 
     private static ColumnTile Join(ColumnTile tile) =>
         tile.Tiles > 1 ? tile : tile with { Joined = Divisor(tile.Panels, Math.Max(1, VectorsOfOneRow / tile.Vectors)) };
 
-    private static EquatableArray<ColumnTile> CutColumns(Columns columns, int panelWidth, int lanes, int tileVectors)
+    private static EquatableArray<ColumnTile> CutColumns(Columns columns, ElementType element, int lanes, int tileVectors)
     {
         List<ColumnTile> tiles = [];
+        int panelWidth = element.PanelWidth;
         int whole = columns.Count / panelWidth;
         if (whole > 0)
         {
@@ -46,16 +65,19 @@ internal static class TilePlanner
 
         void AddPanel(int first, int count, int width, int used)
         {
+            // Where a multiply-add of half the width takes half the time, as in pairs of units of 256 bits, a half vector saves it.
+            int rest = used % lanes;
+            bool half = rest > 0 && rest * 2 <= lanes && lanes / 2 * element.Size >= 16;
             int vectors = (used + lanes - 1) / lanes;
-            int full = vectors / tileVectors;
+            int full = (half ? vectors - 1 : vectors) / tileVectors;
             if (full > 0)
             {
                 tiles.Add(new(first, count, width, 0, full, tileVectors));
             }
 
-            if (vectors % tileVectors > 0)
+            if (vectors > full * tileVectors)
             {
-                tiles.Add(new(first, count, width, full * tileVectors * lanes, 1, vectors % tileVectors));
+                tiles.Add(new(first, count, width, full * tileVectors * lanes, 1, vectors - (full * tileVectors), IsLastHalf: half));
             }
         }
     }

@@ -6,12 +6,14 @@ namespace NetDsl.Generators.Planning;
 /// <param name="RowTiles">The tiles along the rows; for samples as rows the rows are the samples, and one more tile does what is left one by one.</param>
 /// <param name="ColumnTiles">The tiles along the columns.</param>
 /// <param name="OneRowTiles">The tiles along the columns for a single row, which have registers for more of them.</param>
+/// <param name="SampleBlock">For samples as terms, those whose terms every tile adds before any goes on to the next.</param>
 internal sealed record Tiling(
     int Lanes,
     EquatableArray<Loop> Outer,
     EquatableArray<RowTile> RowTiles,
     EquatableArray<ColumnTile> ColumnTiles,
-    EquatableArray<ColumnTile> OneRowTiles)
+    EquatableArray<ColumnTile> OneRowTiles,
+    int SampleBlock = 0)
 {
     /// <summary>The tiles that the outer loops and the row tiles make, each of which can be computed on its own.</summary>
     public int Items => this.Outer.Aggregate(1, (n, loop) => n * loop.Extent) * this.RowTiles.Sum(t => t.Tiles);

@@ -117,7 +117,8 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
     private History Train(TrainingOptions options, DataSplit data)
     {
         using TrainingProgressBar bar = new(this, $"Training {this.Model.Name}");
-        return this.Model.Engine.Fit(options, data, [new ModelRecord(this.Model, data.Train), new ProgressCallback(bar), new VerboseEpochs(this)], this.Cancellation);
+        Callback[] callbacks = [new ModelRecord(this.Model, data.Train), new ProgressCallback(bar), new VerboseEpochs(this)];
+        return this.Model.Engine.Fit(options, data, callbacks, this.Cancellation);
     }
 
     private int BatchSizeFor(Dataset train)

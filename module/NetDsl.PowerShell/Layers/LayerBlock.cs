@@ -22,11 +22,22 @@ internal static class LayerBlock
         return functions;
     });
 
+    // A block that calls itself would otherwise end only with the stack.
+    [ThreadStatic]
+    private static bool isRunning;
+
     /// <summary>The layers that a block declares, in order.</summary>
     /// <param name="block">The block.</param>
     public static IReadOnlyList<LayerStatement> Run(ScriptBlock block)
     {
         RefuseOuterAssignments(block);
+        if (isRunning)
+        {
+            throw new CommandErrorException(
+                "NestedModel", ErrorCategory.InvalidOperation, block, "A model cannot be made within the script block of another.");
+        }
+
+        isRunning = true;
         try
         {
             // The first error is the one to show; those after it follow from it.
@@ -36,6 +47,10 @@ internal static class LayerBlock
         catch (RuntimeException error) when (error is not PipelineStoppedException)
         {
             throw Explain(error);
+        }
+        finally
+        {
+            isRunning = false;
         }
     }
 
@@ -50,10 +65,13 @@ internal static class LayerBlock
 
     private static CommandErrorException Explain(RuntimeException error)
     {
-        // What a keyword refuses comes out of the function that called it.
-        if (error.GetBaseException() is CommandErrorException own)
+        // What a keyword refuses comes wrapped out of the function that called it.
+        for (Exception? cause = error; cause is not null; cause = cause.InnerException)
         {
-            return own;
+            if (cause is CommandErrorException own)
+            {
+                return own;
+            }
         }
 
         ScriptPosition? position = error.ErrorRecord.InvocationInfo is { } invocation ? new ScriptPosition(invocation) : null;

@@ -28,7 +28,7 @@ internal sealed class EvaluateFiles : IDisposable
     /// <summary>The arguments for a network of the tests.</summary>
     public string[] Arguments(string network) =>
     [
-        "evaluate", Path.Combine(AppContext.BaseDirectory, "NetDsl.Tests.dll"), $"NetDsl.Tests.Networks.{network}",
+        "evaluate", Path.Combine(AppContext.BaseDirectory, "NetDsl.Tests.Networks.dll"), $"NetDsl.Tests.Networks.{network}",
         "--parameters", this.Parameters, "--input", this.Input, "--target", this.Target, "--output", this.Output,
     ];
 

@@ -75,6 +75,25 @@ public sealed class CompilationCacheTests : IDisposable
     }
 
     [Fact]
+    public void Of_very_many_files_those_used_last_are_kept()
+    {
+        Directory.CreateDirectory(this.Cache);
+        for (int i = 0; i < 510; i++)
+        {
+            string file = Path.Combine(this.Cache, $"{i}.netdsl");
+            File.WriteAllBytes(file, []);
+            File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch.AddDays(i));
+        }
+
+        this.CompileAnew();
+
+        Assert.True(this.CompileAnew().IsFromCache);
+        Assert.Equal(500, Directory.GetFiles(this.Cache).Length);
+        Assert.False(File.Exists(Path.Combine(this.Cache, "10.netdsl")));
+        Assert.True(File.Exists(Path.Combine(this.Cache, "11.netdsl")));
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_used_costs_time_and_nothing_else()
     {
         File.WriteAllText(this.Cache, "a file where the folder should be");

@@ -1,4 +1,4 @@
-using NetDsl.Tests.Gradients.Networks;
+using NetDsl.Tests.Networks.Gradients;
 using NetDsl.Training;
 
 namespace NetDsl.Tests.Gradients;

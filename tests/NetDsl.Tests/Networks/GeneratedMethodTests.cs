@@ -13,7 +13,7 @@ public sealed class GeneratedMethodTests
     /// <summary>With more locals than this nothing is inlined any more (MAX_LV_NUM_COUNT_FOR_INLINING in the same file).</summary>
     private const int MostLocals = 512;
 
-    public static TheoryData<Type> Networks => [.. new[] { typeof(ShowerCnnNet).Assembly, typeof(GeneratedMethodTests).Assembly }
+    public static TheoryData<Type> Networks => [.. new[] { typeof(ShowerCnnNet).Assembly, typeof(EveryLayer).Assembly }
         .SelectMany(assembly => assembly.GetTypes()).Where(IsGenerated)];
 
     [Theory]

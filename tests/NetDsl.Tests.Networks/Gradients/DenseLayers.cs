@@ -1,4 +1,4 @@
-namespace NetDsl.Tests.Gradients.Networks;
+namespace NetDsl.Tests.Networks.Gradients;
 
 // Dense layers of odd widths, over vectors and over leading dimensions. All of them are checked by GradientTests.
 /// <summary>One input, layers of 300 and 1.</summary>

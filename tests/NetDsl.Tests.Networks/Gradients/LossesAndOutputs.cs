@@ -1,4 +1,4 @@
-namespace NetDsl.Tests.Gradients.Networks;
+namespace NetDsl.Tests.Networks.Gradients;
 
 // Each loss with each last activation, over vectors and over images. All of them are checked by GradientTests.
 // A loss from probabilities, without the fused form, is part of what is checked.

@@ -1,4 +1,4 @@
-namespace NetDsl.Tests.Gradients.Networks;
+namespace NetDsl.Tests.Networks.Gradients;
 
 // Convolutions of every kind of window. All of them are checked by GradientTests.
 /// <summary>3 x 3, step 1, inside.</summary>

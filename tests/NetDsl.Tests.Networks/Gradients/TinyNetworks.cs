@@ -1,4 +1,4 @@
-namespace NetDsl.Tests.Gradients.Networks;
+namespace NetDsl.Tests.Networks.Gradients;
 
 // Networks so small that they are written out without loops. All of them are checked by GradientTests.
 /// <summary>One input, one unit.</summary>

@@ -1,4 +1,4 @@
-namespace NetDsl.Tests.Gradients.Networks;
+namespace NetDsl.Tests.Networks.Gradients;
 
 // Dropout wherever it can stand; its mask is drawn again on the way back. All of them are checked by GradientTests.
 /// <summary>Between dense layers.</summary>

@@ -1,4 +1,4 @@
-namespace NetDsl.Tests.Gradients.Networks;
+namespace NetDsl.Tests.Networks.Gradients;
 
 // Layers along steps, and layers with dimensions before those they work on. All of them are checked by GradientTests.
 /// <summary>3 steps at a time, inside.</summary>

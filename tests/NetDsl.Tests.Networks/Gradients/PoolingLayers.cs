@@ -1,4 +1,4 @@
-namespace NetDsl.Tests.Gradients.Networks;
+namespace NetDsl.Tests.Networks.Gradients;
 
 // Max-pooling of every kind of window, after every activation. All of them are checked by GradientTests.
 /// <summary>2 x 2 after tanh, then a convolution.</summary>
