@@ -143,3 +143,13 @@ public partial class WideImage;
 [Dense(2)]
 [Loss(Loss.MeanSquaredError)]
 public partial class TallImage;
+
+/// <summary>Images so large that the gradient of the kernel is summed over three samples at a time.</summary>
+[Network(Precision = Precision.Double)]
+[Input(24, 24, 2)]
+[Conv2D(16, 3, Activation = Activation.Tanh)]
+[MaxPooling2D(11)]
+[Flatten]
+[Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+public partial class BlocksOfSamples;

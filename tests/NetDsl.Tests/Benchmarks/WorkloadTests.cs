@@ -31,7 +31,6 @@ public sealed class WorkloadTests
 
     [Theory]
     [InlineData("There is no workload nothing.", "nothing")]
-    [InlineData("The workload detector is not available yet: it needs convolutions in one dimension.", "detector")]
     [InlineData("No workload is given.")]
     [InlineData("There is no option --speed here.", "truth", "--speed", "1")]
     [InlineData("--threads is '0'; it must be a number from 1 to 1024.", "truth", "--threads", "0")]

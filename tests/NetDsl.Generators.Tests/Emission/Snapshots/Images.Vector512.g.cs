@@ -2,7 +2,7 @@
 //     Images for vectors of 64 bytes.
 // </auto-generated>
 
-#nullable enable
+#nullable disable
 
 using System;
 using System.Runtime.CompilerServices;
@@ -298,23 +298,28 @@ partial class Images
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void conv2d_0_KernelGradient(Pass pass, nint begin, nint end)
             {
-                for (nint item = begin; item < nint.Min(end, 1); item++)
+                for (nint first = 0; first < pass.Samples; first += 110)
                 {
-                    nint tile = item;
-                    // columns 0 to 7
+                    nint samples = nint.Min(110, pass.Samples - first);
+                    for (nint item = begin; item < nint.Min(end, 1); item++)
                     {
-                        const int panel = 0;
-                        conv2d_0_KernelGradient_9x1(
-                            ref pass.Arena(pass.input_0_output + (0 * 64) + (tile * 24)),
-                            ref pass.Arena(pass.conv2d_0_delta + (0 * 528) + 72 + (panel * 32)),
-                            ref pass.GradientAt((panel * 288) + (tile * 72)),
-                            pass.Samples);
+                        nint tile = item;
+                        // columns 0 to 7
+                        {
+                            const int panel = 0;
+                            conv2d_0_KernelGradient_9x1(
+                                ref pass.Arena(pass.input_0_output + (first * 64) + (tile * 24)),
+                                ref pass.Arena(pass.conv2d_0_delta + (first * 528) + 72 + (panel * 32)),
+                                ref pass.GradientAt((panel * 288) + (tile * 72)),
+                                samples,
+                                first > 0);
+                        }
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void conv2d_0_KernelGradient_9x1(ref float a, ref float b, ref float c, int samples)
+            private static void conv2d_0_KernelGradient_9x1(ref float a, ref float b, ref float c, nint samples, bool goesOn)
             {
                 Vector256<float> s0_0 = Vector256<float>.Zero;
                 Vector256<float> s1_0 = Vector256<float>.Zero;
@@ -325,8 +330,20 @@ partial class Images
                 Vector256<float> s6_0 = Vector256<float>.Zero;
                 Vector256<float> s7_0 = Vector256<float>.Zero;
                 Vector256<float> s8_0 = Vector256<float>.Zero;
+                if (goesOn)
+                {
+                    s0_0 = Vector256.LoadUnsafe(ref c);
+                    s1_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref c, 8));
+                    s2_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref c, 16));
+                    s3_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref c, 24));
+                    s4_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref c, 32));
+                    s5_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref c, 40));
+                    s6_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref c, 48));
+                    s7_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref c, 56));
+                    s8_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref c, 64));
+                }
 
-                for (int t0 = 0; t0 < samples; t0++)
+                for (nint t0 = 0; t0 < samples; t0++)
                 {
                     ref float a1 = ref a;
                     ref float b1 = ref b;
@@ -794,49 +811,49 @@ partial class Images
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void dense_0_Backward_8x1(ref float a, ref float b, ref float c)
             {
-                Vector512<float> s0_0 = Vector512<float>.Zero;
-                Vector512<float> s1_0 = Vector512<float>.Zero;
-                Vector512<float> s2_0 = Vector512<float>.Zero;
-                Vector512<float> s3_0 = Vector512<float>.Zero;
-                Vector512<float> s4_0 = Vector512<float>.Zero;
-                Vector512<float> s5_0 = Vector512<float>.Zero;
-                Vector512<float> s6_0 = Vector512<float>.Zero;
-                Vector512<float> s7_0 = Vector512<float>.Zero;
+                Vector256<float> s0_0 = Vector256<float>.Zero;
+                Vector256<float> s1_0 = Vector256<float>.Zero;
+                Vector256<float> s2_0 = Vector256<float>.Zero;
+                Vector256<float> s3_0 = Vector256<float>.Zero;
+                Vector256<float> s4_0 = Vector256<float>.Zero;
+                Vector256<float> s5_0 = Vector256<float>.Zero;
+                Vector256<float> s6_0 = Vector256<float>.Zero;
+                Vector256<float> s7_0 = Vector256<float>.Zero;
 
                 for (int t0 = 0; t0 < 3; t0++)
                 {
                     // one term
                     {
-                        Vector512<float> b_0 = Vector512.LoadUnsafe(ref b);
+                        Vector256<float> b_0 = Vector256.LoadUnsafe(ref b);
                         Vector512<float> x0 = Vector512.Create(a);
-                        s0_0 = Vector512.MultiplyAddEstimate(x0, b_0, s0_0);
+                        s0_0 = Vector256.MultiplyAddEstimate(x0.GetLower(), b_0, s0_0);
                         Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref a, 4));
-                        s1_0 = Vector512.MultiplyAddEstimate(x1, b_0, s1_0);
+                        s1_0 = Vector256.MultiplyAddEstimate(x1.GetLower(), b_0, s1_0);
                         Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref a, 8));
-                        s2_0 = Vector512.MultiplyAddEstimate(x2, b_0, s2_0);
+                        s2_0 = Vector256.MultiplyAddEstimate(x2.GetLower(), b_0, s2_0);
                         Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref a, 12));
-                        s3_0 = Vector512.MultiplyAddEstimate(x3, b_0, s3_0);
+                        s3_0 = Vector256.MultiplyAddEstimate(x3.GetLower(), b_0, s3_0);
                         Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref a, 16));
-                        s4_0 = Vector512.MultiplyAddEstimate(x4, b_0, s4_0);
+                        s4_0 = Vector256.MultiplyAddEstimate(x4.GetLower(), b_0, s4_0);
                         Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref a, 20));
-                        s5_0 = Vector512.MultiplyAddEstimate(x5, b_0, s5_0);
+                        s5_0 = Vector256.MultiplyAddEstimate(x5.GetLower(), b_0, s5_0);
                         Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref a, 24));
-                        s6_0 = Vector512.MultiplyAddEstimate(x6, b_0, s6_0);
+                        s6_0 = Vector256.MultiplyAddEstimate(x6.GetLower(), b_0, s6_0);
                         Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref a, 28));
-                        s7_0 = Vector512.MultiplyAddEstimate(x7, b_0, s7_0);
+                        s7_0 = Vector256.MultiplyAddEstimate(x7.GetLower(), b_0, s7_0);
                     }
                     a = ref Unsafe.Add(ref a, 1);
                     b = ref Unsafe.Add(ref b, 16);
                 }
 
-                Vector512.StoreUnsafe(s0_0, ref c);
-                Vector512.StoreUnsafe(s1_0, ref Unsafe.Add(ref c, 80));
-                Vector512.StoreUnsafe(s2_0, ref Unsafe.Add(ref c, 160));
-                Vector512.StoreUnsafe(s3_0, ref Unsafe.Add(ref c, 240));
-                Vector512.StoreUnsafe(s4_0, ref Unsafe.Add(ref c, 320));
-                Vector512.StoreUnsafe(s5_0, ref Unsafe.Add(ref c, 400));
-                Vector512.StoreUnsafe(s6_0, ref Unsafe.Add(ref c, 480));
-                Vector512.StoreUnsafe(s7_0, ref Unsafe.Add(ref c, 560));
+                Vector256.StoreUnsafe(s0_0, ref c);
+                Vector256.StoreUnsafe(s1_0, ref Unsafe.Add(ref c, 80));
+                Vector256.StoreUnsafe(s2_0, ref Unsafe.Add(ref c, 160));
+                Vector256.StoreUnsafe(s3_0, ref Unsafe.Add(ref c, 240));
+                Vector256.StoreUnsafe(s4_0, ref Unsafe.Add(ref c, 320));
+                Vector256.StoreUnsafe(s5_0, ref Unsafe.Add(ref c, 400));
+                Vector256.StoreUnsafe(s6_0, ref Unsafe.Add(ref c, 480));
+                Vector256.StoreUnsafe(s7_0, ref Unsafe.Add(ref c, 560));
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -871,44 +888,49 @@ partial class Images
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void dense_0_Backward_1x1(ref float a, ref float b, ref float c)
             {
-                Vector512<float> s0_0 = Vector512<float>.Zero;
+                Vector256<float> s0_0 = Vector256<float>.Zero;
 
                 for (int t0 = 0; t0 < 3; t0++)
                 {
                     // one term
                     {
-                        Vector512<float> b_0 = Vector512.LoadUnsafe(ref b);
+                        Vector256<float> b_0 = Vector256.LoadUnsafe(ref b);
                         Vector512<float> x0 = Vector512.Create(a);
-                        s0_0 = Vector512.MultiplyAddEstimate(x0, b_0, s0_0);
+                        s0_0 = Vector256.MultiplyAddEstimate(x0.GetLower(), b_0, s0_0);
                     }
                     a = ref Unsafe.Add(ref a, 1);
                     b = ref Unsafe.Add(ref b, 16);
                 }
 
-                Vector512.StoreUnsafe(s0_0, ref c);
+                Vector256.StoreUnsafe(s0_0, ref c);
             }
 
             // sum over samples of (72)' . gradient of (3) -> (72, 3); 438 FLOPs a sample
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void dense_0_KernelGradient(Pass pass, nint begin, nint end)
             {
-                for (nint item = begin; item < nint.Min(end, 6); item++)
+                for (nint first = 0; first < pass.Samples; first += 780)
                 {
-                    nint tile = item;
-                    // columns 0 to 3
+                    nint samples = nint.Min(780, pass.Samples - first);
+                    for (nint item = begin; item < nint.Min(end, 6); item++)
                     {
-                        const int panel = 0;
-                        dense_0_KernelGradient_12x1(
-                            ref pass.Arena(pass.dropout_0_output + (0 * 80) + (tile * 12)),
-                            ref pass.Arena(pass.dense_0_delta + (0 * 4) + (panel * 32)),
-                            ref pass.GradientAt(96 + (panel * 2304) + (tile * 48)),
-                            pass.Samples);
+                        nint tile = item;
+                        // columns 0 to 3
+                        {
+                            const int panel = 0;
+                            dense_0_KernelGradient_12x1(
+                                ref pass.Arena(pass.dropout_0_output + (first * 80) + (tile * 12)),
+                                ref pass.Arena(pass.dense_0_delta + (first * 4) + (panel * 32)),
+                                ref pass.GradientAt(96 + (panel * 2304) + (tile * 48)),
+                                samples,
+                                first > 0);
+                        }
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void dense_0_KernelGradient_12x1(ref float a, ref float b, ref float c, int samples)
+            private static void dense_0_KernelGradient_12x1(ref float a, ref float b, ref float c, nint samples, bool goesOn)
             {
                 Vector128<float> s0_0 = Vector128<float>.Zero;
                 Vector128<float> s1_0 = Vector128<float>.Zero;
@@ -922,8 +944,23 @@ partial class Images
                 Vector128<float> s9_0 = Vector128<float>.Zero;
                 Vector128<float> s10_0 = Vector128<float>.Zero;
                 Vector128<float> s11_0 = Vector128<float>.Zero;
+                if (goesOn)
+                {
+                    s0_0 = Vector128.LoadUnsafe(ref c);
+                    s1_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref c, 4));
+                    s2_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref c, 8));
+                    s3_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref c, 12));
+                    s4_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref c, 16));
+                    s5_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref c, 20));
+                    s6_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref c, 24));
+                    s7_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref c, 28));
+                    s8_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref c, 32));
+                    s9_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref c, 36));
+                    s10_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref c, 40));
+                    s11_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref c, 44));
+                }
 
-                for (int t0 = 0; t0 < samples; t0++)
+                for (nint t0 = 0; t0 < samples; t0++)
                 {
                     // one term
                     {

@@ -2,7 +2,7 @@
 //     TruthTable for vectors of 16 bytes.
 // </auto-generated>
 
-#nullable enable
+#nullable disable
 
 using System;
 using System.Runtime.CompilerServices;
