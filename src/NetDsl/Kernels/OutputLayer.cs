@@ -144,7 +144,10 @@ public static class OutputLayer
         }
     }
 
-    // One output a sample: the samples lie side by side, so vectors run along them.
+    // One output a sample: the samples lie side by side, so vectors run along them. They are taken through a block that is filled up with
+    // zeros to whole vectors: an elementwise function of fewer values than a vector holds is computed one by one, in other last bits, and then
+    // the answers would depend on how the samples are shared among threads.
+    [SkipLocalsInit]
     private static void ComputeColumn<T>(
         Activation activation,
         Loss loss,
@@ -158,7 +161,12 @@ public static class OutputLayer
         int lossStride)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Activate(activation, z, y);
+        Span<T> sums = stackalloc T[Block];
+        Span<T> values = stackalloc T[Block];
+        z.CopyTo(sums);
+        sums[z.Length..].Clear();
+        Activate(activation, sums, values);
+        values[..z.Length].CopyTo(y);
         if (mode == PassMode.Predict)
         {
             return;
@@ -166,10 +174,11 @@ public static class OutputLayer
 
         if (loss == Loss.BinaryCrossentropy && activation == Activation.Sigmoid)
         {
-            Span<T> values = stackalloc T[Block];
-            values = values[..z.Length];
-            LossFunctions.BinaryCrossentropyOfEach(z, t, values);
-            for (int i = 0; i < values.Length; i++)
+            Span<T> targets = stackalloc T[Block];
+            t.CopyTo(targets);
+            targets[t.Length..].Clear();
+            LossFunctions.BinaryCrossentropyOfEach(sums, targets, values);
+            for (int i = 0; i < z.Length; i++)
             {
                 Unsafe.Add(ref losses, i * lossStride) += double.CreateTruncating(values[i]);
             }
