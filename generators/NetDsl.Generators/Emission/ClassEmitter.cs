@@ -158,12 +158,18 @@ internal static class ClassEmitter
         writer.Line($"public Pass({plan.Graph.Spec.TypeName} network, int batchSize, int threads, bool training)");
         writer.Indented(
         [
-            $": base(network, batchSize, threads, training, training ? {Text(plan.ElementsPerSample(true))} : {Text(plan.ElementsPerSample(false))}, training ? {Text(plan.SharedElements(true))} : 0)",
+            $": base(network, batchSize, threads, training, training ? {Text(plan.ElementsPerSample(true))} : threads > 1 ? {Text(plan.ElementsPerSampleOfThreads)} : {Text(plan.ElementsPerSample(false))}, training ? {Text(plan.SharedElements(true))} : 0)",
         ]);
         writer.Open("");
+        if (plan.Buffers.Count > 0)
+        {
+            writer.Line("// Buffers that are not needed at the same time share memory; not so where threads are at different layers at the same time.");
+            writer.Line("bool apart = training || threads > 1;");
+        }
+
         foreach (BufferPlan buffer in plan.Buffers.Where(b => !b.IsShared))
         {
-            writer.Line($"this.{buffer.Name} = (nint)batchSize * (training ? {Text(buffer.TrainingOffset)} : {Text(Math.Max(0, buffer.PredictionOffset))});");
+            writer.Line($"this.{buffer.Name} = (nint)batchSize * (apart ? {Text(buffer.TrainingOffset)} : {Text(Math.Max(0, buffer.PredictionOffset))});");
         }
 
         foreach (BufferPlan buffer in plan.Buffers.Where(b => b.IsShared))

@@ -40,6 +40,16 @@ internal sealed record ExecutionPlan(
     /// <summary>The elements that a pass needs for each sample of its batch.</summary>
     public int ElementsPerSample(bool training) => Extent(training, shared: false);
 
+    /// <summary>
+    /// The elements that a pass for prediction with several threads needs for each sample: its threads are at different layers at the same
+    /// time, so its buffers share no memory but lie as for training.
+    /// </summary>
+    public int ElementsPerSampleOfThreads => this.Buffers
+        .Where(b => b.PredictionOffset >= 0)
+        .Select(b => b.TrainingOffset + b.Elements)
+        .DefaultIfEmpty(0)
+        .Max();
+
     /// <summary>The elements that a pass needs whatever its batch.</summary>
     public int SharedElements(bool training) => Extent(training, shared: true);
 

@@ -1,4 +1,5 @@
 using NetDsl.Tests.Gradients;
+using NetDsl.Tests.Networks.Gradients;
 using NetDsl.Training;
 
 namespace NetDsl.Tests.Networks;
@@ -30,6 +31,27 @@ public sealed class PredictionTests
 
         Closeness.Verify<double>("batch", expected, together, 1e-13);
         Closeness.Verify<double>("one by one", expected, oneByOne, 1e-13);
+    }
+
+    [Theory]
+    [InlineData(nameof(BlocksOfSamples))]
+    [InlineData(nameof(PoolsOfTwo))]
+    public void A_pass_that_several_threads_share_gives_the_bits_of_one_thread(string name)
+    {
+        const int Samples = 64;
+        INetwork<double> network = CheckedNetworks.Create(name);
+        NetworkPass<double> alone = network.CreatePass(Samples, threads: 1, training: false);
+        CheckedNetworks.Fill(alone);
+        alone.Predict(Samples);
+        double[] expected = alone.Outputs.ToArray();
+
+        NetworkPass<double> shared = network.CreatePass(Samples, threads: 4, training: false);
+        alone.Inputs.CopyTo(shared.Inputs);
+        for (int round = 0; round < 50; round++)
+        {
+            shared.Predict(Samples);
+            Assert.Equal(expected, shared.Outputs);
+        }
     }
 
     [Fact]

@@ -105,18 +105,20 @@ partial class Images : global::NetDsl.Training.INetwork<float>
         private readonly nint conv2d_0_turned;
 
         public Pass(Images network, int batchSize, int threads, bool training)
-            : base(network, batchSize, threads, training, training ? 1268 : 432, training ? 312 : 0)
+            : base(network, batchSize, threads, training, training ? 1268 : threads > 1 ? 516 : 432, training ? 312 : 0)
         {
-            this.input_0_output = (nint)batchSize * (training ? 0 : 0);
-            this.conv2d_0_output = (nint)batchSize * (training ? 64 : 64);
-            this.maxpooling2d_0_output = (nint)batchSize * (training ? 352 : 352);
-            this.dropout_0_output = (nint)batchSize * (training ? 432 : 64);
-            this.dense_0_output = (nint)batchSize * (training ? 512 : 144);
-            this.input_0_delta = (nint)batchSize * (training ? 528 : 0);
-            this.conv2d_0_delta = (nint)batchSize * (training ? 576 : 0);
-            this.maxpooling2d_0_delta = (nint)batchSize * (training ? 1104 : 0);
-            this.dropout_0_delta = (nint)batchSize * (training ? 1184 : 0);
-            this.dense_0_delta = (nint)batchSize * (training ? 1264 : 0);
+            // Buffers that are not needed at the same time share memory; not so where threads are at different layers at the same time.
+            bool apart = training || threads > 1;
+            this.input_0_output = (nint)batchSize * (apart ? 0 : 0);
+            this.conv2d_0_output = (nint)batchSize * (apart ? 64 : 64);
+            this.maxpooling2d_0_output = (nint)batchSize * (apart ? 352 : 352);
+            this.dropout_0_output = (nint)batchSize * (apart ? 432 : 64);
+            this.dense_0_output = (nint)batchSize * (apart ? 512 : 144);
+            this.input_0_delta = (nint)batchSize * (apart ? 528 : 0);
+            this.conv2d_0_delta = (nint)batchSize * (apart ? 576 : 0);
+            this.maxpooling2d_0_delta = (nint)batchSize * (apart ? 1104 : 0);
+            this.dropout_0_delta = (nint)batchSize * (apart ? 1184 : 0);
+            this.dense_0_delta = (nint)batchSize * (apart ? 1264 : 0);
             this.dense_0_transpose = training ? ((nint)batchSize * 1268) + 0 : 0;
             this.conv2d_0_turned = training ? ((nint)batchSize * 1268) + 240 : 0;
         }

@@ -87,7 +87,7 @@ partial class TruthTable : global::NetDsl.Training.INetwork<float>
     private sealed partial class Pass : global::NetDsl.Training.NetworkPass<float>
     {
         public Pass(TruthTable network, int batchSize, int threads, bool training)
-            : base(network, batchSize, threads, training, training ? 0 : 0, training ? 0 : 0)
+            : base(network, batchSize, threads, training, training ? 0 : threads > 1 ? 0 : 0, training ? 0 : 0)
         {
         }
 
