@@ -8,6 +8,12 @@ namespace NetDsl.Generators.Parsing;
 /// <summary>What the class must be like for another part of it to be generated.</summary>
 internal static class ClassRules
 {
+    // A class cannot have a member of its own name.
+    private static readonly string[] GeneratedMembers =
+    [
+        "CreatePass", "Description", "Initialize", "ParameterDefinitions", "Parameters", "Pass", "Predict", "Summary", "predictions",
+    ];
+
     public static void Check(
         INamedTypeSymbol type, LocationInfo network, ICollection<DiagnosticInfo> problems, CancellationToken cancellation)
     {
@@ -62,6 +68,7 @@ internal static class ClassRules
         { IsRecord: true } => "a record",
         _ when Chain(type).Any(t => t.IsFileLocal) => "local to its file",
         _ when HasKeywordAsName(type) => "named like a keyword of C#, or stands in a type or namespace that is",
+        _ when GeneratedMembers.Contains(type.Name, StringComparer.Ordinal) => "named like a member that is generated for it",
         _ when DerivesFromNetwork(type) => "derived from another network",
         _ => null,
     };

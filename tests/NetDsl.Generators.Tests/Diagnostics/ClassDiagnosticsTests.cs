@@ -67,6 +67,8 @@ public sealed class ClassDiagnosticsTests
     [InlineData("partial record Net;", "'Net' is a record")]
     [InlineData("file partial class Net;", "'Net' is local to its file")]
     [InlineData("partial class @event;", "'event' is named like a keyword of C#")]
+    [InlineData("partial class Pass;", "'Pass' is named like a member that is generated for it")]
+    [InlineData("partial class Parameters;", "'Parameters' is named like a member that is generated for it")]
     [InlineData("partial class Net : Base;\n[Network]\n[Input(1)]\n[Dense(1)]\n[Loss(0)]\nclass Base;", "'Net' is derived from another network")]
     public void A_class_that_cannot_be_a_network_is_refused_with_the_reason(string declaration, string reason)
     {
