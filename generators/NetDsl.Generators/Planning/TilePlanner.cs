@@ -27,7 +27,8 @@ internal static class TilePlanner
             return new(lanes, contraction.Rows, new([tile]), columns, oneRow);
         }
 
-        (EquatableArray<Loop> outer, EquatableArray<RowTile> tiles) = CutRows(contraction.Rows, target.TileRows);
+        (EquatableArray<Loop> outer, EquatableArray<RowTile> tiles) = CutRows(new(contraction.Rows.SkipWhile(loop => loop.B != 0)), target.TileRows);
+        outer = new(contraction.Rows.TakeWhile(loop => loop.B != 0).Concat(outer));
         int block = contraction.Samples == SampleRole.Terms ? SampleBlock(contraction, element) : 0;
         return new(lanes, outer, tiles, columns, EquatableArray<ColumnTile>.Empty, block);
     }

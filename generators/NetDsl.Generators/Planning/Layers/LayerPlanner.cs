@@ -24,10 +24,10 @@ internal abstract class LayerPlanner
     public static LayerPlanner Of(LayerNode node) => Planners[node.GetType()];
 
     /// <summary>What the layer asks of the memory that it reads.</summary>
-    public virtual InputNeeds Needs(LayerNode node) => default;
+    public virtual InputNeeds Needs(LayerNode node, ElementType element) => default;
 
     /// <summary>The zeros that the layer wants around the gradient of its output.</summary>
-    public virtual Halo DeltaHalo(LayerNode node) => default;
+    public virtual Halo DeltaHalo(LayerNode node, ElementType element) => default;
 
     /// <summary>Makes the layer's output and adds its steps on the way forward.</summary>
     public abstract void Forward(LayerNode node, PlanBuilder builder);

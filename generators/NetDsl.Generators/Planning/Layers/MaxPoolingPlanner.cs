@@ -7,7 +7,7 @@ namespace NetDsl.Generators.Planning.Layers;
 /// <summary>Max-pooling, in vectors along the channels.</summary>
 internal sealed class MaxPoolingPlanner : LayerPlanner
 {
-    public override InputNeeds Needs(LayerNode node) => new(default, Vectors: true);
+    public override InputNeeds Needs(LayerNode node, ElementType element) => new(default, Vectors: true);
 
     public override void Forward(LayerNode node, PlanBuilder builder)
     {
