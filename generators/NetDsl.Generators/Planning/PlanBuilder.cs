@@ -90,7 +90,7 @@ internal sealed class PlanBuilder
     {
         Operand first = planes.First.Base;
         this.buffers.Add(new(first.Buffer, comment, first.SampleStride, false, 0, -1));
-        if (first.Offset > 0)
+        if (planes.HasHalo)
         {
             this.zeroed.Add(first.Buffer);
         }

@@ -28,7 +28,7 @@ internal sealed class ContractionReach
             int[] values = [.. this.rows.Select(row => row.A)];
             (int least, int most) = Extremes(c.Terms, loop => loop.A);
             yield return ("A", c.A, c.A.Offset + values.Min() + least, c.A.Offset + values.Max() + most);
-            yield return this.InVectors("B", c.B, [0], c.Terms, loop => loop.B);
+            yield return this.InVectors("B", c.B, [.. TileWalk.Turns(this.tiling.Outer, loop => loop.B)], c.Terms, loop => loop.B);
             yield return this.InVectors("C", c.C, this.rows.Select(row => row.C), [], _ => 0);
             if (c.Bias is { } bias)
             {

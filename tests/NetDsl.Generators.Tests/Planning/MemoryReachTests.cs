@@ -26,6 +26,75 @@ public sealed class MemoryReachTests
     });
 
     [Fact]
+    public void No_product_of_an_axis_and_a_matrix_reads_or_writes_outside_its_sample() => ForRandomPlans((plan, region) =>
+    {
+        foreach (AxisTransform step in Steps(plan).OfType<AxisTransform>())
+        {
+            foreach ((string role, Operand operand, int first, int last) in new AxisTransformReach(step).Operands)
+            {
+                (int begin, int end) = region(operand);
+                Assert.True(first >= begin && last < end, $"{step.Name} touches {first} to {last} of {role}, which has {begin} to {end - 1}.");
+            }
+        }
+    });
+
+    [Fact]
+    public void A_product_of_an_axis_and_a_matrix_asks_for_rows_and_columns_that_there_are() => ForRandomPlans((plan, _) =>
+    {
+        foreach (AxisTransform step in Steps(plan).OfType<AxisTransform>())
+        {
+            Assert.NotEmpty(step.Pieces);
+            Assert.All(step.Pieces, piece =>
+            {
+                Assert.InRange(piece.Count, 1, int.MaxValue);
+                AssertAmong(step.Matrix.Columns, piece.Inputs);
+                AssertAmong(step.Matrix.Rows.Count, piece.Outputs);
+            });
+            Assert.All(VectorTarget.All, target => Assert.Equal(0, step.Run % target.Lanes(plan.Element, step.Width)));
+        }
+
+        static void AssertAmong(int count, EquatableArray<AxisPoint> points)
+        {
+            Assert.NotEmpty(points);
+            Assert.All(points, point => Assert.InRange(point.Index, 0, count - 1));
+            Assert.Equal(points.Count, points.Select(point => point.Index).Distinct().Count());
+        }
+    });
+
+    [Fact]
+    public void A_kernel_s_points_and_a_kernel_s_gradient_are_written_once_at_every_place() => ForRandomPlans((plan, region) =>
+    {
+        foreach (IGrouping<Operand, AxisTransform> kernel in plan.KernelTransforms.Concat(plan.GradientTransforms)
+            .GroupBy(step => step.Destination with { Offset = region(step.Destination).Begin }))
+        {
+            // A narrower last panel is a step of its own.
+            IEnumerable<int> written = kernel.SelectMany(step => new AxisTransformReach(step).Written.SelectMany(begin => Enumerable.Range(begin, step.Run)));
+            (int begin, int end) = region(kernel.Key);
+            Assert.Equal(Enumerable.Range(begin, end - begin), written.Order());
+        }
+    });
+
+    [Fact]
+    public void A_kernel_s_points_come_from_every_weight_of_one_parameter_and_its_gradient_from_every_point() => ForRandomPlans((plan, region) =>
+    {
+        foreach (IGrouping<Operand, AxisTransform> kernel in plan.KernelTransforms.Concat(plan.GradientTransforms)
+            .GroupBy(step => step.Source with { Offset = region(step.Source).Begin }))
+        {
+            IEnumerable<int> read = kernel.SelectMany(step => new AxisTransformReach(step).Read.SelectMany(begin => Enumerable.Range(begin, step.Run)));
+            (int begin, int end) = region(kernel.Key);
+            Assert.Equal(Enumerable.Range(begin, end - begin), read.Order());
+        }
+    });
+
+    [Fact]
+    public void The_items_of_a_step_over_kernels_are_the_turns_of_its_outermost_loop() => ForRandomPlans((plan, _) =>
+        Assert.All(plan.KernelTransforms.Concat(plan.GradientTransforms), step =>
+        {
+            Assert.False(step.BySample);
+            Assert.Equal(step.Places.Select(loop => loop.Extent).FirstOrDefault(1), step.Items);
+        }));
+
+    [Fact]
     public void No_view_of_a_step_reaches_outside_its_sample() => ForRandomPlans((plan, region) =>
     {
         foreach (Step step in Steps(plan))
@@ -97,22 +166,24 @@ public sealed class MemoryReachTests
     });
 
     [Fact]
-    public void A_transpose_takes_each_weight_to_a_place_of_its_own() => ForRandomPlans((plan, _) =>
+    public void A_transpose_takes_each_weight_to_a_place_of_its_own() => ForRandomPlans((plan, region) =>
     {
         foreach (TransposeStep step in plan.Prepare)
         {
+            Assert.Equal(region(step.Source), (step.Source.Offset, step.Source.Offset + (step.Source.PanelRows * step.SourceColumns.Padded)));
+            Assert.Equal(region(step.Destination), (0, step.Destination.PanelRows * step.DestinationColumns.Padded));
             HashSet<(int Row, int Column)> written = [];
             foreach (Place block in TileWalk.Nest(step.Blocks))
             {
                 // A block moves down the kernel, and in the transpose down or to the right.
-                Assert.InRange(step.SourceRow + block.A, 0, step.Source.Rows - step.Rows);
+                Assert.InRange(step.SourceRow + block.A, 0, step.Source.PanelRows - step.Rows);
             }
 
             foreach ((int down, int right) in Blocks(step))
             {
                 for (int row = 0; row < step.Rows; row++)
                 {
-                    for (int column = 0; column < step.Source.Columns; column++)
+                    for (int column = 0; column < step.SourceColumns.Count; column++)
                     {
                         (int Row, int Column) place = (step.DestinationRow + down + column, step.DestinationColumn + right + row);
                         Assert.InRange(place.Row, 0, step.Destination.PanelRows - 1);
@@ -143,7 +214,9 @@ public sealed class MemoryReachTests
     }
 
     private static IEnumerable<Step> Steps(ExecutionPlan plan) =>
-        plan.Output is null ? [] : [.. plan.Forward, plan.Output, .. plan.Backward, .. plan.Gradients];
+        plan.Output is null
+            ? []
+            : [.. plan.KernelTransforms, .. plan.Forward, plan.Output, .. plan.Backward, .. plan.Gradients, .. plan.GradientTransforms];
 
     private static IEnumerable<TensorView> Views(Step step) => step switch
     {
@@ -169,7 +242,7 @@ public sealed class MemoryReachTests
                 switch (operand.Memory)
                 {
                     case Memory.Parameters or Memory.Gradients:
-                        ParameterPlan parameter = plan.Parameters.Single(p => p.Offset == operand.Offset);
+                        ParameterPlan parameter = plan.Parameters.Single(p => p.Offset <= operand.Offset && operand.Offset < p.Offset + p.Length);
                         return (parameter.Offset, parameter.Offset + parameter.Length);
                     case Memory.Shared:
                         return (0, buffers[operand.Buffer].Elements);

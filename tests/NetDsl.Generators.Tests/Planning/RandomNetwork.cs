@@ -18,13 +18,22 @@ internal sealed class RandomNetwork
     {
         this.random = new Random(seed);
         this.IsDouble = this.random.Next(2) == 0;
-        this.TryAdd("Input", ("Shape", this.random.Next(8) switch
+        this.TryAdd("Input", ("Shape", this.random.Next(12) switch
         {
             0 => [this.Extent(40)],
-            1 or 2 => [this.Extent(20), this.Extent(20)],
-            3 => [this.Extent(4), this.Extent(7), this.Extent(7), this.Extent(10)],
-            _ => [this.Extent(10), this.Extent(10), this.Extent(20)],
+            1 => [this.Extent(20), this.Extent(20)],
+            2 or 3 => [this.Extent(4), this.Extent(7), this.Extent(7), this.Extent(10)],
+            4 => [this.Extent(3), this.Extent(4), this.random.Next(3, 20), this.Channels()],
+            5 or 9 => [this.random.Next(10, 30), this.Channels()],
+            6 or 7 => [this.random.Next(3, 8), this.random.Next(4, 14), this.Channels()],
+            8 => [this.Extent(4), this.random.Next(3, 9), this.random.Next(3, 12), this.Channels()],
+            _ => [this.Extent(10), this.Extent(14), this.Channels()],
         }));
+        if (this.random.Next(3) == 0)
+        {
+            this.AddDeepConvolution();
+        }
+
         for (int wanted = this.random.Next(1, 6); wanted > 0; wanted--)
         {
             this.TryAddLayer();
@@ -90,28 +99,28 @@ internal sealed class RandomNetwork
 
     private void TryAddLayer()
     {
-        switch (this.random.Next(12))
+        switch (this.random.Next(15))
         {
             case 0 or 1 or 2:
                 this.TryAdd(
                     "Conv2D",
                     ("Activation", [this.AnyActivation()]),
-                    ("Filters", [this.Extent(40)]),
+                    ("Filters", [this.Channels()]),
                     ("KernelHeight", [this.random.Next(1, 6)]),
                     ("KernelWidth", [this.random.Next(1, 6)]),
                     ("Padding", [this.AnyPadding()]),
-                    ("StrideHeight", [this.random.Next(1, 4)]),
-                    ("StrideWidth", [this.random.Next(1, 4)]),
+                    ("StrideHeight", [this.AnyStride()]),
+                    ("StrideWidth", [this.AnyStride()]),
                     ("UseBias", [this.random.Next(2) == 0]));
                 break;
             case 3 or 4:
                 this.TryAdd(
                     "Conv1D",
                     ("Activation", [this.AnyActivation()]),
-                    ("Filters", [this.Extent(40)]),
+                    ("Filters", [this.Channels()]),
                     ("KernelSize", [this.random.Next(1, 6)]),
                     ("Padding", [this.AnyPadding()]),
-                    ("Strides", [this.random.Next(1, 4)]),
+                    ("Strides", [this.AnyStride()]),
                     ("UseBias", [this.random.Next(2) == 0]));
                 break;
             case 5 or 6:
@@ -139,6 +148,9 @@ internal sealed class RandomNetwork
             case 10:
                 this.TryAdd("Dropout", ("Rate", [0.5]));
                 break;
+            case 11 or 12 or 13:
+                this.AddDeepConvolution();
+                break;
             default:
                 this.AddDense();
                 break;
@@ -151,8 +163,35 @@ internal sealed class RandomNetwork
         ("Units", [1 + this.Extent(70)]),
         ("UseBias", [this.random.Next(2) == 0]));
 
+    /// <summary>A convolution of so many channels that a minimal filter pays where there are as many before it.</summary>
+    private void AddDeepConvolution()
+    {
+        bool isImage = this.random.Next(3) > 0;
+        object steps = this.random.Next(2, 6);
+        this.TryAdd(
+            isImage ? "Conv2D" : "Conv1D",
+            [
+                ("Activation", [this.AnyActivation()]),
+                ("Filters", [this.random.Next(8, 50)]),
+                .. isImage
+                    ? new (string, object[])[] { ("KernelHeight", [this.random.Next(1, 6)]), ("KernelWidth", [steps]) }
+                    : [("KernelSize", [steps])],
+                ("Padding", [this.AnyPadding()]),
+                .. isImage
+                    ? new (string, object[])[] { ("StrideHeight", [1]), ("StrideWidth", [1]) }
+                    : [("Strides", [1])],
+                ("UseBias", [this.random.Next(2) == 0]),
+            ]);
+    }
+
     /// <summary>An extent, often a very small one: edges, padding and vectors meet there.</summary>
     private int Extent(int end) => this.random.Next(1, this.random.Next(2) == 0 ? Math.Min(4, end) : end);
+
+    /// <summary>As many channels as an extent may have, or so many that a minimal filter pays.</summary>
+    private int Channels() => this.random.Next(2) == 0 ? this.Extent(20) : this.random.Next(8, 50);
+
+    /// <summary>A step of a convolution, mostly 1: only such a one can be taken by a minimal filter.</summary>
+    private int AnyStride() => this.random.Next(3) > 0 ? 1 : this.random.Next(1, 4);
 
     private string AnyActivation() => Activations[this.random.Next(Activations.Length)];
 

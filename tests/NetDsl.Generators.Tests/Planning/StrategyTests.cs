@@ -1,6 +1,8 @@
 using NetDsl.Generators.Planning;
+using NetDsl.Generators.Planning.Layers;
 using NetDsl.Generators.Planning.Steps;
 using NetDsl.Generators.Shapes;
+using NetDsl.Generators.Shapes.Layers;
 
 namespace NetDsl.Generators.Tests.Planning;
 
@@ -124,9 +126,94 @@ public sealed class StrategyTests
             ExecutionPlan plan = network.Plan();
             if (plan.Unrolled is null)
             {
-                IEnumerable<int> destinations = plan.Gradients.SelectMany(s => s.Operands).Where(o => o.Memory == Memory.Gradients).Select(o => o.Offset);
-                Assert.Equal(plan.Parameters.Select(p => p.Offset), destinations.Order());
+                // A kernel's gradient may be transformed panel by panel: those of one width together, and a narrower last one.
+                IEnumerable<(string, int)> destinations = plan.Gradients.Concat(plan.GradientTransforms)
+                    .SelectMany(step => step.Operands.Where(o => o.Memory == Memory.Gradients).Select(o => (step, o.Offset)))
+                    .Select(to => (to.step.Name.Replace("_LastPanel", "", StringComparison.Ordinal), plan.Parameters.Last(p => p.Offset <= to.Offset).Offset))
+                    .Distinct();
+                Assert.Equal(plan.Parameters.Select(p => p.Offset), destinations.Select(to => to.Item2).Order());
             }
+        }
+    }
+
+    [Theory]
+    [InlineData("[Input(16, 16, 32)]", "[Conv2D(64, 5, Padding = Padding.Same)]", "F(4, 5)")]
+    [InlineData("[Input(6, 6, 64, 16)]", "[Conv1D(32, 5)]", "F(4, 5)")]
+    [InlineData("[Input(64, 16)]", "[Conv1D(32, 5)]", "F(4, 5)")]
+    [InlineData("[Input(8, 5, 9)]", "[Conv2D(9, 5, 2, Padding = Padding.Same)]", "F(5, 2)")]
+    [InlineData("[Input(8, 3, 9)]", "[Conv2D(9, 5, 2, Padding = Padding.Same)]", "F(3, 2)")]
+    [InlineData("[Input(8, 14, 9)]", "[Conv2D(9, 5, 2, Padding = Padding.Same)]", "F(7, 2)")]
+    [InlineData("[Input(8, 2, 9)]", "[Conv2D(9, 5, 3, Padding = Padding.Same)]", "F(2, 3)")]
+    [InlineData("[Input(8, 8, 9)]", "[Conv2D(9, 5, 3, Padding = Padding.Same)]", "F(4, 3)")]
+    [InlineData("[Input(8, 12, 9)]", "[Conv2D(9, 5, 3, Padding = Padding.Same)]", "F(6, 3)")]
+    [InlineData("[Input(8, 3, 9)]", "[Conv2D(9, 5, 4, Padding = Padding.Same)]", "F(3, 4)")]
+    [InlineData("[Input(8, 10, 9)]", "[Conv2D(9, 5, 4, Padding = Padding.Same)]", "F(5, 4)")]
+    public void A_convolution_of_many_channels_is_taken_by_the_minimal_filter_of_fewest_products(string input, string layer, string filter)
+    {
+        ExecutionPlan plan = Plan(input, layer, Error);
+
+        Assert.Equal($"minimal filter {filter}, tiled", plan.Layers[^1].Strategy);
+        Assert.NotEmpty(plan.KernelTransforms);
+        Assert.NotEmpty(plan.GradientTransforms);
+    }
+
+    [Theory]
+    [InlineData("few channels", "[Input(32, 32, 1)]", "[Conv2D(8, 5)]")]
+    [InlineData("few channels and filters", "[Input(64, 4)]", "[Conv1D(4, 5)]")]
+    [InlineData("a stride along the last axis", "[Input(32, 32, 16)]", "[Conv2D(32, 5, StrideWidth = 2)]")]
+    [InlineData("a stride along another axis", "[Input(32, 32, 16)]", "[Conv2D(32, 5, StrideHeight = 2)]")]
+    [InlineData("one tap", "[Input(32, 32, 64)]", "[Conv2D(64, 5, 1)]")]
+    [InlineData("more taps than outputs of a piece", "[Input(64, 64)]", "[Conv1D(64, 6)]")]
+    [InlineData("three pieces in all", "[Input(16, 64)]", "[Conv1D(64, 5)]")]
+    [InlineData("a kernel as wide as the image", "[Input(32, 5, 16)]", "[Conv2D(32, 5)]")]
+    public void A_convolution_that_no_filter_makes_faster_is_tiled_over_its_implicit_matrix(string reason, string input, string layer)
+    {
+        ExecutionPlan plan = Plan(input, layer, Error);
+
+        Assert.True(plan.Layers[^1].Strategy == "tiled over the implicit matrix", reason);
+        Assert.Empty(plan.KernelTransforms);
+        Assert.Empty(plan.GradientTransforms);
+    }
+
+    [Fact]
+    public void Four_pieces_of_one_sample_are_enough_for_a_filter() =>
+        Assert.StartsWith("minimal filter", Plan("[Input(17, 64)]", "[Conv1D(64, 5)]", Error).Layers[^1].Strategy, StringComparison.Ordinal);
+
+    [Fact]
+    public void Steps_that_go_from_sample_to_sample_are_taken_together_for_as_many_samples_as_a_cache_holds()
+    {
+        ExecutionPlan plan = Plan("[Input(16, 16, 32)]", "[Conv2D(64, 5, Activation = Activation.Tanh)]", "[Flatten]", "[Dense(30)]", "[Dense(20)]", Error);
+
+        StepRun[] runs = [.. StepRun.Cut([.. plan.KernelTransforms, .. plan.Forward, plan.Output!], plan.Element)];
+
+        string[][] expected =
+        [
+            .. plan.KernelTransforms.Select(step => new[] { step.Name }),
+            ["input_0_Copy", "conv2d_0_Points", "conv2d_0_Forward", "conv2d_0_Output", "conv2d_0_Tanh"],
+            ["dense_0_Forward"], ["dense_1_Forward"], ["Output"],
+        ];
+        Assert.Equal(expected, runs.Select(run => run.Steps.Select(step => step.Name).ToArray()));
+        Assert.All(runs.Where(run => run.Steps.Count == 1), run => Assert.Equal(0, run.Samples));
+        StepRun together = runs.Single(run => run.Steps.Count > 1);
+        long bytes = plan.Buffers.Where(b => together.Steps.SelectMany(s => s.Operands).Any(o => o.Buffer == b.Name && o.Memory == Memory.Batch))
+            .Sum(b => (long)b.Elements * plan.Element.Size);
+        Assert.InRange(together.Samples * bytes, 1, 1 << 20);
+    }
+
+    [Fact]
+    public void Random_networks_have_convolutions_of_every_kind_by_a_minimal_filter()
+    {
+        IEnumerable<ConvolutionNode> filtered = RandomNetwork.Draw(300)
+            .SelectMany(network => network.Graph.Nodes)
+            .OfType<ConvolutionNode>()
+            .Where(node => FilteredConvolution.For(node, ElementType.Single) is not null);
+
+        ILookup<(int Windows, bool HasLeading), ConvolutionNode> kinds =
+            filtered.ToLookup(node => (node.Windows.Count, node.InputShape.Rank > node.Windows.Count + 1));
+        foreach (int windows in new[] { 1, 2 })
+        {
+            Assert.InRange(kinds[(windows, false)].Count(), 5, 300);
+            Assert.InRange(kinds[(windows, true)].Count(), 5, 300);
         }
     }
 

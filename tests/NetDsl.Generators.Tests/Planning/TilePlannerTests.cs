@@ -17,6 +17,14 @@ public sealed class TilePlannerTests
     });
 
     [Fact]
+    public void Loops_in_which_the_second_factor_moves_stay_around_the_tiles() => ForRandomContractions((contraction, tiling, _, _) =>
+    {
+        Loop[] products = [.. contraction.Rows.Where(loop => loop.B != 0)];
+        Assert.Equal(products, tiling.Outer.Take(products.Length));
+        Assert.All(tiling.Outer.Skip(products.Length), loop => Assert.Equal(0, loop.B));
+    });
+
+    [Fact]
     public void Every_column_is_computed_exactly_once_and_none_beyond_what_is_stored() => ForRandomCuts((contraction, tiling, columns, element) =>
     {
         int[] computed = new int[contraction.Columns.Padded];
@@ -130,7 +138,9 @@ public sealed class TilePlannerTests
     private static Contraction Draw(Random random, ElementType element, SampleRole samples)
     {
         Operand Operand(string name) => new(Memory.Batch, name, 0, random.Next(1, 1000));
+        int Step() => random.Next(1, 100);
         int count = random.Next(3) == 0 ? random.Next(1, 20) : random.Next(1, 150);
+        IEnumerable<Loop> products = samples == SampleRole.Rows || random.Next(2) == 0 ? [] : [new("point", random.Next(1, 9), Step(), Step(), Step(), Step())];
         return new(
             "Random",
             "",
@@ -140,8 +150,8 @@ public sealed class TilePlannerTests
             null,
             Operand("y"),
             samples,
-            new(Enumerable.Range(0, random.Next(4)).Select(i =>
-                new Loop("i" + i, random.Next(2) == 0 ? random.Next(2, 8) : random.Next(2, 60), A: random.Next(1, 100), C: random.Next(1, 100), Y: random.Next(1, 100)))),
+            new(products.Concat(Enumerable.Range(0, random.Next(4)).Select(i =>
+                new Loop("i" + i, random.Next(2) == 0 ? random.Next(2, 8) : random.Next(2, 60), A: Step(), C: Step(), Y: Step())))),
             new([new Loop("term", 5, A: 1, B: 1)]),
             new(count, element.Padded(count)),
             new());

@@ -38,6 +38,10 @@ internal static class TileWalk
         return places;
     }
 
+    /// <summary>How far the turns of a loop nest move one operand.</summary>
+    public static IEnumerable<int> Turns(IEnumerable<Loop> loops, Func<Loop, int> move) => loops.Aggregate(
+        (IEnumerable<int>)[0], (outer, loop) => outer.SelectMany(from => Enumerable.Range(0, loop.Extent).Select(turn => from + (move(loop) * turn))));
+
     /// <summary>The ways in which the columns are cut: for the tiles of several rows, and for single rows where those differ.</summary>
     public static IEnumerable<EquatableArray<ColumnTile>> Cuts(Tiling tiling) =>
         tiling.OneRowTiles.Count == 0 ? [tiling.ColumnTiles] : [tiling.ColumnTiles, tiling.OneRowTiles];

@@ -1,0 +1,69 @@
+using NetDsl.Generators.Planning;
+using NetDsl.Generators.Planning.Steps;
+
+namespace NetDsl.Generators.Tests.Planning;
+
+/// <summary>
+/// Which elements of each buffer the steps of a forward pass read and write for a sample; of channels that are read in vectors the first only, since what
+/// lies in the padding after the last is of no consequence.
+/// </summary>
+internal sealed class ForwardTouch
+{
+    private readonly Dictionary<string, HashSet<int>> read = [];
+    private readonly Dictionary<string, HashSet<int>> written = [];
+
+    public ForwardTouch(ExecutionPlan plan)
+    {
+        foreach (Step step in plan.Forward)
+        {
+            this.Add(step);
+        }
+    }
+
+    /// <summary>Whether something is read of a buffer that no step writes: zeros that were there from the beginning.</summary>
+    public bool ReadsWhatNobodyWrites(string buffer) =>
+        this.read.TryGetValue(buffer, out HashSet<int>? places) && !places.IsSubsetOf(this.written.GetValueOrDefault(buffer) ?? []);
+
+    private void Add(Step step)
+    {
+        switch (step)
+        {
+            case Contraction c:
+                int[] terms = [.. TileWalk.Turns(c.Terms, loop => loop.A)];
+                Touch(this.read, c.A, TileWalk.Turns(c.Rows, loop => loop.A).SelectMany(row => terms.Select(term => row + term)));
+                Touch(this.written, c.C, TileWalk.Turns(c.Rows, loop => loop.C).SelectMany(row => Enumerable.Range(row, c.Columns.Count)));
+                break;
+            case AxisTransform transform:
+                AxisTransformReach reach = new(transform);
+                Touch(this.read, transform.Source with { Offset = 0 }, reach.Read);
+                Touch(this.written, transform.Destination with { Offset = 0 }, reach.Written.SelectMany(run => Enumerable.Range(run, transform.Run)));
+                break;
+            case CopyStep copy:
+                Touch(this.written, copy.Destination.Base, Places(copy.Destination));
+                break;
+            case DropoutStep dropout:
+                Touch(this.written, dropout.Destination.Base, Places(dropout.Destination));
+                break;
+            case PoolingStep pooling:
+                Touch(this.written, pooling.Destination, TileWalk.Turns(pooling.Windows.Places, loop => loop.B)
+                    .SelectMany(place => Enumerable.Range(place, pooling.Channels.Count)));
+                break;
+        }
+    }
+
+    private static void Touch(Dictionary<string, HashSet<int>> touched, Operand operand, IEnumerable<int> places)
+    {
+        if (operand.Memory == Memory.Batch)
+        {
+            if (!touched.TryGetValue(operand.Buffer, out HashSet<int>? all))
+            {
+                touched.Add(operand.Buffer, all = []);
+            }
+
+            all.UnionWith(places.Select(place => operand.Offset + place));
+        }
+    }
+
+    private static IEnumerable<int> Places(TensorView view) =>
+        TileWalk.Turns(view.Dimensions.Select(d => new Loop("place", d.Extent, A: d.Stride)), loop => loop.A);
+}
