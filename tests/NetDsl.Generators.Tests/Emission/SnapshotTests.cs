@@ -27,6 +27,16 @@ public sealed class SnapshotTests
         public partial class TruthTable;
         """);
 
+    [Theory]
+    [InlineData("Filtered.g.cs")]
+    [InlineData("Filtered.Vector256.g.cs")]
+    public void A_convolution_by_a_minimal_filter_is_written_as_before(string file) => Match(file, """
+        [Input(4, 5, 8)]
+        [Conv2D(8, 3, Padding = Padding.Same, Activation = Activation.ReLU)]
+        [Loss(Loss.MeanSquaredError)]
+        public partial class Filtered;
+        """);
+
     private static void Match(string file, string declaration)
     {
         GeneratorRun run = GeneratorRun.Of("namespace Examples;\n[Network]\n" + declaration);

@@ -24,10 +24,15 @@ partial class Images
 
             public static void ComputeSamples(Pass pass, nint begin, nint end)
             {
-                input_0_Copy(pass, begin, end);
-                conv2d_0_Forward(pass, begin, end);
-                maxpooling2d_0_Forward(pass, begin, end);
-                dropout_0_Forward(pass, begin, end);
+                for (nint first = begin; first < end; first += 256)
+                {
+                    nint last = nint.Min(first + 256, end);
+                    input_0_Copy(pass, first, last);
+                    conv2d_0_Forward(pass, first, last);
+                    maxpooling2d_0_Forward(pass, first, last);
+                    dropout_0_Forward(pass, first, last);
+                }
+
                 dense_0_Forward(pass, begin, end);
                 Output(pass, begin, end);
                 if (pass.Mode < global::NetDsl.Kernels.PassMode.Gradient)
@@ -36,12 +41,21 @@ partial class Images
                 }
 
                 dense_0_Backward(pass, begin, end);
-                dropout_0_Backward(pass, begin, end);
-                maxpooling2d_0_Backward(pass, begin, end);
+                for (nint first = begin; first < end; first += 124)
+                {
+                    nint last = nint.Min(first + 124, end);
+                    dropout_0_Backward(pass, first, last);
+                    maxpooling2d_0_Backward(pass, first, last);
+                }
+
                 if (pass.Mode == global::NetDsl.Kernels.PassMode.GradientWithInputs)
                 {
-                    conv2d_0_Backward(pass, begin, end);
-                    input_0_CopyGradient(pass, begin, end);
+                    for (nint first = begin; first < end; first += 227)
+                    {
+                        nint last = nint.Min(first + 227, end);
+                        conv2d_0_Backward(pass, first, last);
+                        input_0_CopyGradient(pass, first, last);
+                    }
                 }
             }
 

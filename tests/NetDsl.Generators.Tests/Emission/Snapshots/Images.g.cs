@@ -10,7 +10,7 @@
 //     dense_0         Dense, Softmax  (3)               219    438  tiled, samples as rows
 //
 //     299 parameters, 6,414 FLOPs a sample forward; loss CategoricalCrossentropy
-//     a pass for training needs 5,072 bytes a sample and 1,248 more, one for prediction 1,728 bytes a sample
+//     a pass for training needs 5,072 bytes a sample and 1,248 more, one for prediction 2,048 bytes a sample
 // </auto-generated>
 
 #nullable enable
@@ -105,22 +105,23 @@ partial class Images : global::NetDsl.Training.INetwork<float>
         private readonly nint conv2d_0_turned;
 
         public Pass(Images network, int batchSize, int threads, bool training)
-            : base(network, batchSize, threads, training, training ? 1268 : threads > 1 ? 516 : 432, training ? 312 : 0)
+            : base(network, batchSize, threads, training, training ? 1268 : threads > 1 ? 516 : 512, training ? 312 : 0)
         {
             // Buffers that are not needed at the same time share memory; not so where threads are at different layers at the same time.
             bool apart = training || threads > 1;
             this.input_0_output = (nint)batchSize * (apart ? 0 : 0);
             this.conv2d_0_output = (nint)batchSize * (apart ? 64 : 64);
             this.maxpooling2d_0_output = (nint)batchSize * (apart ? 352 : 352);
-            this.dropout_0_output = (nint)batchSize * (apart ? 432 : 64);
-            this.dense_0_output = (nint)batchSize * (apart ? 512 : 144);
+            this.dropout_0_output = (nint)batchSize * (apart ? 432 : 432);
+            this.dense_0_output = (nint)batchSize * (apart ? 512 : 64);
             this.input_0_delta = (nint)batchSize * (apart ? 528 : 0);
             this.conv2d_0_delta = (nint)batchSize * (apart ? 576 : 0);
             this.maxpooling2d_0_delta = (nint)batchSize * (apart ? 1104 : 0);
             this.dropout_0_delta = (nint)batchSize * (apart ? 1184 : 0);
             this.dense_0_delta = (nint)batchSize * (apart ? 1264 : 0);
-            this.dense_0_transpose = training ? ((nint)batchSize * 1268) + 0 : 0;
-            this.conv2d_0_turned = training ? ((nint)batchSize * 1268) + 240 : 0;
+            nint shared = (nint)batchSize * (training ? 1268 : threads > 1 ? 516 : 512);
+            this.dense_0_transpose = training ? shared + 0 : 0;
+            this.conv2d_0_turned = training ? shared + 240 : 0;
         }
 
         protected override int SampleGroup =>
@@ -139,13 +140,14 @@ partial class Images : global::NetDsl.Training.INetwork<float>
 
         protected override void Prepare(int begin, int end)
         {
+            Pass pass = this;
             // dense_0_Transpose: kernel (72, 3) -> (3, 72)
             for (int item = int.Max(begin, 0); item < (int.Min(end, 1)); item++)
             {
                 global::NetDsl.Kernels.Transposition.Panel(
-                    ref this.ParameterAt(96), item - 0, 72, 3, 4, 32,
+                    ref pass.ParameterAt(96), item - 0, 72, 3, 4, 32,
                     0, 72,
-                    ref this.Arena(this.dense_0_transpose), 0, 0, 3, 80);
+                    ref pass.Arena(pass.dense_0_transpose), 0, 0, 3, 80);
             }
 
             // conv2d_0_Turn: kernel (3, 3, 1, 8) -> (3, 3, 8, 1), turned by half a turn
@@ -156,9 +158,9 @@ partial class Images : global::NetDsl.Training.INetwork<float>
                     for (nint i1 = 0; i1 < 3; i1++)
                     {
                         global::NetDsl.Kernels.Transposition.Panel(
-                            ref this.ParameterAt(0), item - 1, 9, 8, 8, 32,
+                            ref pass.ParameterAt(0), item - 1, 9, 8, 8, 32,
                             0 + (i0 * 3) + i1, 1,
-                            ref this.Arena(this.conv2d_0_turned), 64 + (i0 * -24) + (i1 * -8), 0, 72, 1);
+                            ref pass.Arena(pass.conv2d_0_turned), 64 + (i0 * -24) + (i1 * -8), 0, 72, 1);
                     }
                 }
             }
