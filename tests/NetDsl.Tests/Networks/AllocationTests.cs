@@ -12,12 +12,15 @@ public sealed class AllocationTests
     /// <summary>What the test host itself may allocate between two readings does not come every time.</summary>
     private const int Attempts = 20;
 
+    public static MatrixTheoryData<Type, int> NetworksAndThreads => new([typeof(EveryLayer), typeof(FilteredLayers)], [1, 2]);
+
+    public static MatrixTheoryData<Type, int> NetworksAndSamples => new([typeof(EveryLayer), typeof(FilteredLayers)], [1, 150]);
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void A_training_step_allocates_nothing_on_any_thread(int threads)
+    [MemberData(nameof(NetworksAndThreads))]
+    public void A_training_step_allocates_nothing_on_any_thread(Type type, int threads)
     {
-        EveryLayer network = new();
+        INetwork<float> network = Create(type);
         NetworkPass<float> pass = network.CreatePass(Batch, threads);
         OptimizerState<float> state = new Adam().CreateState(network.Parameters, threads);
         Batches.Fill(pass);
@@ -25,15 +28,16 @@ public sealed class AllocationTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(150)]
-    public void A_prediction_allocates_nothing(int samples)
+    [MemberData(nameof(NetworksAndSamples))]
+    public void A_prediction_allocates_nothing(Type type, int samples)
     {
-        EveryLayer network = new();
+        INetwork<float> network = Create(type);
         float[] inputs = Batches.Inputs(network, samples);
-        float[] outputs = new float[samples * 3];
+        float[] outputs = new float[samples * network.Summary.OutputSize];
         AssertAllocatesNothing(() => network.Predict(inputs, outputs));
     }
+
+    private static INetwork<float> Create(Type type) => (INetwork<float>)Activator.CreateInstance(type, 0UL)!;
 
     private static void AssertAllocatesNothing(Action action)
     {

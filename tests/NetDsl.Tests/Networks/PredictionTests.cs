@@ -36,6 +36,8 @@ public sealed class PredictionTests
     [Theory]
     [InlineData(nameof(BlocksOfSamples))]
     [InlineData(nameof(PoolsOfTwo))]
+    [InlineData(nameof(FilterOfFiveTaps))]
+    [InlineData(nameof(FilterOfEvenTaps))]
     public void A_pass_that_several_threads_share_gives_the_bits_of_one_thread(string name)
     {
         const int Samples = 64;
