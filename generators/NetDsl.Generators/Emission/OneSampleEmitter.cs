@@ -51,9 +51,10 @@ internal static class OneSampleEmitter
         // A vector more than the buffers: tiles read and write whole vectors.
         int room = plan.ElementsPerSample(training: false) + plan.Element.LongestVector;
         writer.Line("// one sample, its activations on the stack");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void PredictOne(ref {type} parameters, ref {type} input, ref {type} output)");
-        writer.Line($"Span<{type}> room = stackalloc {type}[{Text(room)}];");
-        writer.Line($"ref {type} memory = ref MemoryMarshal.GetReference(room);");
+        writer.Line("Unsafe.SkipInit(out Room room);");
+        writer.Line($"ref {type} memory = ref Unsafe.As<Room, {type}>(ref room);");
         foreach (Step step in plan.Forward)
         {
             if (step is Contraction contraction)
@@ -71,6 +72,12 @@ internal static class OneSampleEmitter
         OutputStep last = plan.Output!;
         int outputs = last.Values.Last.Aggregate(1, (n, d) => n * d.Extent);
         writer.Line($"global::NetDsl.Kernels.OutputLayer.Predict(global::NetDsl.Activation.{last.Activation}, {Text(outputs)}, ref {Place(last.Values.Base)}, ref output);");
+        writer.Close();
+        writer.Line();
+        writer.Line($"// {Text(room)} values that nothing fills with zeros first");
+        writer.Line($"[InlineArray({Text(room)})]");
+        writer.Open("private struct Room");
+        writer.Line($"public {type} First;");
         writer.Close();
         writer.Line();
     }

@@ -70,7 +70,9 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
 
     private void EmitMethod(SourceWriter writer, string name, EquatableArray<Place> rows, ColumnTile column)
     {
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        // A single sample's layers are one method: calls between them would cost a tenth of a small network's answer.
+        bool isOneRow = contraction.Samples == SampleRole.Rows && rows.Count == 1;
+        writer.Line($"[MethodImpl(MethodImplOptions.{(isOneRow ? "AggressiveInlining" : "AggressiveOptimization")})]");
         writer.Open($"private static void {name}({this.Parameters})");
 
         // The sample is one more loop around the terms of a parameter's gradient.

@@ -13,42 +13,46 @@ internal sealed record StepRun(EquatableArray<Step> Steps, int Samples)
     /// <summary>Half of a second-level cache; the other half is left to the weights.</summary>
     private const int CacheBytes = 1 << 19;
 
+    /// <summary>
+    /// How many times as many samples a step must have room for to be parted from those before it: few at a time would read the weights of
+    /// small images over and over.
+    /// </summary>
+    private const int RoomToPart = 4;
+
     /// <summary>Cuts steps into runs. A step that gains by many samples at a time is one by itself.</summary>
     public static IEnumerable<StepRun> Cut(IEnumerable<Step> steps, ElementType element)
     {
         List<Step> run = [];
+        int room = int.MaxValue;
         foreach (Step step in steps)
         {
-            if (!step.IsBySample)
+            int own = step.IsBySample ? Room(step, element) : 0;
+            if (run.Count > 0 && (own / RoomToPart >= room || room / RoomToPart >= own))
             {
-                foreach (StepRun before in Take(run, element))
-                {
-                    yield return before;
-                }
-
-                yield return new(new([step]), 0);
+                yield return Take(run, room);
                 run = [];
-                continue;
+                room = int.MaxValue;
             }
 
             run.Add(step);
+            room = Math.Min(room, own);
         }
 
-        foreach (StepRun last in Take(run, element))
+        if (run.Count > 0)
         {
-            yield return last;
+            yield return Take(run, room);
         }
     }
 
-    private static IEnumerable<StepRun> Take(List<Step> run, ElementType element)
+    private static StepRun Take(List<Step> run, int room) => new(new(run), run.Count == 1 ? 0 : room);
+
+    /// <summary>The samples that the cache holds what a step reads and writes of.</summary>
+    private static int Room(Step step, ElementType element)
     {
-        if (run.Count > 0)
-        {
-            long bytes = run.SelectMany(step => step.Operands)
-                .Where(operand => operand.Memory == Memory.Batch)
-                .GroupBy(operand => operand.Buffer, StringComparer.Ordinal)
-                .Sum(buffer => (long)buffer.First().SampleStride * element.Size);
-            yield return new(new(run), run.Count == 1 ? 0 : (int)Math.Max(1, CacheBytes / Math.Max(1, bytes)));
-        }
+        long bytes = step.Operands
+            .Where(operand => operand.Memory == Memory.Batch)
+            .GroupBy(operand => operand.Buffer, StringComparer.Ordinal)
+            .Sum(buffer => (long)buffer.First().SampleStride * element.Size);
+        return (int)Math.Max(1, CacheBytes / Math.Max(1, bytes));
     }
 }

@@ -18,10 +18,10 @@ internal sealed class FilteredConvolution
     /// What an operation of a transform costs in multiply-adds of a tile: its values come from and go to memory. The threshold and this were
     /// set by timing the convolutions of the reference networks both ways.
     /// </summary>
-    private const double TransformCost = 1.0;
+    private const double TransformCost = 2.0;
 
     /// <summary>How much cheaper the filter must look.</summary>
-    private const double LeastGain = 1.25;
+    private const double LeastGain = 1.15;
 
     private readonly ConvolutionNode node;
     private readonly ElementType element;
