@@ -5,8 +5,8 @@ namespace NetDsl.Tests.Networks;
 /// hangs on how many there are beside it.
 /// </summary>
 [Network]
-[Input(2, 6, 9, 4)]
-[Conv2D(20, 3, 5, Padding = Padding.Same, Activation = Activation.ReLU)]
+[Input(2, 6, 9, 8)]
+[Conv2D(20, 5, Padding = Padding.Same, Activation = Activation.ReLU)]
 [Conv2D(36, 2, 4, Padding = Padding.Same, Activation = Activation.Tanh)]
 [MaxPooling2D(2)]
 [Conv1D(6, 3, UseBias = false)]

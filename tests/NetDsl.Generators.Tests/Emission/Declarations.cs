@@ -52,7 +52,7 @@ internal static class Declarations
             + "[Dense(1, Name = \"層\")] [Loss(Loss.MeanSquaredError)]"),
         ("Filtered", "[Network] [Input(6, 12, 12)] [Conv2D(36, 5, Padding = Padding.Same, Activation = Activation.Tanh)] [Conv2D(9, 3, UseBias = false)] "
             + "[Flatten] [Dense(2)] [Loss(Loss.MeanSquaredError)]"),
-        ("FilteredWaves", "[Network(Precision = Precision.Double)] [Input(2, 3, 20, 16)] [Conv1D(20, 4, Activation = Activation.ReLU)] [Conv1D(33, 2, Padding = Padding.Same)] "
+        ("FilteredWaves", "[Network(Precision = Precision.Double)] [Input(2, 3, 13, 28)] [Conv1D(33, 4, Activation = Activation.ReLU)] "
             + "[GlobalAveragePooling1D] [Loss(Loss.MeanSquaredError)]"),
         ("Untrained", "[Network] [Input(4, 4, 1)] [MaxPooling2D(2)] [Flatten] [Loss(Loss.MeanSquaredError)]"),
     ];

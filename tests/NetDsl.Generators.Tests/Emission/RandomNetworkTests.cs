@@ -40,19 +40,19 @@ public sealed class RandomNetworkTests
             + "[Dense(2, Activation.Softmax)]\n[Loss(Loss.CategoricalCrossentropy)]",
 
         // A minimal filter along the rows: taps above the image only or below it only, pieces that reach over its end, a first layer and one after it.
-        "[Input(4, 7, 6)]\n[Conv2D(9, 2, 5, Padding = Padding.Same, Activation = Activation.Tanh)]\n[Conv2D(9, 4, 3, Padding = Padding.Same)]\n"
+        "[Input(4, 7, 16)]\n[Conv2D(16, 2, 5, Padding = Padding.Same, Activation = Activation.Tanh)]\n[Conv2D(16, 4, 3, Padding = Padding.Same)]\n"
             + "[Loss(Loss.MeanSquaredError)]",
 
         // The same at each of six places, with a panel and a narrower one behind it, and with an even number of taps.
-        "[Input(2, 3, 11, 12)]\n[Conv1D(37, 5, Activation = Activation.ReLU)]\n[Conv1D(20, 4, Padding = Padding.Same, UseBias = false)]\n[Flatten]\n[Dense(3)]\n"
+        "[Input(2, 3, 14, 24)]\n[Conv1D(37, 5, Activation = Activation.ReLU)]\n[Conv1D(20, 4, Padding = Padding.Same, UseBias = false)]\n[Flatten]\n[Dense(3)]\n"
             + "[Loss(Loss.MeanSquaredError)]",
 
         // Less than one piece.
-        "[Input(4, 3, 12)]\n[Conv2D(16, 5, Padding = Padding.Same, Activation = Activation.Softmax)]\n[Conv2D(9, 5, 3, Padding = Padding.Same)]\n"
+        "[Input(4, 3, 12)]\n[Conv2D(16, 5, Padding = Padding.Same, Activation = Activation.Softmax)]\n[Conv2D(16, 5, 3, Padding = Padding.Same)]\n"
             + "[MaxPooling2D(2)]\n[Loss(Loss.MeanSquaredError)]",
 
         // Along the only axis that there is.
-        "[Input(27, 16)]\n[Conv1D(17, 3, Activation = Activation.Sigmoid)]\n[Conv1D(17, 2)]\n[GlobalAveragePooling1D]\n[Loss(Loss.MeanSquaredError)]",
+        "[Input(26, 32)]\n[Conv1D(33, 3, Activation = Activation.Sigmoid)]\n[GlobalAveragePooling1D]\n[Loss(Loss.MeanSquaredError)]",
     ];
 
     [Theory]

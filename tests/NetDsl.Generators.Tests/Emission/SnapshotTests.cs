@@ -31,8 +31,8 @@ public sealed class SnapshotTests
     [InlineData("Filtered.g.cs")]
     [InlineData("Filtered.Vector256.g.cs")]
     public void A_convolution_by_a_minimal_filter_is_written_as_before(string file) => Match(file, """
-        [Input(4, 5, 8)]
-        [Conv2D(8, 3, Padding = Padding.Same, Activation = Activation.ReLU)]
+        [Input(4, 6, 8)]
+        [Conv2D(8, 5, 3, Padding = Padding.Same, Activation = Activation.ReLU)]
         [Loss(Loss.MeanSquaredError)]
         public partial class Filtered;
         """);

@@ -13,7 +13,7 @@ public sealed class ArenaPlannerTests
 
     [Fact]
     public void A_buffer_that_one_run_hands_to_another_shares_with_nothing_that_any_of_these_runs_touch() => ForRandomPlacements((placed, _, steps) =>
-        AssertApart(placed, LivesInRuns(steps)));
+        AssertApart(placed, LivesInRuns(steps, Element)));
 
     [Fact]
     public void A_prediction_in_shared_memory_reads_what_it_would_read_if_every_buffer_had_its_own() => ForRandomPlacements((placed, zeroed, steps) =>
@@ -113,7 +113,7 @@ public sealed class ArenaPlannerTests
             Step[] steps = [.. plan.KernelTransforms, .. plan.Forward, plan.Output];
             HashSet<string> touched = [.. steps.SelectMany(step => step.Operands).Select(o => o.Buffer)];
             Assert.All(plan.Buffers, buffer => Assert.Equal(touched.Contains(buffer.Name), buffer.PredictionOffset >= 0));
-            AssertApart(plan.Buffers, LivesInRuns(steps));
+            AssertApart(plan.Buffers, LivesInRuns(steps, plan.Element));
         }
     }
 
@@ -245,10 +245,10 @@ public sealed class ArenaPlannerTests
     /// The same, but for a buffer that lives in several runs the first step of its first run and the last step of its last one: each goes over all
     /// samples before the next begins.
     /// </summary>
-    private static Dictionary<string, (int First, int Last)> LivesInRuns(IReadOnlyList<Step> steps)
+    private static Dictionary<string, (int First, int Last)> LivesInRuns(IReadOnlyList<Step> steps, ElementType element)
     {
         List<(int First, int Last)> runs = [];
-        foreach (StepRun run in StepRun.Cut(steps, Element))
+        foreach (StepRun run in StepRun.Cut(steps, element))
         {
             runs.AddRange(Enumerable.Repeat((runs.Count, runs.Count + run.Steps.Count - 1), run.Steps.Count));
         }

@@ -21,15 +21,16 @@ internal sealed class RandomNetwork
         this.TryAdd("Input", ("Shape", this.random.Next(12) switch
         {
             0 => [this.Extent(40)],
-            1 => [this.Extent(20), this.Extent(20)],
+            1 => [this.random.Next(10, 30), this.Channels()],
             2 or 3 => [this.Extent(4), this.Extent(7), this.Extent(7), this.Extent(10)],
-            4 => [this.Extent(3), this.Extent(4), this.random.Next(3, 20), this.Channels()],
+            4 => [this.Extent(3), this.Extent(4), this.random.Next(6, 20), this.Channels()],
             5 or 9 => [this.random.Next(10, 30), this.Channels()],
+            10 => [this.Extent(20), this.Extent(20)],
             6 or 7 => [this.random.Next(3, 8), this.random.Next(4, 14), this.Channels()],
             8 => [this.Extent(4), this.random.Next(3, 9), this.random.Next(3, 12), this.Channels()],
             _ => [this.Extent(10), this.Extent(14), this.Channels()],
         }));
-        if (this.random.Next(3) == 0)
+        if (this.random.Next(2) == 0)
         {
             this.AddDeepConvolution();
         }
@@ -172,7 +173,7 @@ internal sealed class RandomNetwork
             isImage ? "Conv2D" : "Conv1D",
             [
                 ("Activation", [this.AnyActivation()]),
-                ("Filters", [this.random.Next(8, 50)]),
+                ("Filters", [this.random.Next(16, 56)]),
                 .. isImage
                     ? new (string, object[])[] { ("KernelHeight", [this.random.Next(1, 6)]), ("KernelWidth", [steps]) }
                     : [("KernelSize", [steps])],
@@ -188,7 +189,7 @@ internal sealed class RandomNetwork
     private int Extent(int end) => this.random.Next(1, this.random.Next(2) == 0 ? Math.Min(4, end) : end);
 
     /// <summary>As many channels as an extent may have, or so many that a minimal filter pays.</summary>
-    private int Channels() => this.random.Next(2) == 0 ? this.Extent(20) : this.random.Next(8, 50);
+    private int Channels() => this.random.Next(2) == 0 ? this.Extent(20) : this.random.Next(16, 56);
 
     /// <summary>A step of a convolution, mostly 1: only such a one can be taken by a minimal filter.</summary>
     private int AnyStride() => this.random.Next(3) > 0 ? 1 : this.random.Next(1, 4);

@@ -20,13 +20,13 @@ partial class Filtered
         private static class Vector256Loops
         {
             public const int SampleGroup = 6;
-            public const int GradientItems = 33;
+            public const int GradientItems = 65;
 
             public static void ComputeSamples(Pass pass, nint begin, nint end)
             {
-                for (nint first = begin; first < end; first += 110)
+                for (nint first = begin; first < end; first += 124)
                 {
-                    nint last = nint.Min(first + 110, end);
+                    nint last = nint.Min(first + 124, end);
                     input_0_Copy(pass, first, last);
                     conv2d_0_Points(pass, first, last);
                     conv2d_0_Forward(pass, first, last);
@@ -42,24 +42,25 @@ partial class Filtered
                 conv2d_0_DeltaPoints(pass, begin, end);
                 if (pass.Mode == global::NetDsl.Kernels.PassMode.GradientWithInputs)
                 {
-                    for (nint first = begin; first < end; first += 163)
+                    for (nint first = begin; first < end; first += 167)
                     {
-                        nint last = nint.Min(first + 163, end);
+                        nint last = nint.Min(first + 167, end);
                         conv2d_0_Backward(pass, first, last);
                         conv2d_0_InputGradient(pass, first, last);
-                        input_0_CopyGradient(pass, first, last);
                     }
+
+                    input_0_CopyGradient(pass, begin, end);
                 }
             }
 
             public static void SumGradients(Pass pass, nint begin, nint end)
             {
-                if (begin < 32 && end > 0)
+                if (begin < 64 && end > 0)
                 {
-                    conv2d_0_KernelGradient(pass, nint.Max(begin, 0) - 0, nint.Min(end, 32) - 0);
+                    conv2d_0_KernelGradient(pass, nint.Max(begin, 0) - 0, nint.Min(end, 64) - 0);
                 }
 
-                if (begin < 33 && end > 32)
+                if (begin < 65 && end > 64)
                 {
                     conv2d_0_BiasGradient(pass);
                 }
@@ -67,23 +68,23 @@ partial class Filtered
 
             public static void TransformKernels(Pass pass, nint begin, nint end)
             {
-                if (begin < 3 && end > 0)
+                if (begin < 5 && end > 0)
                 {
-                    conv2d_0_Kernel(pass, nint.Max(begin, 0) - 0, nint.Min(end, 3) - 0);
+                    conv2d_0_Kernel(pass, nint.Max(begin, 0) - 0, nint.Min(end, 5) - 0);
                 }
             }
 
             public static void TransformGradients(Pass pass, nint begin, nint end)
             {
-                if (begin < 3 && end > 0)
+                if (begin < 5 && end > 0)
                 {
-                    conv2d_0_KernelGradientFromPoints(pass, nint.Max(begin, 0) - 0, nint.Min(end, 3) - 0);
+                    conv2d_0_KernelGradientFromPoints(pass, nint.Max(begin, 0) - 0, nint.Min(end, 5) - 0);
                 }
             }
 
             #region input_0
 
-            // samples of (4, 5, 8) into a buffer with room around them
+            // samples of (4, 6, 8) into a buffer with room around them
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void input_0_Copy(Pass pass, nint begin, nint end)
             {
@@ -91,20 +92,20 @@ partial class Filtered
                 {
                     for (nint i0 = 0; i0 < 4; i0++)
                     {
-                        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref pass.InputAt(sample), (i0 * 40)), 40)
-                            .CopyTo(MemoryMarshal.CreateSpan(ref pass.Arena(pass.input_0_output + (sample * 256) + 8 + (i0 * 64)), 40));
+                        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref pass.InputAt(sample), (i0 * 48)), 48)
+                            .CopyTo(MemoryMarshal.CreateSpan(ref pass.Arena(pass.input_0_output + (sample * 256) + 8 + (i0 * 64)), 48));
                     }
                 }
             }
 
-            // gradient of the samples, (4, 5, 8)
+            // gradient of the samples, (4, 6, 8)
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void input_0_CopyGradient(Pass pass, nint begin, nint end)
             {
                 for (nint sample = begin; sample < end; sample++)
                 {
-                    MemoryMarshal.CreateReadOnlySpan(ref pass.Arena(pass.input_0_delta + (sample * 160)), 160)
-                        .CopyTo(MemoryMarshal.CreateSpan(ref pass.InputGradientAt(sample), 160));
+                    MemoryMarshal.CreateReadOnlySpan(ref pass.Arena(pass.input_0_delta + (sample * 192)), 192)
+                        .CopyTo(MemoryMarshal.CreateSpan(ref pass.InputGradientAt(sample), 192));
                 }
             }
 
@@ -112,7 +113,7 @@ partial class Filtered
 
             #region conv2d_0
 
-            // kernel (3, 3, 8, 8) at 8 points
+            // kernel (5, 3, 8, 8) at 8 points
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void conv2d_0_Kernel(Pass pass, nint begin, nint end)
             {
@@ -140,19 +141,19 @@ partial class Filtered
                             Vector256<float> m11 = m9 + m10;
                             Vector256<float> m12 = m9 - m10;
                             Vector256.StoreUnsafe(m0, ref Unsafe.Add(ref result, c));
-                            Vector256.StoreUnsafe(m3, ref Unsafe.Add(ref result, c + 192));
-                            Vector256.StoreUnsafe(m4, ref Unsafe.Add(ref result, c + 384));
-                            Vector256.StoreUnsafe(m7, ref Unsafe.Add(ref result, c + 576));
-                            Vector256.StoreUnsafe(m8, ref Unsafe.Add(ref result, c + 768));
-                            Vector256.StoreUnsafe(m11, ref Unsafe.Add(ref result, c + 960));
-                            Vector256.StoreUnsafe(m12, ref Unsafe.Add(ref result, c + 1152));
-                            Vector256.StoreUnsafe(x2, ref Unsafe.Add(ref result, c + 1344));
+                            Vector256.StoreUnsafe(m3, ref Unsafe.Add(ref result, c + 320));
+                            Vector256.StoreUnsafe(m4, ref Unsafe.Add(ref result, c + 640));
+                            Vector256.StoreUnsafe(m7, ref Unsafe.Add(ref result, c + 960));
+                            Vector256.StoreUnsafe(m8, ref Unsafe.Add(ref result, c + 1280));
+                            Vector256.StoreUnsafe(m11, ref Unsafe.Add(ref result, c + 1600));
+                            Vector256.StoreUnsafe(m12, ref Unsafe.Add(ref result, c + 1920));
+                            Vector256.StoreUnsafe(x2, ref Unsafe.Add(ref result, c + 2240));
                         }
                     }
                 }
             }
 
-            // (4, 5, 8) at 8 points for each 6 outputs
+            // (4, 6, 8) at 8 points for each 6 outputs
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void conv2d_0_Points(Pass pass, nint begin, nint end)
             {
@@ -162,7 +163,7 @@ partial class Filtered
                     {
                         {
                             ref float source = ref pass.Arena(pass.input_0_output + (sample * 256) + (i0 * 64));
-                            ref float result = ref pass.Arena(pass.conv2d_0_points + (sample * 384) + 8 + (i0 * 8));
+                            ref float result = ref pass.Arena(pass.conv2d_0_points + (sample * 528) + 16 + (i0 * 8));
                             {
                                 Vector256<float> x0 = Vector256.LoadUnsafe(ref source);
                                 Vector256<float> x1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 8));
@@ -187,20 +188,20 @@ partial class Filtered
                                 Vector256<float> m12 = m9 - m10;
                                 Vector256<float> m13 = Vector256.MultiplyAddEstimate(x5, Vector256.Create(-5.25f), Vector256.MultiplyAddEstimate(x3, Vector256.Create(5.25f), x7)) - x1;
                                 Vector256.StoreUnsafe(m0, ref result);
-                                Vector256.StoreUnsafe(m3, ref Unsafe.Add(ref result, 48));
-                                Vector256.StoreUnsafe(m4, ref Unsafe.Add(ref result, 96));
-                                Vector256.StoreUnsafe(m7, ref Unsafe.Add(ref result, 144));
-                                Vector256.StoreUnsafe(m8, ref Unsafe.Add(ref result, 192));
-                                Vector256.StoreUnsafe(m11, ref Unsafe.Add(ref result, 240));
-                                Vector256.StoreUnsafe(m12, ref Unsafe.Add(ref result, 288));
-                                Vector256.StoreUnsafe(m13, ref Unsafe.Add(ref result, 336));
+                                Vector256.StoreUnsafe(m3, ref Unsafe.Add(ref result, 64));
+                                Vector256.StoreUnsafe(m4, ref Unsafe.Add(ref result, 128));
+                                Vector256.StoreUnsafe(m7, ref Unsafe.Add(ref result, 192));
+                                Vector256.StoreUnsafe(m8, ref Unsafe.Add(ref result, 256));
+                                Vector256.StoreUnsafe(m11, ref Unsafe.Add(ref result, 320));
+                                Vector256.StoreUnsafe(m12, ref Unsafe.Add(ref result, 384));
+                                Vector256.StoreUnsafe(m13, ref Unsafe.Add(ref result, 448));
                             }
                         }
                     }
                 }
             }
 
-            // (4, 5, 8) * kernel (3, 3, 8, 8) -> (4, 5, 8) at 8 points; 12,288 FLOPs a sample
+            // (4, 6, 8) * kernel (5, 3, 8, 8) -> (4, 6, 8) at 8 points; 20,480 FLOPs a sample
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void conv2d_0_Forward(Pass pass, nint begin, nint end)
             {
@@ -212,9 +213,9 @@ partial class Filtered
                         for (nint sample = begin; sample < end; sample++)
                         {
                             conv2d_0_Forward_4x1(
-                                ref pass.Arena(pass.conv2d_0_points + (sample * 384) + (y * 48)),
-                                ref pass.Arena(pass.conv2d_0_kernel + (panel * 6144) + (y * 192)),
-                                ref pass.Arena(pass.conv2d_0_products + (sample * 384) + 8 + (panel * 32) + (y * 48)));
+                                ref pass.Arena(pass.conv2d_0_points + (sample * 528) + (y * 64)),
+                                ref pass.Arena(pass.conv2d_0_kernel + (panel * 10240) + (y * 320)),
+                                ref pass.Arena(pass.conv2d_0_products + (sample * 528) + 16 + (panel * 32) + (y * 64)));
                         }
                     }
                 }
@@ -228,7 +229,7 @@ partial class Filtered
                 Vector256<float> s2_0 = Vector256<float>.Zero, s2_0_1 = Vector256<float>.Zero;
                 Vector256<float> s3_0 = Vector256<float>.Zero, s3_0_1 = Vector256<float>.Zero;
 
-                for (int t0 = 0; t0 < 12; t0++)
+                for (int t0 = 0; t0 < 20; t0++)
                 {
                     // one term
                     {
@@ -268,7 +269,7 @@ partial class Filtered
                 Vector256.StoreUnsafe(s3_0, ref Unsafe.Add(ref c, 24));
             }
 
-            // (4, 5, 8) from its 8 points
+            // (4, 6, 8) from its 8 points
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void conv2d_0_Output(Pass pass, nint begin, nint end)
             {
@@ -277,18 +278,18 @@ partial class Filtered
                     for (nint i0 = 0; i0 < 4; i0++)
                     {
                         {
-                            ref float source = ref pass.Arena(pass.conv2d_0_products + (sample * 384) + 8 + (i0 * 8));
-                            ref float result = ref pass.Arena(pass.conv2d_0_output + (sample * 160) + (i0 * 40));
-                            ref float bias = ref pass.ParameterAt(576);
+                            ref float source = ref pass.Arena(pass.conv2d_0_products + (sample * 528) + 16 + (i0 * 8));
+                            ref float result = ref pass.Arena(pass.conv2d_0_output + (sample * 192) + (i0 * 48));
+                            ref float bias = ref pass.ParameterAt(960);
                             {
                                 Vector256<float> x0 = Vector256.LoadUnsafe(ref source);
-                                Vector256<float> x1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 48));
-                                Vector256<float> x2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 96));
-                                Vector256<float> x3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 144));
-                                Vector256<float> x4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 192));
-                                Vector256<float> x5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 240));
-                                Vector256<float> x6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 288));
-                                Vector256<float> x7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 336));
+                                Vector256<float> x1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 64));
+                                Vector256<float> x2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 128));
+                                Vector256<float> x3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 192));
+                                Vector256<float> x4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 256));
+                                Vector256<float> x5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 320));
+                                Vector256<float> x6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 384));
+                                Vector256<float> x7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 448));
                                 Vector256<float> m0 = x1 + x2;
                                 Vector256<float> m1 = x1 - x2;
                                 Vector256<float> m2 = x3 + x4;
@@ -300,18 +301,20 @@ partial class Filtered
                                 Vector256<float> m8 = Vector256.MultiplyAddEstimate(m4, Vector256.Create(0.25f), Vector256.MultiplyAddEstimate(m2, Vector256.Create(4f), m0));
                                 Vector256<float> m9 = Vector256.MultiplyAddEstimate(m5, Vector256.Create(0.125f), Vector256.MultiplyAddEstimate(m3, Vector256.Create(8f), m1));
                                 Vector256<float> m10 = Vector256.MultiplyAddEstimate(m4, Vector256.Create(0.0625f), Vector256.MultiplyAddEstimate(m2, Vector256.Create(16f), m0));
+                                Vector256<float> m11 = Vector256.MultiplyAddEstimate(m5, Vector256.Create(0.03125f), Vector256.MultiplyAddEstimate(m3, Vector256.Create(32f), m1 + x7));
                                 Vector256.StoreUnsafe(m6 + Vector256.LoadUnsafe(ref bias), ref result);
                                 Vector256.StoreUnsafe(m7 + Vector256.LoadUnsafe(ref bias), ref Unsafe.Add(ref result, 8));
                                 Vector256.StoreUnsafe(m8 + Vector256.LoadUnsafe(ref bias), ref Unsafe.Add(ref result, 16));
                                 Vector256.StoreUnsafe(m9 + Vector256.LoadUnsafe(ref bias), ref Unsafe.Add(ref result, 24));
                                 Vector256.StoreUnsafe(m10 + Vector256.LoadUnsafe(ref bias), ref Unsafe.Add(ref result, 32));
+                                Vector256.StoreUnsafe(m11 + Vector256.LoadUnsafe(ref bias), ref Unsafe.Add(ref result, 40));
                             }
                         }
                     }
                 }
             }
 
-            // gradient of (4, 5, 8) at 8 points
+            // gradient of (4, 6, 8) at 8 points
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void conv2d_0_DeltaPoints(Pass pass, nint begin, nint end)
             {
@@ -321,7 +324,7 @@ partial class Filtered
                     {
                         {
                             ref float source = ref pass.Arena(pass.conv2d_0_delta + (sample * 192) + (i0 * 48));
-                            ref float result = ref pass.Arena(pass.conv2d_0_products + (sample * 384) + 8 + (i0 * 8));
+                            ref float result = ref pass.Arena(pass.conv2d_0_products + (sample * 528) + 16 + (i0 * 8));
                             {
                                 Vector256<float> x0 = Vector256.LoadUnsafe(ref source);
                                 Vector256<float> x1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 8));
@@ -342,20 +345,20 @@ partial class Filtered
                                 Vector256<float> m10 = m8 + m9;
                                 Vector256<float> m11 = m8 - m9;
                                 Vector256.StoreUnsafe(x0, ref result);
-                                Vector256.StoreUnsafe(m2, ref Unsafe.Add(ref result, 48));
-                                Vector256.StoreUnsafe(m3, ref Unsafe.Add(ref result, 96));
-                                Vector256.StoreUnsafe(m6, ref Unsafe.Add(ref result, 144));
-                                Vector256.StoreUnsafe(m7, ref Unsafe.Add(ref result, 192));
-                                Vector256.StoreUnsafe(m10, ref Unsafe.Add(ref result, 240));
-                                Vector256.StoreUnsafe(m11, ref Unsafe.Add(ref result, 288));
-                                Vector256.StoreUnsafe(x5, ref Unsafe.Add(ref result, 336));
+                                Vector256.StoreUnsafe(m2, ref Unsafe.Add(ref result, 64));
+                                Vector256.StoreUnsafe(m3, ref Unsafe.Add(ref result, 128));
+                                Vector256.StoreUnsafe(m6, ref Unsafe.Add(ref result, 192));
+                                Vector256.StoreUnsafe(m7, ref Unsafe.Add(ref result, 256));
+                                Vector256.StoreUnsafe(m10, ref Unsafe.Add(ref result, 320));
+                                Vector256.StoreUnsafe(m11, ref Unsafe.Add(ref result, 384));
+                                Vector256.StoreUnsafe(x5, ref Unsafe.Add(ref result, 448));
                             }
                         }
                     }
                 }
             }
 
-            // gradient of (4, 5, 8) * turned kernel -> (4, 5, 8) at 8 points; 12,288 FLOPs a sample
+            // gradient of (4, 6, 8) * turned kernel -> (4, 6, 8) at 8 points; 20,480 FLOPs a sample
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void conv2d_0_Backward(Pass pass, nint begin, nint end)
             {
@@ -367,8 +370,8 @@ partial class Filtered
                         for (nint sample = begin; sample < end; sample++)
                         {
                             conv2d_0_Backward_4x1(
-                                ref pass.Arena(pass.conv2d_0_products + (sample * 384) + (y * 48)),
-                                ref pass.Arena(pass.conv2d_0_turned + (panel * 6144) + (y * 192)),
+                                ref pass.Arena(pass.conv2d_0_products + (sample * 528) + (y * 64)),
+                                ref pass.Arena(pass.conv2d_0_turned + (panel * 10240) + (y * 320)),
                                 ref pass.Arena(pass.conv2d_0_pointDelta + (sample * 256) + (panel * 32) + (y * 32)));
                         }
                     }
@@ -383,7 +386,7 @@ partial class Filtered
                 Vector256<float> s2_0 = Vector256<float>.Zero, s2_0_1 = Vector256<float>.Zero;
                 Vector256<float> s3_0 = Vector256<float>.Zero, s3_0_1 = Vector256<float>.Zero;
 
-                for (int t0 = 0; t0 < 12; t0++)
+                for (int t0 = 0; t0 < 20; t0++)
                 {
                     // one term
                     {
@@ -423,7 +426,7 @@ partial class Filtered
                 Vector256.StoreUnsafe(s3_0, ref Unsafe.Add(ref c, 24));
             }
 
-            // gradient of (4, 5, 8) from its 8 points
+            // gradient of (4, 6, 8) from its 8 points
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void conv2d_0_InputGradient(Pass pass, nint begin, nint end)
             {
@@ -433,7 +436,7 @@ partial class Filtered
                     {
                         {
                             ref float source = ref pass.Arena(pass.conv2d_0_pointDelta + (sample * 256) + (i0 * 8));
-                            ref float result = ref pass.Arena(pass.input_0_delta + (sample * 160) + -8 + (i0 * 40));
+                            ref float result = ref pass.Arena(pass.input_0_delta + (sample * 192) + -8 + (i0 * 48));
                             {
                                 Vector256<float> x0 = Vector256.LoadUnsafe(ref source);
                                 Vector256<float> x1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 32));
@@ -461,28 +464,44 @@ partial class Filtered
                                 Vector256.StoreUnsafe(m10, ref Unsafe.Add(ref result, 40));
                             }
                         }
+                        {
+                            ref float source = ref pass.Arena(pass.conv2d_0_pointDelta + (sample * 256) + 8 + (i0 * 8));
+                            ref float result = ref pass.Arena(pass.input_0_delta + (sample * 192) + 40 + (i0 * 48));
+                            {
+                                Vector256<float> x8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, -8));
+                                Vector256<float> x9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 24));
+                                Vector256<float> x10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 56));
+                                Vector256<float> x11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 88));
+                                Vector256<float> x12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 120));
+                                Vector256<float> x13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 152));
+                                Vector256<float> x14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 184));
+                                Vector256<float> x15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 216));
+                                Vector256<float> m0 = x8 + x9 + x10 + x11 + x12 + x13 + x14;
+                                Vector256.StoreUnsafe(m0, ref result);
+                            }
+                        }
                     }
                 }
             }
 
-            // sum over samples and places of (4, 5, 8) x gradient of (4, 5, 8) -> (3, 3, 8, 8) at 8 points; 12,288 FLOPs a sample
+            // sum over samples and places of (4, 6, 8) x gradient of (4, 6, 8) -> (5, 3, 8, 8) at 8 points; 20,480 FLOPs a sample
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void conv2d_0_KernelGradient(Pass pass, nint begin, nint end)
             {
-                for (nint first = 0; first < pass.Samples; first += 85)
+                for (nint first = 0; first < pass.Samples; first += 62)
                 {
-                    nint samples = nint.Min(85, pass.Samples - first);
-                    for (nint item = begin; item < nint.Min(end, 32); item++)
+                    nint samples = nint.Min(62, pass.Samples - first);
+                    for (nint item = begin; item < nint.Min(end, 64); item++)
                     {
-                        nint tile = item % 4;
-                        nint y = item / 4;
+                        nint tile = item % 8;
+                        nint y = item / 8;
                         // columns 0 to 7
                         {
                             const int panel = 0;
-                            conv2d_0_KernelGradient_6x1(
-                                ref pass.Arena(pass.conv2d_0_points + (first * 384) + (y * 48) + (tile * 6)),
-                                ref pass.Arena(pass.conv2d_0_products + (first * 384) + 8 + (panel * 32) + (y * 48)),
-                                ref pass.Arena(pass.conv2d_0_kernelGradient + (panel * 6144) + (y * 192) + (tile * 48)),
+                            conv2d_0_KernelGradient_5x1(
+                                ref pass.Arena(pass.conv2d_0_points + (first * 528) + (y * 64) + (tile * 5)),
+                                ref pass.Arena(pass.conv2d_0_products + (first * 528) + 16 + (panel * 32) + (y * 64)),
+                                ref pass.Arena(pass.conv2d_0_kernelGradient + (panel * 10240) + (y * 320) + (tile * 40)),
                                 samples,
                                 first > 0);
                         }
@@ -491,14 +510,13 @@ partial class Filtered
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void conv2d_0_KernelGradient_6x1(ref float a, ref float b, ref float c, nint samples, bool goesOn)
+            private static void conv2d_0_KernelGradient_5x1(ref float a, ref float b, ref float c, nint samples, bool goesOn)
             {
                 Vector256<float> s0_0 = Vector256<float>.Zero;
                 Vector256<float> s1_0 = Vector256<float>.Zero;
                 Vector256<float> s2_0 = Vector256<float>.Zero;
                 Vector256<float> s3_0 = Vector256<float>.Zero;
                 Vector256<float> s4_0 = Vector256<float>.Zero;
-                Vector256<float> s5_0 = Vector256<float>.Zero;
                 if (goesOn)
                 {
                     s0_0 = Vector256.LoadUnsafe(ref c);
@@ -506,7 +524,6 @@ partial class Filtered
                     s2_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref c, 16));
                     s3_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref c, 24));
                     s4_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref c, 32));
-                    s5_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref c, 40));
                 }
 
                 for (nint t0 = 0; t0 < samples; t0++)
@@ -528,14 +545,12 @@ partial class Filtered
                             s3_0 = Vector256.MultiplyAddEstimate(x3, b_0, s3_0);
                             Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref a1, 4));
                             s4_0 = Vector256.MultiplyAddEstimate(x4, b_0, s4_0);
-                            Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref a1, 5));
-                            s5_0 = Vector256.MultiplyAddEstimate(x5, b_0, s5_0);
                         }
                         a1 = ref Unsafe.Add(ref a1, 8);
                         b1 = ref Unsafe.Add(ref b1, 8);
                     }
-                    a = ref Unsafe.Add(ref a, 384);
-                    b = ref Unsafe.Add(ref b, 384);
+                    a = ref Unsafe.Add(ref a, 528);
+                    b = ref Unsafe.Add(ref b, 528);
                 }
 
                 Vector256.StoreUnsafe(s0_0, ref c);
@@ -543,20 +558,19 @@ partial class Filtered
                 Vector256.StoreUnsafe(s2_0, ref Unsafe.Add(ref c, 16));
                 Vector256.StoreUnsafe(s3_0, ref Unsafe.Add(ref c, 24));
                 Vector256.StoreUnsafe(s4_0, ref Unsafe.Add(ref c, 32));
-                Vector256.StoreUnsafe(s5_0, ref Unsafe.Add(ref c, 40));
             }
 
-            // sum over samples and places of the gradient of (4, 5, 8)
+            // sum over samples and places of the gradient of (4, 6, 8)
             private static void conv2d_0_BiasGradient(Pass pass)
             {
                 global::NetDsl.Kernels.Reductions.SumRows(
                     ref pass.Arena(pass.conv2d_0_delta + (0 * 192)),
-                    pass.Samples, 192, 4, 48, 5, 8,
-                    ref pass.GradientAt(576), 8,
+                    pass.Samples, 192, 1, 0, 24, 8,
+                    ref pass.GradientAt(960), 8,
                     accumulate: false);
             }
 
-            // gradient of kernel (3, 3, 8, 8) from its 8 points
+            // gradient of kernel (5, 3, 8, 8) from its 8 points
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void conv2d_0_KernelGradientFromPoints(Pass pass, nint begin, nint end)
             {
@@ -568,13 +582,13 @@ partial class Filtered
                         for (nint c = 0; c < 64; c += 8)
                         {
                             Vector256<float> x0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c));
-                            Vector256<float> x1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 192));
-                            Vector256<float> x2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 384));
-                            Vector256<float> x3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 576));
-                            Vector256<float> x4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 768));
-                            Vector256<float> x5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 960));
-                            Vector256<float> x6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 1152));
-                            Vector256<float> x7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 1344));
+                            Vector256<float> x1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 320));
+                            Vector256<float> x2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 640));
+                            Vector256<float> x3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 960));
+                            Vector256<float> x4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 1280));
+                            Vector256<float> x5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 1600));
+                            Vector256<float> x6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 1920));
+                            Vector256<float> x7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 2240));
                             Vector256<float> m0 = x1 + x2;
                             Vector256<float> m1 = x1 - x2;
                             Vector256<float> m2 = x3 + x4;
@@ -596,10 +610,10 @@ partial class Filtered
 
             #region output
 
-            // ReLU and MeanSquaredError of (4, 5, 8)
+            // ReLU and MeanSquaredError of (4, 6, 8)
             private static void Output(Pass pass, nint begin, nint end)
             {
-                float scale = 1 / (float)(20 * (long)pass.Samples);
+                float scale = 1 / (float)(24 * (long)pass.Samples);
                 for (nint sample = begin; sample < end; sample++)
                 {
                     pass.LossAt(sample) = 0;
@@ -607,20 +621,17 @@ partial class Filtered
 
                 for (nint sample = begin; sample < end; sample++)
                 {
-                    for (nint i0 = 0; i0 < 4; i0++)
+                    for (nint i0 = 0; i0 < 24; i0++)
                     {
-                        for (nint i1 = 0; i1 < 5; i1++)
-                        {
-                            global::NetDsl.Kernels.OutputLayer.Compute(
-                                global::NetDsl.Activation.ReLU, global::NetDsl.Loss.MeanSquaredError, pass.Mode, 1, 8, scale,
-                                ref pass.Arena(pass.conv2d_0_output + (sample * 160) + (i0 * 40) + (i1 * 8)), 8,
-                                ref Unsafe.Add(ref pass.OutputAt(sample), (i0 * 40) + (i1 * 8)),
-                                ref Unsafe.Add(ref pass.TargetAt(sample), (i0 * 40) + (i1 * 8)),
-                                ref pass.Arena(pass.conv2d_0_delta + (sample * 192) + (i0 * 48) + (i1 * 8)), 8,
-                                ref pass.LossAt(sample), 0);
-                        }
+                        global::NetDsl.Kernels.OutputLayer.Compute(
+                            global::NetDsl.Activation.ReLU, global::NetDsl.Loss.MeanSquaredError, pass.Mode, 1, 8, scale,
+                            ref pass.Arena(pass.conv2d_0_output + (sample * 192) + (i0 * 8)), 8,
+                            ref Unsafe.Add(ref pass.OutputAt(sample), (i0 * 8)),
+                            ref Unsafe.Add(ref pass.TargetAt(sample), (i0 * 8)),
+                            ref pass.Arena(pass.conv2d_0_delta + (sample * 192) + (i0 * 8)), 8,
+                            ref pass.LossAt(sample), 0);
                     }
-                    pass.LossAt(sample) /= 20;
+                    pass.LossAt(sample) /= 24;
                 }
             }
 

@@ -2,11 +2,11 @@
 //     Filtered, made by NetDsl from the attributes on the class. Changes to this file are lost.
 //
 //     layer     kind          output     parameters   FLOPs  computed
-//     input_0   Input         (4, 5, 8)           0       0  copied
-//     conv2d_0  Conv2D, ReLU  (4, 5, 8)         584  23,360  minimal filter F(6, 3), tiled
+//     input_0   Input         (4, 6, 8)           0       0  copied
+//     conv2d_0  Conv2D, ReLU  (4, 6, 8)         968  46,464  minimal filter F(6, 3), tiled
 //
-//     584 parameters, 23,360 FLOPs a sample forward; loss MeanSquaredError
-//     a pass for training needs 7,168 bytes a sample and 18,432 more, one for prediction 4,736 bytes a sample
+//     968 parameters, 46,464 FLOPs a sample forward; loss MeanSquaredError
+//     a pass for training needs 8,576 bytes a sample and 30,720 more, one for prediction 6,016 bytes a sample
 // </auto-generated>
 
 #nullable enable
@@ -24,8 +24,8 @@ partial class Filtered : global::NetDsl.Training.INetwork<float>
 {
     private static readonly global::NetDsl.Training.ParameterDefinition[] ParameterDefinitions =
     [
-        new("conv2d_0/kernel", [3, 3, 8, 8], new global::NetDsl.Training.ParameterLayout(0, 72, 8, 8, 32), global::NetDsl.Initializer.GlorotUniform, 72, 72),
-        new("conv2d_0/bias", [8], new global::NetDsl.Training.ParameterLayout(576, 1, 8, 8, 32), global::NetDsl.Initializer.Zeros, 8, 8),
+        new("conv2d_0/kernel", [5, 3, 8, 8], new global::NetDsl.Training.ParameterLayout(0, 120, 8, 8, 32), global::NetDsl.Initializer.GlorotUniform, 120, 120),
+        new("conv2d_0/bias", [8], new global::NetDsl.Training.ParameterLayout(960, 1, 8, 8, 32), global::NetDsl.Initializer.Zeros, 8, 8),
     ];
 
     private readonly global::NetDsl.Training.PredictionPool<float> predictions;
@@ -36,10 +36,10 @@ partial class Filtered : global::NetDsl.Training.INetwork<float>
         global::NetDsl.Precision.Single,
         global::NetDsl.Loss.MeanSquaredError,
         global::NetDsl.Activation.ReLU,
-        [4, 5, 8],
-        [4, 5, 8],
+        [4, 6, 8],
+        [4, 6, 8],
         [
-            new global::NetDsl.Training.LayerSummary("conv2d_0", "Conv2D", [4, 5, 8], 584, 23360),
+            new global::NetDsl.Training.LayerSummary("conv2d_0", "Conv2D", [4, 6, 8], 968, 46464),
         ]);
 
     /// <summary>A network with fresh parameters.</summary>
@@ -69,43 +69,43 @@ partial class Filtered : global::NetDsl.Training.INetwork<float>
 
     private sealed partial class Pass : global::NetDsl.Training.NetworkPass<float>
     {
-        // samples, (4, 5, 8), with what its readers want around it: 256 values a sample
+        // samples, (4, 6, 8), with what its readers want around it: 256 values a sample
         private readonly nint input_0_output;
-        // output of conv2d_0, (4, 5, 8): 160 values a sample
+        // output of conv2d_0, (4, 6, 8): 192 values a sample
         private readonly nint conv2d_0_output;
-        // input of conv2d_0 at the 8 points of its filter: 384 values a sample
+        // input of conv2d_0 at the 8 points of its filter: 528 values a sample
         private readonly nint conv2d_0_points;
-        // output of conv2d_0 at these points; on the way back its gradient: 384 values a sample
+        // output of conv2d_0 at these points; on the way back its gradient: 528 values a sample
         private readonly nint conv2d_0_products;
-        // kernel of conv2d_0 at these points: 1,536 values
+        // kernel of conv2d_0 at these points: 2,560 values
         private readonly nint conv2d_0_kernel;
-        // gradient of input_0, (4, 5, 8): 160 values a sample
+        // gradient of input_0, (4, 6, 8): 192 values a sample
         private readonly nint input_0_delta;
-        // gradient of conv2d_0, (4, 5, 8): 192 values a sample
+        // gradient of conv2d_0, (4, 6, 8): 192 values a sample
         private readonly nint conv2d_0_delta;
         // gradient of the input of conv2d_0 at these points: 256 values a sample
         private readonly nint conv2d_0_pointDelta;
-        // kernel of conv2d_0 at these points, turned and transposed: 1,536 values
+        // kernel of conv2d_0 at these points, turned and transposed: 2,560 values
         private readonly nint conv2d_0_turned;
-        // gradient of the kernel of conv2d_0 at these points: 1,536 values
+        // gradient of the kernel of conv2d_0 at these points: 2,560 values
         private readonly nint conv2d_0_kernelGradient;
 
         public Pass(Filtered network, int batchSize, int threads, bool training)
-            : base(network, batchSize, threads, training, training ? 1792 : threads > 1 ? 1184 : 1184, training ? 4608 : 1536)
+            : base(network, batchSize, threads, training, training ? 2144 : threads > 1 ? 1504 : 1504, training ? 7680 : 2560)
         {
             // Buffers that are not needed at the same time share memory; not so where threads are at different layers at the same time.
             bool apart = training || threads > 1;
             this.input_0_output = (nint)batchSize * (apart ? 0 : 0);
             this.conv2d_0_output = (nint)batchSize * (apart ? 256 : 256);
-            this.conv2d_0_points = (nint)batchSize * (apart ? 416 : 416);
-            this.conv2d_0_products = (nint)batchSize * (apart ? 800 : 800);
-            this.input_0_delta = (nint)batchSize * (apart ? 1184 : 0);
-            this.conv2d_0_delta = (nint)batchSize * (apart ? 1344 : 0);
-            this.conv2d_0_pointDelta = (nint)batchSize * (apart ? 1536 : 0);
-            nint shared = (nint)batchSize * (training ? 1792 : threads > 1 ? 1184 : 1184);
+            this.conv2d_0_points = (nint)batchSize * (apart ? 448 : 448);
+            this.conv2d_0_products = (nint)batchSize * (apart ? 976 : 976);
+            this.input_0_delta = (nint)batchSize * (apart ? 1504 : 0);
+            this.conv2d_0_delta = (nint)batchSize * (apart ? 1696 : 0);
+            this.conv2d_0_pointDelta = (nint)batchSize * (apart ? 1888 : 0);
+            nint shared = (nint)batchSize * (training ? 2144 : threads > 1 ? 1504 : 1504);
             this.conv2d_0_kernel = training ? shared + 0 : shared + 0;
-            this.conv2d_0_turned = training ? shared + 1536 : 0;
-            this.conv2d_0_kernelGradient = training ? shared + 3072 : 0;
+            this.conv2d_0_turned = training ? shared + 2560 : 0;
+            this.conv2d_0_kernelGradient = training ? shared + 5120 : 0;
         }
 
         protected override int SampleGroup =>
@@ -125,17 +125,17 @@ partial class Filtered : global::NetDsl.Training.INetwork<float>
         protected override void Prepare(int begin, int end)
         {
             Pass pass = this;
-            // conv2d_0_Turn: kernel (3, 3, 8, 8) at 8 points, turned by half a turn and transposed
+            // conv2d_0_Turn: kernel (5, 3, 8, 8) at 8 points, turned by half a turn and transposed
             for (int item = int.Max(begin, 0); item < (this.Mode == global::NetDsl.Kernels.PassMode.GradientWithInputs ? int.Min(end, 1) : 0); item++)
             {
                 for (nint i0 = 0; i0 < 8; i0++)
                 {
-                    for (nint i1 = 0; i1 < 3; i1++)
+                    for (nint i1 = 0; i1 < 5; i1++)
                     {
                         global::NetDsl.Kernels.Transposition.Panel(
-                            ref pass.Arena(pass.conv2d_0_kernel), item - 0, 192, 8, 8, 32,
-                            0 + (i0 * 24) + (i1 * 8), 8,
-                            ref pass.Arena(pass.conv2d_0_turned), 16 + (i0 * 24) + (i1 * -8), 0, 192, 8);
+                            ref pass.Arena(pass.conv2d_0_kernel), item - 0, 320, 8, 8, 32,
+                            0 + (i0 * 40) + (i1 * 8), 8,
+                            ref pass.Arena(pass.conv2d_0_turned), 32 + (i0 * 40) + (i1 * -8), 0, 320, 8);
                     }
                 }
             }
@@ -181,9 +181,9 @@ partial class Filtered : global::NetDsl.Training.INetwork<float>
             }
         }
 
-        protected override int KernelTransformItems => 3;
+        protected override int KernelTransformItems => 5;
 
-        protected override int GradientTransformItems => 3;
+        protected override int GradientTransformItems => 5;
 
         protected override void TransformKernels(int begin, int end)
         {

@@ -24,10 +24,10 @@ partial class Images
 
             public static void ComputeSamples(Pass pass, nint begin, nint end)
             {
-                for (nint first = begin; first < end; first += 256)
+                input_0_Copy(pass, begin, end);
+                for (nint first = begin; first < end; first += 356)
                 {
-                    nint last = nint.Min(first + 256, end);
-                    input_0_Copy(pass, first, last);
+                    nint last = nint.Min(first + 356, end);
                     conv2d_0_Forward(pass, first, last);
                     maxpooling2d_0_Forward(pass, first, last);
                     dropout_0_Forward(pass, first, last);
@@ -41,21 +41,12 @@ partial class Images
                 }
 
                 dense_0_Backward(pass, begin, end);
-                for (nint first = begin; first < end; first += 124)
-                {
-                    nint last = nint.Min(first + 124, end);
-                    dropout_0_Backward(pass, first, last);
-                    maxpooling2d_0_Backward(pass, first, last);
-                }
-
+                dropout_0_Backward(pass, begin, end);
+                maxpooling2d_0_Backward(pass, begin, end);
                 if (pass.Mode == global::NetDsl.Kernels.PassMode.GradientWithInputs)
                 {
-                    for (nint first = begin; first < end; first += 227)
-                    {
-                        nint last = nint.Min(first + 227, end);
-                        conv2d_0_Backward(pass, first, last);
-                        input_0_CopyGradient(pass, first, last);
-                    }
+                    conv2d_0_Backward(pass, begin, end);
+                    input_0_CopyGradient(pass, begin, end);
                 }
             }
 
@@ -636,7 +627,7 @@ partial class Images
                 Vector128.StoreUnsafe(s7_0, ref Unsafe.Add(ref c, 28));
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void dense_0_Forward_1x1(ref float a, ref float b, ref float c, ref float bias)
             {
                 Vector128<float> s0_0 = Vector128.LoadUnsafe(ref bias), s0_0_1 = Vector128<float>.Zero, s0_0_2 = Vector128<float>.Zero, s0_0_3 = Vector128<float>.Zero, s0_0_4 = Vector128<float>.Zero, s0_0_5 = Vector128<float>.Zero, s0_0_6 = Vector128<float>.Zero, s0_0_7 = Vector128<float>.Zero;
@@ -870,7 +861,7 @@ partial class Images
                 Vector256.StoreUnsafe(s7_0, ref Unsafe.Add(ref c, 560));
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void dense_0_Backward_1x4(ref float a, ref float b, ref float c)
             {
                 Vector512<float> s0_0 = Vector512<float>.Zero, s0_1 = Vector512<float>.Zero, s0_2 = Vector512<float>.Zero, s0_3 = Vector512<float>.Zero;
@@ -899,7 +890,7 @@ partial class Images
                 Vector512.StoreUnsafe(s0_3, ref Unsafe.Add(ref c, 48));
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void dense_0_Backward_1x1(ref float a, ref float b, ref float c)
             {
                 Vector256<float> s0_0 = Vector256<float>.Zero;
