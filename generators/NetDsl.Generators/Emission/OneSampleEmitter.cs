@@ -50,11 +50,16 @@ internal static class OneSampleEmitter
 
         // A vector more than the buffers: tiles read and write whole vectors.
         int room = plan.ElementsPerSample(training: false) + plan.Element.LongestVector;
+        writer.Line($"public static void PredictOne(ref {type} parameters, ref {type} input, ref {type} output) =>");
+        writer.Indented([$"global::NetDsl.Kernels.OneSample.Predict<OneSample, {type}>(ref parameters, ref input, ref output);"]);
+        writer.Line();
         writer.Line("// one sample, its activations on the stack");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void PredictOne(ref {type} parameters, ref {type} input, ref {type} output)");
-        writer.Line("Unsafe.SkipInit(out Room room);");
-        writer.Line($"ref {type} memory = ref Unsafe.As<Room, {type}>(ref room);");
+        writer.Open($"private readonly struct OneSample : global::NetDsl.Kernels.IOneSamplePrediction<{type}>");
+        writer.Line($"public static int Room => {Text(room)};");
+        writer.Line();
+        writer.Line("// not inlined: together with its caller it would exceed what the run-time compiler is ready to inline into one method");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
+        writer.Open($"public static void Predict(ref {type} parameters, ref {type} input, ref {type} output, ref {type} memory)");
         foreach (Step step in plan.Forward)
         {
             if (step is Contraction contraction)
@@ -73,11 +78,6 @@ internal static class OneSampleEmitter
         int outputs = last.Values.Last.Aggregate(1, (n, d) => n * d.Extent);
         writer.Line($"global::NetDsl.Kernels.OutputLayer.Predict(global::NetDsl.Activation.{last.Activation}, {Text(outputs)}, ref {Place(last.Values.Base)}, ref output);");
         writer.Close();
-        writer.Line();
-        writer.Line($"// {Text(room)} values that nothing fills with zeros first");
-        writer.Line($"[InlineArray({Text(room)})]");
-        writer.Open("private struct Room");
-        writer.Line($"public {type} First;");
         writer.Close();
         writer.Line();
     }

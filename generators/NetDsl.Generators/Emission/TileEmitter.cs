@@ -13,6 +13,9 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
     /// <summary>A multiply-add takes four cycles and up to two start in each: eight sums keep the unit busy.</summary>
     private const int SumsToHideLatency = 8;
 
+    /// <summary>The products of a single row that are written one after the other.</summary>
+    private const int StraightProducts = 128;
+
     private readonly VectorSyntax half = syntax.Half;
     private readonly Dictionary<(EquatableArray<Place> Rows, ColumnTile Column), string> methods = [];
 
@@ -171,6 +174,17 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
             Advance(writer, a, loop.A);
             Advance(writer, b, loop.B * bRow);
             writer.Close();
+            return;
+        }
+
+        bool isOneRow = contraction.Samples == SampleRole.Rows && rows.Count == 1;
+        if (isOneRow && loop.Extent * column.Vectors * column.Joined <= StraightProducts)
+        {
+            for (int term = 0; term < loop.Extent; term++)
+            {
+                this.EmitProducts(writer, a, b, rows, column, term % parts, term * loop.A, term * loop.B * bRow);
+            }
+
             return;
         }
 

@@ -106,10 +106,31 @@ internal sealed class PlanBuilder
     /// <summary>Makes the output of a layer: a buffer with what its readers need around it.</summary>
     public Tensor AddOutput(LayerNode node)
     {
-        TensorView view = this.AddBuffer($"{node.Name}_output", $"output of {node.Name}, {node.OutputShape}", node.OutputShape, this.NeedsOf(node).Halo);
-        Tensor tensor = new(view, node == this.OutputNode ? "Linear" : node.Activation);
+        Halo halo = this.NeedsOf(node).Halo;
+        bool givesWay = this.GivesWayToDelta(node);
+        TensorView view = this.AddBuffer(
+            $"{node.Name}_output",
+            $"output of {node.Name}, {node.OutputShape}{(givesWay ? "; on the way back its gradient" : "")}",
+            node.OutputShape,
+            givesWay ? halo.Or(LayerPlanner.Of(node).DeltaHalo(node, this.Element)) : halo);
+        Tensor tensor = new(view, node == this.OutputNode ? "Linear" : node.Activation)
+        {
+            Delta = givesWay ? view : null,
+        };
         this.SetTensor(node, tensor);
         return tensor;
+    }
+
+    /// <summary>
+    /// Whether the gradient of a layer's output can take its place: where the one layer that reads it needs it no more once it has handed the
+    /// gradient of each value to it. That saves the largest buffers of most convolutional networks.
+    /// </summary>
+    private bool GivesWayToDelta(LayerNode node)
+    {
+        int index = this.IndexOf(node);
+        LayerNode[] readers = [.. this.Graph.Nodes.Where(reader => reader.Inputs.Contains(index))];
+        return node != this.OutputNode && readers.Length == 1 && readers[0].Inputs.Count == 1
+            && TileDerivatives.Contains(node.Activation) && LayerPlanner.Of(readers[0]).ReplacesItsInput(readers[0]);
     }
 
     /// <summary>The activation that a tile applies itself when it stores the output of a layer.</summary>

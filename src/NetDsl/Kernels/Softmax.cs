@@ -22,7 +22,7 @@ public static class Softmax
         // A few classes fit one vector: some 15 ns, where five calls for a row of any length take 90.
         if (typeof(T) == typeof(float) && count <= Vector256<float>.Count && Vector256.IsHardwareAccelerated)
         {
-            return T.CreateTruncating(Short(ref Unsafe.As<T, float>(ref source), ref Unsafe.As<T, float>(ref destination), count, withLogarithm));
+            return Unsafe.BitCast<float, T>(Short(ref Unsafe.As<T, float>(ref source), ref Unsafe.As<T, float>(ref destination), count, withLogarithm));
         }
 
         return Long(ref source, ref destination, count, withLogarithm);
@@ -91,8 +91,9 @@ public static class Softmax
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Largest(Vector256<float> values)
     {
-        Vector128<float> four = Vector128.Max(values.GetLower(), values.GetUpper());
-        Vector128<float> two = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
-        return Vector128.Max(two, Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
+        // A NaN may get lost here; it stays in its own lane, and makes the sum one.
+        Vector128<float> four = Vector128.MaxNative(values.GetLower(), values.GetUpper());
+        Vector128<float> two = Vector128.MaxNative(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.MaxNative(two, Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
     }
 }

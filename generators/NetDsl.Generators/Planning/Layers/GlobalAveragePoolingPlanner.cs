@@ -9,6 +9,8 @@ internal sealed class GlobalAveragePoolingPlanner : LayerPlanner
 {
     public override InputNeeds Needs(LayerNode node, ElementType element) => new(default, Vectors: true);
 
+    public override bool ReplacesItsInput(LayerNode node) => true;
+
     public override void Forward(LayerNode node, PlanBuilder builder)
     {
         TensorView input = builder.ReadInputOf(node).Values;
