@@ -25,9 +25,9 @@ partial class Images
             public static void ComputeSamples(Pass pass, nint begin, nint end)
             {
                 input_0_Copy(pass, begin, end);
-                for (nint first = begin; first < end; first += 356)
+                for (nint first = begin; first < end; first += 215)
                 {
-                    nint last = nint.Min(first + 356, end);
+                    nint last = nint.Min(first + 215, end);
                     conv2d_0_Forward(pass, first, last);
                     maxpooling2d_0_Forward(pass, first, last);
                     dropout_0_Forward(pass, first, last);
@@ -118,7 +118,7 @@ partial class Images
                             conv2d_0_Forward_12x1(
                                 ref pass.Arena(pass.input_0_output + (sample * 64) + (tile * 16)),
                                 ref pass.ParameterAt((panel * 288)),
-                                ref pass.Arena(pass.conv2d_0_output + (sample * 288) + (panel * 32) + (tile * 96)),
+                                ref pass.Arena(pass.conv2d_0_output + (sample * 528) + 72 + (panel * 32) + (tile * 128)),
                                 ref pass.ParameterAt(80 + (panel * 32)));
                         }
                     }
@@ -195,17 +195,17 @@ partial class Images
                 s5_0 = Vector256.MaxNative(Vector256<float>.Zero, s5_0);
                 Vector256.StoreUnsafe(s5_0, ref Unsafe.Add(ref c, 40));
                 s6_0 = Vector256.MaxNative(Vector256<float>.Zero, s6_0);
-                Vector256.StoreUnsafe(s6_0, ref Unsafe.Add(ref c, 48));
+                Vector256.StoreUnsafe(s6_0, ref Unsafe.Add(ref c, 64));
                 s7_0 = Vector256.MaxNative(Vector256<float>.Zero, s7_0);
-                Vector256.StoreUnsafe(s7_0, ref Unsafe.Add(ref c, 56));
+                Vector256.StoreUnsafe(s7_0, ref Unsafe.Add(ref c, 72));
                 s8_0 = Vector256.MaxNative(Vector256<float>.Zero, s8_0);
-                Vector256.StoreUnsafe(s8_0, ref Unsafe.Add(ref c, 64));
+                Vector256.StoreUnsafe(s8_0, ref Unsafe.Add(ref c, 80));
                 s9_0 = Vector256.MaxNative(Vector256<float>.Zero, s9_0);
-                Vector256.StoreUnsafe(s9_0, ref Unsafe.Add(ref c, 72));
+                Vector256.StoreUnsafe(s9_0, ref Unsafe.Add(ref c, 88));
                 s10_0 = Vector256.MaxNative(Vector256<float>.Zero, s10_0);
-                Vector256.StoreUnsafe(s10_0, ref Unsafe.Add(ref c, 80));
+                Vector256.StoreUnsafe(s10_0, ref Unsafe.Add(ref c, 96));
                 s11_0 = Vector256.MaxNative(Vector256<float>.Zero, s11_0);
-                Vector256.StoreUnsafe(s11_0, ref Unsafe.Add(ref c, 88));
+                Vector256.StoreUnsafe(s11_0, ref Unsafe.Add(ref c, 104));
             }
 
             // gradient of (6, 6, 8) * turned kernel -> (6, 6, 1); 5,184 FLOPs a sample
@@ -220,7 +220,7 @@ partial class Images
                         for (nint tile = 0; tile < 3; tile++)
                         {
                             conv2d_0_Backward_12x1(
-                                ref pass.Arena(pass.conv2d_0_delta + (sample * 528) + (tile * 128)),
+                                ref pass.Arena(pass.conv2d_0_output + (sample * 528) + (tile * 128)),
                                 ref pass.Arena(pass.conv2d_0_turned + (panel * 2304)),
                                 ref pass.Arena(pass.input_0_delta + (sample * 48) + (panel * 32) + (tile * 12)));
                         }
@@ -314,7 +314,7 @@ partial class Images
                             const int panel = 0;
                             conv2d_0_KernelGradient_9x1(
                                 ref pass.Arena(pass.input_0_output + (first * 64) + (tile * 24)),
-                                ref pass.Arena(pass.conv2d_0_delta + (first * 528) + 72 + (panel * 32)),
+                                ref pass.Arena(pass.conv2d_0_output + (first * 528) + 72 + (panel * 32)),
                                 ref pass.GradientAt((panel * 288) + (tile * 72)),
                                 samples,
                                 first > 0);
@@ -405,7 +405,7 @@ partial class Images
             private static void conv2d_0_BiasGradient(Pass pass)
             {
                 global::NetDsl.Kernels.Reductions.SumRows(
-                    ref pass.Arena(pass.conv2d_0_delta + (0 * 528) + 72),
+                    ref pass.Arena(pass.conv2d_0_output + (0 * 528) + 72),
                     pass.Samples, 528, 6, 64, 6, 8,
                     ref pass.GradientAt(80), 8,
                     accumulate: false);
@@ -425,7 +425,7 @@ partial class Images
                     {
                         for (nint i1 = 0; i1 < 3; i1++)
                         {
-                            ref float source = ref pass.Arena(pass.conv2d_0_output + (sample * 288) + (i0 * 96) + (i1 * 16));
+                            ref float source = ref pass.Arena(pass.conv2d_0_output + (sample * 528) + 72 + (i0 * 128) + (i1 * 16));
                             Vector256<float> result = Vector256.LoadUnsafe(ref source);
                             // one value of the window
                             {
@@ -434,12 +434,12 @@ partial class Images
                             }
                             // one value of the window
                             {
-                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 48));
+                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 64));
                                 result = Vector256.MaxNative(result, value);
                             }
                             // one value of the window
                             {
-                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 56));
+                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 72));
                                 result = Vector256.MaxNative(result, value);
                             }
                             Vector256.StoreUnsafe(result, ref pass.Arena(pass.maxpooling2d_0_output + (sample * 80) + (i0 * 24) + (i1 * 8)));
@@ -458,8 +458,8 @@ partial class Images
                     {
                         for (nint i1 = 0; i1 < 3; i1++)
                         {
-                            ref float source = ref pass.Arena(pass.conv2d_0_output + (sample * 288) + (i0 * 96) + (i1 * 16));
-                            ref float result = ref pass.Arena(pass.conv2d_0_delta + (sample * 528) + 72 + (i0 * 128) + (i1 * 16));
+                            ref float source = ref pass.Arena(pass.conv2d_0_output + (sample * 528) + 72 + (i0 * 128) + (i1 * 16));
+                            ref float result = ref pass.Arena(pass.conv2d_0_output + (sample * 528) + 72 + (i0 * 128) + (i1 * 16));
                             Vector256<float> left = Vector256.LoadUnsafe(ref pass.Arena(pass.maxpooling2d_0_delta + (sample * 80) + (i0 * 24) + (i1 * 8)));
                             Vector256<float> largest = Vector256.LoadUnsafe(ref pass.Arena(pass.maxpooling2d_0_output + (sample * 80) + (i0 * 24) + (i1 * 8)));
                             // one value of the window
@@ -480,7 +480,7 @@ partial class Images
                             }
                             // one value of the window
                             {
-                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 48));
+                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 64));
                                 Vector256<float> share = Vector256.ConditionalSelect(Vector256.Equals(value, largest), left, Vector256<float>.Zero);
                                 left = Vector256.ConditionalSelect(Vector256.Equals(value, largest), Vector256<float>.Zero, left);
                                 share = Vector256.ConditionalSelect(Vector256.GreaterThan(value, Vector256<float>.Zero), share, Vector256<float>.Zero);
@@ -488,7 +488,7 @@ partial class Images
                             }
                             // one value of the window
                             {
-                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 56));
+                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 72));
                                 Vector256<float> share = Vector256.ConditionalSelect(Vector256.Equals(value, largest), left, Vector256<float>.Zero);
                                 left = Vector256.ConditionalSelect(Vector256.Equals(value, largest), Vector256<float>.Zero, left);
                                 share = Vector256.ConditionalSelect(Vector256.GreaterThan(value, Vector256<float>.Zero), share, Vector256<float>.Zero);
@@ -632,58 +632,437 @@ partial class Images
             {
                 Vector128<float> s0_0 = Vector128.LoadUnsafe(ref bias), s0_0_1 = Vector128<float>.Zero, s0_0_2 = Vector128<float>.Zero, s0_0_3 = Vector128<float>.Zero, s0_0_4 = Vector128<float>.Zero, s0_0_5 = Vector128<float>.Zero, s0_0_6 = Vector128<float>.Zero, s0_0_7 = Vector128<float>.Zero;
 
-                for (int t0 = 0; t0 < 9; t0++)
+                // one term
                 {
-                    // one term
-                    {
-                        Vector128<float> b_0 = Vector128.LoadUnsafe(ref b);
-                        Vector128<float> x0 = Vector128.Create(a);
-                        s0_0 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0);
-                    }
-                    // one term
-                    {
-                        Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
-                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 1));
-                        s0_0_1 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_1);
-                    }
-                    // one term
-                    {
-                        Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 8));
-                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 2));
-                        s0_0_2 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_2);
-                    }
-                    // one term
-                    {
-                        Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 12));
-                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 3));
-                        s0_0_3 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_3);
-                    }
-                    // one term
-                    {
-                        Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 16));
-                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 4));
-                        s0_0_4 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_4);
-                    }
-                    // one term
-                    {
-                        Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 20));
-                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 5));
-                        s0_0_5 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_5);
-                    }
-                    // one term
-                    {
-                        Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 24));
-                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 6));
-                        s0_0_6 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_6);
-                    }
-                    // one term
-                    {
-                        Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 28));
-                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 7));
-                        s0_0_7 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_7);
-                    }
-                    a = ref Unsafe.Add(ref a, 8);
-                    b = ref Unsafe.Add(ref b, 32);
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref b);
+                    Vector128<float> x0 = Vector128.Create(a);
+                    s0_0 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 1));
+                    s0_0_1 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_1);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 2));
+                    s0_0_2 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_2);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 12));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 3));
+                    s0_0_3 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_3);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 16));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 4));
+                    s0_0_4 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_4);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 20));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 5));
+                    s0_0_5 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_5);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 24));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 6));
+                    s0_0_6 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_6);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 28));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 7));
+                    s0_0_7 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_7);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 32));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 8));
+                    s0_0 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 36));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 9));
+                    s0_0_1 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_1);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 40));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 10));
+                    s0_0_2 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_2);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 44));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 11));
+                    s0_0_3 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_3);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 48));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 12));
+                    s0_0_4 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_4);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 52));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 13));
+                    s0_0_5 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_5);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 56));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 14));
+                    s0_0_6 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_6);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 60));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 15));
+                    s0_0_7 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_7);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 64));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 16));
+                    s0_0 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 68));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 17));
+                    s0_0_1 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_1);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 72));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 18));
+                    s0_0_2 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_2);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 76));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 19));
+                    s0_0_3 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_3);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 80));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 20));
+                    s0_0_4 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_4);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 84));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 21));
+                    s0_0_5 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_5);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 88));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 22));
+                    s0_0_6 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_6);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 92));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 23));
+                    s0_0_7 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_7);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 96));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 24));
+                    s0_0 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 100));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 25));
+                    s0_0_1 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_1);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 104));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 26));
+                    s0_0_2 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_2);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 108));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 27));
+                    s0_0_3 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_3);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 112));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 28));
+                    s0_0_4 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_4);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 116));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 29));
+                    s0_0_5 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_5);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 120));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 30));
+                    s0_0_6 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_6);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 124));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 31));
+                    s0_0_7 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_7);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 128));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 32));
+                    s0_0 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 132));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 33));
+                    s0_0_1 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_1);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 136));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 34));
+                    s0_0_2 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_2);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 140));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 35));
+                    s0_0_3 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_3);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 144));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 36));
+                    s0_0_4 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_4);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 148));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 37));
+                    s0_0_5 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_5);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 152));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 38));
+                    s0_0_6 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_6);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 156));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 39));
+                    s0_0_7 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_7);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 160));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 40));
+                    s0_0 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 164));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 41));
+                    s0_0_1 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_1);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 168));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 42));
+                    s0_0_2 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_2);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 172));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 43));
+                    s0_0_3 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_3);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 176));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 44));
+                    s0_0_4 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_4);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 180));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 45));
+                    s0_0_5 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_5);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 184));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 46));
+                    s0_0_6 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_6);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 188));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 47));
+                    s0_0_7 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_7);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 192));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 48));
+                    s0_0 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 196));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 49));
+                    s0_0_1 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_1);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 200));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 50));
+                    s0_0_2 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_2);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 204));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 51));
+                    s0_0_3 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_3);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 208));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 52));
+                    s0_0_4 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_4);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 212));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 53));
+                    s0_0_5 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_5);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 216));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 54));
+                    s0_0_6 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_6);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 220));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 55));
+                    s0_0_7 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_7);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 224));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 56));
+                    s0_0 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 228));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 57));
+                    s0_0_1 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_1);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 232));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 58));
+                    s0_0_2 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_2);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 236));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 59));
+                    s0_0_3 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_3);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 240));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 60));
+                    s0_0_4 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_4);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 244));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 61));
+                    s0_0_5 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_5);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 248));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 62));
+                    s0_0_6 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_6);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 252));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 63));
+                    s0_0_7 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_7);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 256));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 64));
+                    s0_0 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 260));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 65));
+                    s0_0_1 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_1);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 264));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 66));
+                    s0_0_2 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_2);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 268));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 67));
+                    s0_0_3 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_3);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 272));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 68));
+                    s0_0_4 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_4);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 276));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 69));
+                    s0_0_5 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_5);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 280));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 70));
+                    s0_0_6 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_6);
+                }
+                // one term
+                {
+                    Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 284));
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 71));
+                    s0_0_7 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_7);
                 }
 
                 s0_0 += s0_0_4;
@@ -866,22 +1245,41 @@ partial class Images
             {
                 Vector512<float> s0_0 = Vector512<float>.Zero, s0_1 = Vector512<float>.Zero, s0_2 = Vector512<float>.Zero, s0_3 = Vector512<float>.Zero;
 
-                for (int t0 = 0; t0 < 3; t0++)
+                // one term
                 {
-                    // one term
-                    {
-                        Vector512<float> b_0 = Vector512.LoadUnsafe(ref b);
-                        Vector512<float> b_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref b, 16));
-                        Vector512<float> b_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref b, 96));
-                        Vector512<float> b_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref b, 112));
-                        Vector512<float> x0 = Vector512.Create(a);
-                        s0_0 = Vector512.MultiplyAddEstimate(x0, b_0, s0_0);
-                        s0_1 = Vector512.MultiplyAddEstimate(x0, b_1, s0_1);
-                        s0_2 = Vector512.MultiplyAddEstimate(x0, b_2, s0_2);
-                        s0_3 = Vector512.MultiplyAddEstimate(x0, b_3, s0_3);
-                    }
-                    a = ref Unsafe.Add(ref a, 1);
-                    b = ref Unsafe.Add(ref b, 32);
+                    Vector512<float> b_0 = Vector512.LoadUnsafe(ref b);
+                    Vector512<float> b_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref b, 16));
+                    Vector512<float> b_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref b, 96));
+                    Vector512<float> b_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref b, 112));
+                    Vector512<float> x0 = Vector512.Create(a);
+                    s0_0 = Vector512.MultiplyAddEstimate(x0, b_0, s0_0);
+                    s0_1 = Vector512.MultiplyAddEstimate(x0, b_1, s0_1);
+                    s0_2 = Vector512.MultiplyAddEstimate(x0, b_2, s0_2);
+                    s0_3 = Vector512.MultiplyAddEstimate(x0, b_3, s0_3);
+                }
+                // one term
+                {
+                    Vector512<float> b_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref b, 32));
+                    Vector512<float> b_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref b, 48));
+                    Vector512<float> b_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref b, 128));
+                    Vector512<float> b_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref b, 144));
+                    Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref a, 1));
+                    s0_0 = Vector512.MultiplyAddEstimate(x0, b_0, s0_0);
+                    s0_1 = Vector512.MultiplyAddEstimate(x0, b_1, s0_1);
+                    s0_2 = Vector512.MultiplyAddEstimate(x0, b_2, s0_2);
+                    s0_3 = Vector512.MultiplyAddEstimate(x0, b_3, s0_3);
+                }
+                // one term
+                {
+                    Vector512<float> b_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref b, 64));
+                    Vector512<float> b_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref b, 80));
+                    Vector512<float> b_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref b, 160));
+                    Vector512<float> b_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref b, 176));
+                    Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref a, 2));
+                    s0_0 = Vector512.MultiplyAddEstimate(x0, b_0, s0_0);
+                    s0_1 = Vector512.MultiplyAddEstimate(x0, b_1, s0_1);
+                    s0_2 = Vector512.MultiplyAddEstimate(x0, b_2, s0_2);
+                    s0_3 = Vector512.MultiplyAddEstimate(x0, b_3, s0_3);
                 }
 
                 Vector512.StoreUnsafe(s0_0, ref c);
@@ -895,16 +1293,23 @@ partial class Images
             {
                 Vector256<float> s0_0 = Vector256<float>.Zero;
 
-                for (int t0 = 0; t0 < 3; t0++)
+                // one term
                 {
-                    // one term
-                    {
-                        Vector256<float> b_0 = Vector256.LoadUnsafe(ref b);
-                        Vector512<float> x0 = Vector512.Create(a);
-                        s0_0 = Vector256.MultiplyAddEstimate(x0.GetLower(), b_0, s0_0);
-                    }
-                    a = ref Unsafe.Add(ref a, 1);
-                    b = ref Unsafe.Add(ref b, 16);
+                    Vector256<float> b_0 = Vector256.LoadUnsafe(ref b);
+                    Vector512<float> x0 = Vector512.Create(a);
+                    s0_0 = Vector256.MultiplyAddEstimate(x0.GetLower(), b_0, s0_0);
+                }
+                // one term
+                {
+                    Vector256<float> b_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 16));
+                    Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref a, 1));
+                    s0_0 = Vector256.MultiplyAddEstimate(x0.GetLower(), b_0, s0_0);
+                }
+                // one term
+                {
+                    Vector256<float> b_0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 32));
+                    Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref a, 2));
+                    s0_0 = Vector256.MultiplyAddEstimate(x0.GetLower(), b_0, s0_0);
                 }
 
                 Vector256.StoreUnsafe(s0_0, ref c);
