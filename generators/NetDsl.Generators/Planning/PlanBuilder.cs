@@ -123,13 +123,13 @@ internal sealed class PlanBuilder
 
     /// <summary>
     /// Whether the gradient of a layer's output can take its place: where the one layer that reads it needs it no more once it has handed the
-    /// gradient of each value to it. That saves the largest buffers of most convolutional networks.
+    /// gradient of each value to it, and the layer itself does not read it either. That saves the largest buffers of most convolutional networks.
     /// </summary>
     private bool GivesWayToDelta(LayerNode node)
     {
         int index = this.IndexOf(node);
         LayerNode[] readers = [.. this.Graph.Nodes.Where(reader => reader.Inputs.Contains(index))];
-        return node != this.OutputNode && readers.Length == 1 && readers[0].Inputs.Count == 1
+        return node != this.OutputNode && !LayerPlanner.Of(node).ReadsItsOutput && readers.Length == 1 && readers[0].Inputs.Count == 1
             && TileDerivatives.Contains(node.Activation) && LayerPlanner.Of(readers[0]).ReplacesItsInput(readers[0]);
     }
 

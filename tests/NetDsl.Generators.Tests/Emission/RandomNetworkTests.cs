@@ -39,6 +39,9 @@ public sealed class RandomNetworkTests
         "[Input(3, 8, 2)]\n[Conv2D(5, 7, 2, Padding = Padding.Same, StrideWidth = 3)]\n[MaxPooling2D(2, 2, StrideHeight = 1, Padding = Padding.Same)]\n[Flatten]\n"
             + "[Dense(2, Activation.Softmax)]\n[Loss(Loss.CategoricalCrossentropy)]",
 
+        // Pools of pools, which need what they gave to find where it came from.
+        "[Input(4, 8, 3)]\n[MaxPooling2D(2)]\n[MaxPooling2D(1, 2)]\n[GlobalAveragePooling1D]\n[Loss(Loss.MeanSquaredError)]",
+
         // A minimal filter along the rows: taps above the image only or below it only, pieces that reach over its end, a first layer and one after it.
         "[Input(4, 7, 16)]\n[Conv2D(16, 2, 5, Padding = Padding.Same, Activation = Activation.Tanh)]\n[Conv2D(16, 4, 3, Padding = Padding.Same)]\n"
             + "[Loss(Loss.MeanSquaredError)]",

@@ -111,3 +111,13 @@ public partial class WholeImagePool;
 [Conv2D(2, 2)]
 [Loss(Loss.MeanSquaredError)]
 public partial class LargeOverlappingPool;
+
+/// <summary>The largest of the largest, then their mean, none of whose windows leave a value out.</summary>
+[Network(Precision = Precision.Double)]
+[Input(4, 8, 2)]
+[Conv2D(3, 1, Activation = Activation.Tanh)]
+[MaxPooling2D(2)]
+[MaxPooling2D(1, 2)]
+[GlobalAveragePooling1D]
+[Loss(Loss.MeanSquaredError)]
+public partial class PoolsOfPools;

@@ -35,6 +35,9 @@ internal abstract class LayerPlanner
     /// </summary>
     public virtual bool ReplacesItsInput(LayerNode node) => false;
 
+    /// <summary>Whether the layer, on the way back, reads its output as well as the gradient of it.</summary>
+    public virtual bool ReadsItsOutput => false;
+
     /// <summary>Makes the layer's output and adds its steps on the way forward.</summary>
     public abstract void Forward(LayerNode node, PlanBuilder builder);
 

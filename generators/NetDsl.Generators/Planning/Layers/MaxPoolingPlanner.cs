@@ -9,6 +9,8 @@ internal sealed class MaxPoolingPlanner : LayerPlanner
 {
     public override InputNeeds Needs(LayerNode node, ElementType element) => new(default, Vectors: true);
 
+    public override bool ReadsItsOutput => true;
+
     public override bool ReplacesItsInput(LayerNode node) => ((MaxPoolingNode)node).Windows.All(window =>
         window.Size == window.Stride && window.PadBefore == 0 && window.PadAfter == 0 && window.Output * window.Stride == window.Input);
 
