@@ -247,7 +247,7 @@ internal static class ClassEmitter
             [
                 $"ref this.ParameterAt({Text(step.Source.Offset)}), item - {Text(first)}, {Text(step.Source.Rows)}, {Text(step.Source.Columns)}, {Text(step.Source.PaddedColumns)}, {Text(plan.Element.PanelWidth)},",
                 $"{Place(step.SourceRow, l => l.A)}, {Text(step.Rows)},",
-                $"ref this.Arena(this.{step.Destination.Buffer}), {Place(step.DestinationRow, l => l.B)}, {Place(step.DestinationColumn, l => l.C)}, {Text(step.Destination.PanelRows)}, {Text(step.DestinationColumns.Padded)});",
+                $"ref this.Arena(this.{step.Destination.Buffer}), {Place(step.DestinationRow, l => l.B)}, {Place(step.DestinationColumn, l => l.C)}, {Text(step.Destination.PanelRows)}, {Text(step.DestinationColumns.Padded)}, isShared: this.Threads > 1);",
             ]);
             foreach (Loop _ in step.Blocks)
             {

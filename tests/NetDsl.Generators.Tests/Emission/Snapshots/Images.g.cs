@@ -145,7 +145,7 @@ partial class Images : global::NetDsl.Training.INetwork<float>
                 global::NetDsl.Kernels.Transposition.Panel(
                     ref this.ParameterAt(96), item - 0, 72, 3, 4, 32,
                     0, 72,
-                    ref this.Arena(this.dense_0_transpose), 0, 0, 3, 80);
+                    ref this.Arena(this.dense_0_transpose), 0, 0, 3, 80, isShared: this.Threads > 1);
             }
 
             // conv2d_0_Turn: kernel (3, 3, 1, 8) -> (3, 3, 8, 1), turned by half a turn
@@ -158,7 +158,7 @@ partial class Images : global::NetDsl.Training.INetwork<float>
                         global::NetDsl.Kernels.Transposition.Panel(
                             ref this.ParameterAt(0), item - 1, 9, 8, 8, 32,
                             0 + (i0 * 3) + i1, 1,
-                            ref this.Arena(this.conv2d_0_turned), 64 + (i0 * -24) + (i1 * -8), 0, 72, 1);
+                            ref this.Arena(this.conv2d_0_turned), 64 + (i0 * -24) + (i1 * -8), 0, 72, 1, isShared: this.Threads > 1);
                     }
                 }
             }
