@@ -270,7 +270,7 @@ internal static class ClassEmitter
             [
                 $"ref {Addresses.Of(step.Source, "0")}, item - {Text(first)}, {Text(step.Source.PanelRows)}, {Text(step.SourceColumns.Count)}, {Text(step.SourceColumns.Padded)}, {Text(plan.Element.PanelWidth)},",
                 $"{Place(step.SourceRow, l => l.A)}, {Text(step.Rows)},",
-                $"ref {Addresses.Of(step.Destination, "0")}, {Place(step.DestinationRow, l => l.B)}, {Place(step.DestinationColumn, l => l.C)}, {Text(step.Destination.PanelRows)}, {Text(step.DestinationColumns.Padded)});",
+                $"ref {Addresses.Of(step.Destination, "0")}, {Place(step.DestinationRow, l => l.B)}, {Place(step.DestinationColumn, l => l.C)}, {Text(step.Destination.PanelRows)}, {Text(step.DestinationColumns.Padded)}, isShared: this.Threads > 1);",
             ]);
             foreach (Loop _ in step.Blocks)
             {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NetDsl.Kernels;
 
 /// <summary>
@@ -13,24 +15,24 @@ public sealed class ThreadTeam
     private static readonly Lock TeamsLock = new();
     private static readonly Dictionary<int, ThreadTeam> Teams = [];
 
-    private readonly int threads;
-    private readonly object gate = new();
-    private readonly Lock owner = new();
+    private readonly Share[] shares;
+    private readonly AutoResetEvent[] awake;
     private IStageRunner? runner;
     private Exception? failure;
     private int stage;
-    private int items;
     private int portion;
-    private int next;
+    private int busy;
     private int pending;
-    private volatile int generation;
+    private int generation;
 
     private ThreadTeam(int threads)
     {
-        this.threads = threads;
+        this.shares = new Share[threads];
+        this.awake = [.. Enumerable.Range(0, threads).Select(_ => new AutoResetEvent(false))];
         for (int i = 1; i < threads; i++)
         {
-            Thread thread = new(this.Work) { IsBackground = true, Name = $"NetDsl worker {i}" };
+            int own = i;
+            Thread thread = new(() => this.Work(own)) { IsBackground = true, Name = $"NetDsl worker {i}" };
             thread.Start();
         }
     }
@@ -52,13 +54,17 @@ public sealed class ThreadTeam
         }
     }
 
-    /// <summary>Does all items of a stage and returns when the last is done. Calls from several threads wait for each other.</summary>
+    /// <summary>
+    /// Does all items of a stage and returns when the last is done. Each thread has its share of the items, the same ones whenever a stage
+    /// has as many, so that it finds in its core's cache what it wrote there before; a thread that is done helps with the others' shares.
+    /// A call while the team works for another thread is done by the calling thread alone.
+    /// </summary>
     /// <param name="runner">The work.</param>
     /// <param name="stage">The stage.</param>
     /// <param name="items">How many items it has.</param>
     /// <param name="portion">
-    /// The items a thread takes at a time, until none are left; 0 for one part for each thread, which suits work that goes through the
-    /// same weights for all of a part's items.
+    /// The items a thread takes at a time, until none are left; 0 for a whole share, which suits work that goes through the same weights for
+    /// all of its items.
     /// </param>
     public void Run(IStageRunner runner, int stage, int items, int portion = 0)
     {
@@ -67,18 +73,18 @@ public sealed class ThreadTeam
             return;
         }
 
-        if (this.threads == 1 || items == 1)
+        if (this.shares.Length == 1 || items == 1 || Interlocked.Exchange(ref this.busy, 1) != 0)
         {
             runner.RunStage(stage, 0, items);
             return;
         }
 
-        lock (this.owner)
+        try
         {
-            this.Start(runner, stage, items, portion > 0 ? portion : (items + this.threads - 1) / this.threads);
+            this.Start(runner, stage, items, portion > 0 ? portion : items);
             try
             {
-                this.TakePortions();
+                this.TakePortions(0);
             }
             finally
             {
@@ -91,34 +97,49 @@ public sealed class ThreadTeam
                 throw new InvalidOperationException($"A worker thread failed: {failed.Message}", failed);
             }
         }
+        finally
+        {
+            // A full fence, which stores past the caches need before another thread may see what this one writes later.
+            Interlocked.Exchange(ref this.busy, 0);
+        }
     }
 
     private void Start(IStageRunner runner, int stage, int items, int portion)
     {
         this.runner = runner;
         this.stage = stage;
-        this.items = items;
         this.portion = portion;
-        this.next = 0;
-        Volatile.Write(ref this.pending, this.threads - 1);
-        lock (this.gate)
+        this.pending = this.shares.Length - 1;
+        for (int i = 0; i < this.shares.Length; i++)
         {
-            this.generation++;
-            Monitor.PulseAll(this.gate);
+            this.shares[i].Next = (int)((long)items * i / this.shares.Length);
+            this.shares[i].End = (int)((long)items * (i + 1) / this.shares.Length);
+        }
+
+        // A full fence: a worker that does not see the new generation is seen to sleep.
+        Interlocked.Increment(ref this.generation);
+        for (int i = 1; i < this.shares.Length; i++)
+        {
+            if (Volatile.Read(ref this.shares[i].Asleep) != 0)
+            {
+                this.awake[i].Set();
+            }
         }
     }
 
-    private void TakePortions()
+    private void TakePortions(int own)
     {
-        while (true)
+        for (int i = 0; i < this.shares.Length; i++)
         {
-            int begin = Interlocked.Add(ref this.next, this.portion) - this.portion;
-            if (begin >= this.items)
+            ref Share share = ref this.shares[(own + i) % this.shares.Length];
+            while (Volatile.Read(ref share.Next) < share.End)
             {
-                return;
+                int begin = Interlocked.Add(ref share.Next, this.portion) - this.portion;
+                if (begin < share.End)
+                {
+                    this.runner!.RunStage(this.stage, begin, (int)Math.Min((long)begin + this.portion, share.End));
+                }
             }
-
-            this.runner!.RunStage(this.stage, begin, Math.Min(begin + this.portion, this.items));
         }
     }
 
@@ -133,15 +154,15 @@ public sealed class ThreadTeam
         this.runner = null;
     }
 
-    private void Work()
+    private void Work(int own)
     {
         int seen = 0;
         while (true)
         {
-            seen = this.Await(seen);
+            seen = this.Await(seen, own);
             try
             {
-                this.TakePortions();
+                this.TakePortions(own);
             }
             catch (Exception error)
             {
@@ -153,26 +174,47 @@ public sealed class ThreadTeam
         }
     }
 
-    private int Await(int seen)
+    private int Await(int seen, int own)
     {
         for (int spin = 0; spin < SpinsBeforeSleep; spin++)
         {
-            if (this.generation != seen)
+            if (Volatile.Read(ref this.generation) != seen)
             {
-                return this.generation;
+                return Volatile.Read(ref this.generation);
             }
 
             Thread.SpinWait(8);
         }
 
-        lock (this.gate)
+        // Waking by an event allocates nothing, where a lock may on the thread that calls. An event left set by a caller that saw this
+        // thread about to sleep costs one more turn.
+        while (true)
         {
-            while (this.generation == seen)
+            Interlocked.Exchange(ref this.shares[own].Asleep, 1);
+            if (Volatile.Read(ref this.generation) != seen)
             {
-                Monitor.Wait(this.gate);
+                Volatile.Write(ref this.shares[own].Asleep, 0);
+                return Volatile.Read(ref this.generation);
             }
 
-            return this.generation;
+            this.awake[own].WaitOne();
         }
+    }
+
+    /// <summary>
+    /// The items of one thread and whether it sleeps, on a cache line that no other thread's share and no length of an array lies on: each
+    /// taking of items writes to it.
+    /// </summary>
+    [StructLayout(LayoutKind.Explicit, Size = 128)]
+    private struct Share
+    {
+        [FieldOffset(64)]
+        public int Next;
+
+        [FieldOffset(68)]
+        public int End;
+
+        [FieldOffset(72)]
+        public int Asleep;
     }
 }

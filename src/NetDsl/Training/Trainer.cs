@@ -19,15 +19,6 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
     /// <summary>The batch of evaluation and prediction: enough rows to use each weight often, few enough to stay in the cache.</summary>
     private const int EvaluationBatchSize = 64;
 
-    /// <summary>
-    /// The floating-point operations of a step for which another thread pays: they take one thread some 20 us, and handing ten stages to
-    /// another thread and waiting for it about as long.
-    /// </summary>
-    private const double FlopsPerThread = 1e6;
-
-    /// <summary>A training step computes the forward pass and, with twice its operations, the gradients of activations and weights.</summary>
-    private const double FlopsPerForwardFlop = 3;
-
     private NetworkPass<T>? pass;
 
     /// <summary>The network that is trained.</summary>
@@ -142,7 +133,7 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
         ArgumentNullException.ThrowIfNull(data);
         TrainingChecks.Features(this.Network.Summary, data, nameof(data));
         int batchSize = Math.Min(EvaluationBatchSize, data.Count);
-        NetworkPass<T> predicting = this.Network.CreatePass(batchSize, this.ThreadsFor(batchSize, 1), training: false);
+        NetworkPass<T> predicting = this.Network.CreatePass(batchSize, this.Network.Summary.UsefulThreads(batchSize, this.Threads, training: false), training: false);
         BatchSource<T> source = new(data, predicting, batchSize, withTargets: false);
         T[] outputs = new T[(long)data.Count * predicting.OutputSize];
         int done = 0;
@@ -166,18 +157,12 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
     // Kept from call to call: the buffers of a large batch are not made anew for each evaluation.
     private NetworkPass<T> PassFor(int largestBatch, int usualBatch)
     {
-        int threads = this.ThreadsFor(usualBatch, FlopsPerForwardFlop);
+        int threads = this.Network.Summary.UsefulThreads(usualBatch, this.Threads, training: true);
         if (this.pass is null || this.pass.BatchSize < largestBatch || this.pass.Threads != threads)
         {
             this.pass = this.Network.CreatePass(largestBatch, threads, training: true);
         }
 
         return this.pass;
-    }
-
-    private int ThreadsFor(int batchSize, double flopsPerForwardFlop)
-    {
-        double flops = flopsPerForwardFlop * this.Network.Summary.Flops * batchSize;
-        return (int)Math.Clamp(flops / FlopsPerThread, 1, this.Threads);
     }
 }

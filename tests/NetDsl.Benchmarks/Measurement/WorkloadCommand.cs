@@ -10,7 +10,7 @@ internal static class WorkloadCommand
 
     /// <summary>Runs the command.</summary>
     /// <param name="name">The workload.</param>
-    /// <param name="threads">The threads that share a batch.</param>
+    /// <param name="threads">The most threads that share a batch.</param>
     /// <param name="seconds">The time of each of the four measurements.</param>
     public static void Run(string name, int threads, double seconds)
     {
@@ -64,7 +64,9 @@ internal static class WorkloadCommand
 
     private static NetworkPass<float> CreatePass(Workload workload, int threads, bool training)
     {
-        NetworkPass<float> pass = workload.Network.CreatePass(workload.Batch, threads, training);
+        // As the trainer does: threads that cost more than they gain are left out.
+        int useful = workload.Network.Summary.UsefulThreads(workload.Batch, threads, training);
+        NetworkPass<float> pass = workload.Network.CreatePass(workload.Batch, useful, training);
         Random random = new(Seed);
         Workload.DrawInputs(random, pass.Inputs);
         workload.DrawTargets(random, pass.Targets);

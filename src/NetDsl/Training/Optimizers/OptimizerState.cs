@@ -23,7 +23,6 @@ public abstract class OptimizerState<T> : IStageRunner
     private const int SharedLength = 32 * BlockLength;
 
     private readonly ThreadTeam team;
-    private readonly bool shared;
     private ParameterSet<T> gradients;
 
     /// <summary>A state before the first step.</summary>
@@ -38,7 +37,7 @@ public abstract class OptimizerState<T> : IStageRunner
         this.LearningRate = optimizer.LearningRate;
         this.Slots = slots.ToDictionary(name => name, _ => parameters.CreateLike(), StringComparer.Ordinal);
         this.team = ThreadTeam.OfSize(threads);
-        this.shared = threads > 1 && parameters.Values.Length >= SharedLength;
+        this.IsShared = threads > 1 && parameters.Values.Length >= SharedLength;
         this.gradients = parameters;
     }
 
@@ -53,6 +52,9 @@ public abstract class OptimizerState<T> : IStageRunner
 
     /// <summary>How far the next step goes; the optimiser's setting at first.</summary>
     public double LearningRate { get; set; }
+
+    /// <summary>Whether several threads share a step, each with blocks that begin on a cache line.</summary>
+    private protected bool IsShared { get; }
 
     /// <summary>The steps done.</summary>
     public long Steps { get; set; }
@@ -73,7 +75,7 @@ public abstract class OptimizerState<T> : IStageRunner
         this.gradients = gradients;
         this.Steps++;
         this.BeginStep();
-        if (this.shared)
+        if (this.IsShared)
         {
             this.team.Run(this, 0, (length + BlockLength - 1) / BlockLength);
         }
