@@ -28,11 +28,15 @@ internal sealed class PeakMeasurement : IStageRunner
         // Kept, so that the compiler cannot leave the loop out.
         this.results = new float[threads];
         (this.loop, this.lanes) =
-            Vector512.IsHardwareAccelerated ? LoopOf<Vector512<float>, Wide512>() :
-            Vector256.IsHardwareAccelerated ? LoopOf<Vector256<float>, Wide256>() :
-            Vector128.IsHardwareAccelerated ? LoopOf<Vector128<float>, Wide128>() :
+            VectorBits == 512 ? LoopOf<Vector512<float>, Wide512>() :
+            VectorBits == 256 ? LoopOf<Vector256<float>, Wide256>() :
+            VectorBits == 128 ? LoopOf<Vector128<float>, Wide128>() :
             LoopOf<float, Single>();
     }
+
+    /// <summary>The bits of the widest vectors that this machine and its environment allow, or those of a single value.</summary>
+    public static int VectorBits =>
+        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 32;
 
     /// <summary>Measures the peak.</summary>
     /// <param name="threads">The threads that work at the same time.</param>
