@@ -38,7 +38,7 @@ internal sealed class CompareCommand : ICommand
         int rounds = line.Number(Rounds, 5, 1, 1000);
         return () =>
         {
-            using PeerSet peers = new(line);
+            using PeerSet peers = PeerSet.Of(line);
             Run(workloads, new ComparisonRun(peers, rounds, seconds), line.Text(Results), line.Has(Markdown));
         };
     }

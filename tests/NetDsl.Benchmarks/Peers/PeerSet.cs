@@ -21,16 +21,15 @@ internal sealed class PeerSet : IDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("netdsl-peers-");
 
-    /// <summary>Finds nothing yet: each peer says when it is started whether it is here.</summary>
-    /// <param name="line">The arguments.</param>
-    public PeerSet(CommandLine line)
+    /// <summary>Starts nothing yet: each peer says when it is started whether it is here.</summary>
+    /// <param name="python">The Python interpreter, or null for the first that has the packages.</param>
+    /// <param name="onnxRuntime">The folder with the npm package, or null.</param>
+    public PeerSet(string? python, string? onnxRuntime)
     {
-        string? python = line.Text(PythonOption);
         this.PyTorch = new PyTorchPeer(python);
         this.ScikitLearn = new ScikitLearnPeer(python);
         this.Fann = new FannPeer(this.folder.FullName);
-        this.OnnxRuntime = new OnnxRuntimePeer(
-            line.Text(OnnxRuntimeOption) ?? Environment.GetEnvironmentVariable(OnnxRuntimeVariable), this.PyTorch, this.folder.FullName);
+        this.OnnxRuntime = new OnnxRuntimePeer(onnxRuntime, this.PyTorch, this.folder.FullName);
     }
 
     /// <summary>The options that say where peers are.</summary>
@@ -53,6 +52,11 @@ internal sealed class PeerSet : IDisposable
 
     /// <summary>Those that could not be started, and were reported.</summary>
     public HashSet<Peer> Missing { get; } = [];
+
+    /// <summary>The peers that arguments and environment point to.</summary>
+    /// <param name="line">The arguments.</param>
+    public static PeerSet Of(CommandLine line) =>
+        new(line.Text(PythonOption), line.Text(OnnxRuntimeOption) ?? Environment.GetEnvironmentVariable(OnnxRuntimeVariable));
 
     /// <summary>Removes what was made for the peers.</summary>
     public void Dispose() => this.folder.Delete(recursive: true);

@@ -39,7 +39,7 @@ internal sealed class ScalingCommand : ICommand
         int rounds = line.Number(Rounds, 3, 1, 1000);
         return () =>
         {
-            using PeerSet peers = new(line);
+            using PeerSet peers = PeerSet.Of(line);
             Run(new ScalingRun(peers, rounds, seconds), line.Text(Output));
         };
     }

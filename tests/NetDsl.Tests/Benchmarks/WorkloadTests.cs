@@ -11,7 +11,7 @@ public sealed class WorkloadTests
     private static readonly string[] Keys =
     [
         "workload", "threads", "parameters", "batch", "train_samples_per_s", "infer_samples_per_s", "latency_us", "peak_gflops",
-        "train_fraction_of_peak", "infer_fraction_of_peak",
+        "train_fraction_of_peak", "infer_fraction_of_peak", "vector_bits",
     ];
 
     [Fact]
@@ -39,6 +39,14 @@ public sealed class WorkloadTests
     [InlineData("more is one argument too many.", "truth", "more")]
     [InlineData("evaluate needs --target.", "evaluate", "a.dll", "A", "--parameters", "p", "--input", "x", "--output", "o")]
     [InlineData("evaluate takes an assembly and a type.", "evaluate", "a.dll")]
+    [InlineData("There is no workload nothing.", "compare", "truth", "nothing")]
+    [InlineData("--rounds is '0'; it must be a number from 1 to 1000.", "compare", "--rounds", "0")]
+    [InlineData("--markdown is given twice.", "compare", "--markdown", "--markdown")]
+    [InlineData("There is no option --markdown here.", "widths", "--markdown")]
+    [InlineData("truth is one argument too many.", "scaling", "truth")]
+    [InlineData("No workload is given.", "startup", "--once")]
+    [InlineData("No workload is given.", "memory")]
+    [InlineData("serve takes the threads, from 1 to 1024.", "serve", "0")]
     public void A_wrong_call_says_what_is_wrong_and_how_to_call(string message, params string[] arguments)
     {
         NetDsl.Benchmarks.UsageException error = Assert.Throws<NetDsl.Benchmarks.UsageException>(() => NetDsl.Benchmarks.CommandLine.Parse(arguments));
