@@ -13,18 +13,11 @@ internal static class OwnProcess
 
     /// <summary>Runs this program to its end.</summary>
     /// <param name="arguments">The arguments.</param>
-    /// <param name="environment">A variable of the environment that differs, if any.</param>
     /// <returns>The last line of what it printed.</returns>
     /// <exception cref="MeasurementException">It failed; it has said why.</exception>
-    public static string LastLine(IReadOnlyList<string> arguments, KeyValuePair<string, string>? environment = null)
+    public static string LastLine(IReadOnlyList<string> arguments)
     {
-        ProcessStartInfo start = StartInfo(arguments);
-        if (environment is { } variable)
-        {
-            start.Environment[variable.Key] = variable.Value;
-        }
-
-        using Process process = Process.Start(start)!;
+        using Process process = Process.Start(StartInfo(arguments))!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0

@@ -18,7 +18,7 @@ internal sealed class ComparisonRun(PeerSet peers, int rounds, double seconds)
     [
         (peers.Own, Figure.Training, 1), (peers.PyTorch, Figure.Training, 1), (peers.ScikitLearn, Figure.Training, 1),
         (peers.Fann, Figure.Training, 1), (peers.Own, Figure.Peak, 1),
-        (peers.Own, Figure.Training, 2), (peers.PyTorch, Figure.Training, 2),
+        (peers.Own, Figure.Training, 2), (peers.PyTorch, Figure.Training, 2), (peers.PassivePyTorch, Figure.Training, 2),
         (peers.Own, Figure.Prediction, 1), (peers.OnnxRuntime, Figure.Prediction, 1),
         (peers.Own, Figure.Single, 1), (peers.OnnxRuntime, Figure.Single, 1), (peers.Fann, Figure.Single, 1),
     ];

@@ -8,9 +8,8 @@ internal static class ProcessorName
     private const string LinuxFile = "/proc/cpuinfo";
     private const string LinuxKey = "model name";
 
-    /// <summary>Reads the name, with the number of processors and the width of their vectors.</summary>
-    public static string Read() =>
-        FormattableString.Invariant($"{Model()}, {Environment.ProcessorCount} processors, {PeakMeasurement.VectorBits}-bit vectors");
+    /// <summary>Reads the name, with the number of processors.</summary>
+    public static string Read() => FormattableString.Invariant($"{Model()}, {Environment.ProcessorCount} processors");
 
     private static string Model()
     {

@@ -49,8 +49,7 @@ internal sealed class WorkloadCommand : ICommand
             Math.Round(latency, 3),
             Math.Round(peak / 1e9, 2),
             Math.Round(training * operations.Training / peak, 4),
-            Math.Round(inference * operations.Inference / peak, 4),
-            PeakMeasurement.VectorBits);
+            Math.Round(inference * operations.Inference / peak, 4));
         Console.WriteLine(result.ToJson());
     }
 }

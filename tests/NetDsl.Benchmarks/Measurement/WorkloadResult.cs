@@ -13,7 +13,6 @@ namespace NetDsl.Benchmarks.Measurement;
 /// <param name="PeakGflops">10^9 floating-point operations in a second among registers.</param>
 /// <param name="TrainFractionOfPeak">The part of them that training used.</param>
 /// <param name="InferFractionOfPeak">The part of them that predictions used.</param>
-/// <param name="VectorBits">The width of the vectors that this machine and its environment allow.</param>
 internal sealed record WorkloadResult(
     string Workload,
     int Threads,
@@ -24,14 +23,9 @@ internal sealed record WorkloadResult(
     double LatencyUs,
     double PeakGflops,
     double TrainFractionOfPeak,
-    double InferFractionOfPeak,
-    int VectorBits)
+    double InferFractionOfPeak)
 {
     private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
-    /// <summary>Reads a line.</summary>
-    /// <param name="json">What <see cref="ToJson"/> wrote.</param>
-    public static WorkloadResult Parse(string json) => JsonSerializer.Deserialize<WorkloadResult>(json, SnakeCase)!;
 
     /// <summary>The figures as one JSON object on one line.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, SnakeCase);

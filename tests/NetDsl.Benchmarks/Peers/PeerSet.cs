@@ -27,6 +27,7 @@ internal sealed class PeerSet : IDisposable
     public PeerSet(string? python, string? onnxRuntime)
     {
         this.PyTorch = new PyTorchPeer(python);
+        this.PassivePyTorch = new PyTorchPeer(python, passive: true);
         this.ScikitLearn = new ScikitLearnPeer(python);
         this.Fann = new FannPeer(this.folder.FullName);
         this.OnnxRuntime = new OnnxRuntimePeer(onnxRuntime, this.PyTorch, this.folder.FullName);
@@ -41,6 +42,9 @@ internal sealed class PeerSet : IDisposable
     /// <summary>PyTorch.</summary>
     public PyTorchPeer PyTorch { get; }
 
+    /// <summary>PyTorch whose waiting threads sleep.</summary>
+    public PyTorchPeer PassivePyTorch { get; }
+
     /// <summary>scikit-learn.</summary>
     public ScikitLearnPeer ScikitLearn { get; }
 
@@ -50,8 +54,8 @@ internal sealed class PeerSet : IDisposable
     /// <summary>ONNX Runtime.</summary>
     public OnnxRuntimePeer OnnxRuntime { get; }
 
-    /// <summary>Those that could not be started, and were reported.</summary>
-    public HashSet<Peer> Missing { get; } = [];
+    /// <summary>The names of those that could not be started, and were reported.</summary>
+    public HashSet<string> Missing { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The peers that arguments and environment point to.</summary>
     /// <param name="line">The arguments.</param>

@@ -19,7 +19,7 @@ internal sealed class PeerTeam(PeerSet peers, IReadOnlyList<string> workloads) :
     public double? Measure(Peer peer, int threads, MeasurementRequest request)
     {
         (Peer Peer, Figure Figure, string Workload) task = (peer, request.Figure, request.Workload);
-        if (peers.Missing.Contains(peer) || this.declined.Contains(task) || this.Find(peer, threads) is not { } process)
+        if (peers.Missing.Contains(peer.Name) || this.declined.Contains(task) || this.Find(peer, threads) is not { } process)
         {
             return null;
         }
@@ -58,7 +58,7 @@ internal sealed class PeerTeam(PeerSet peers, IReadOnlyList<string> workloads) :
         catch (MeasurementException error) when (peer is not NetDslPeer)
         {
             Console.Error.WriteLine($"{peer.Name} is missing ({error.Message}). What brings it: {peer.Remedy}.");
-            peers.Missing.Add(peer);
+            peers.Missing.Add(peer.Name);
             return null;
         }
     }

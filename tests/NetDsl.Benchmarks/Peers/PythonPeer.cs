@@ -13,11 +13,14 @@ internal abstract class PythonPeer(string name, string remedy, string script, st
     /// <summary>A distribution's own interpreter has the distribution's packages, even where another of that name comes first on the path.</summary>
     private static readonly string[] Interpreters = OperatingSystem.IsWindows() ? ["python", "py"] : ["python3", "/usr/bin/python3"];
 
+    /// <summary>A variable of the environment that the interpreter gets, or null.</summary>
+    protected virtual KeyValuePair<string, string>? Variable => null;
+
     /// <inheritdoc/>
     public override PeerProcess Start(int threads, IReadOnlyList<string> workloads)
     {
         string count = threads.ToString(CultureInfo.InvariantCulture);
-        return this.WithInterpreter(python => PeerProcess.Start(StartInfo(python, threads, [Script(script), count])));
+        return this.WithInterpreter(python => PeerProcess.Start(this.StartInfo(python, threads, [Script(script), count])));
     }
 
     /// <summary>Does something with the first interpreter that can do it.</summary>
@@ -42,13 +45,18 @@ internal abstract class PythonPeer(string name, string remedy, string script, st
     }
 
     /// <summary>An interpreter whose libraries for matrices keep to some threads.</summary>
-    protected static ProcessStartInfo StartInfo(string python, int threads, IEnumerable<string> arguments)
+    protected ProcessStartInfo StartInfo(string python, int threads, IEnumerable<string> arguments)
     {
         ProcessStartInfo start = new(python, arguments);
 
         // OpenBLAS reads these once, when it is loaded.
         start.Environment["OMP_NUM_THREADS"] = start.Environment["OPENBLAS_NUM_THREADS"] = start.Environment["MKL_NUM_THREADS"] =
             threads.ToString(CultureInfo.InvariantCulture);
+        if (this.Variable is { } variable)
+        {
+            start.Environment[variable.Key] = variable.Value;
+        }
+
         return start;
     }
 }

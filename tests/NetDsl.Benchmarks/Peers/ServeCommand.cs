@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetDsl.Benchmarks.Measurement;
+using NetDsl.Benchmarks.Widths;
 
 namespace NetDsl.Benchmarks.Peers;
 
@@ -27,7 +28,8 @@ internal sealed class ServeCommand : ICommand
 
     private static void Run(int threads)
     {
-        Console.WriteLine($"{PeerNames.NetDsl} {typeof(Training.INetwork).Assembly.GetName().Version!.ToString(3)}");
+        string version = typeof(Training.INetwork).Assembly.GetName().Version!.ToString(3);
+        Console.WriteLine($"{PeerNames.NetDsl} {version} {VectorWidth.Describe(PeakMeasurement.VectorBits)}");
         while (Console.ReadLine() is { } line)
         {
             Console.WriteLine(Rate(MeasurementRequest.Parse(line), threads).ToString("R", CultureInfo.InvariantCulture));

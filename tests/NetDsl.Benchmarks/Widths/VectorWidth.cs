@@ -1,5 +1,4 @@
-using System.Globalization;
-using NetDsl.Benchmarks.Measurement;
+using NetDsl.Benchmarks.Peers;
 
 namespace NetDsl.Benchmarks.Widths;
 
@@ -8,19 +7,22 @@ namespace NetDsl.Benchmarks.Widths;
 /// <param name="Switch">The variable of the environment that, set to 0, switches the wider ones off; null for the widest.</param>
 internal sealed record VectorWidth(int Bits, string? Switch)
 {
-    /// <summary>Measures a workload on such vectors.</summary>
-    /// <param name="workload">The workload.</param>
+    /// <summary>How a process names its width when it is ready.</summary>
+    /// <param name="bits">The bits of a vector.</param>
+    public static string Describe(int bits) => FormattableString.Invariant($"({bits}-bit vectors)");
+
+    /// <summary>Starts this project on such vectors.</summary>
     /// <param name="threads">The threads that share a batch.</param>
-    /// <param name="seconds">The seconds of each measurement.</param>
-    /// <returns>The figures, or null where this machine has no such vectors.</returns>
-    public WorkloadResult? Measure(string workload, int threads, double seconds)
+    /// <returns>The process, or null where this machine has no such vectors.</returns>
+    public PeerProcess? Start(int threads)
     {
-        string[] arguments =
-        [
-            workload, "--threads", threads.ToString(CultureInfo.InvariantCulture), "--seconds", seconds.ToString("R", CultureInfo.InvariantCulture),
-        ];
-        WorkloadResult result = WorkloadResult.Parse(
-            OwnProcess.LastLine(arguments, this.Switch is null ? null : KeyValuePair.Create(this.Switch, "0")));
-        return result.VectorBits == this.Bits ? result : null;
+        PeerProcess process = new NetDslPeer(this.Switch).Start(threads, []);
+        if (process.Version.EndsWith(Describe(this.Bits), StringComparison.Ordinal))
+        {
+            return process;
+        }
+
+        process.Dispose();
+        return null;
     }
 }

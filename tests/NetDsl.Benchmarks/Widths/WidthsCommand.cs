@@ -20,7 +20,7 @@ internal sealed class WidthsCommand : ICommand
         """
         widths [WORKLOAD ...] [--threads N] [--seconds S] [--rounds R]
             the part of the peak that training uses on vectors of 512, 256 and 128 bits, each against the peak of that width
-            S: the seconds of each measurement, 0.5 unless told; R: the rounds, over which medians are taken, 3 unless told
+            S: the seconds of each measurement, 0.5 unless told; R: the rounds, over which medians are taken, 5 unless told
         """;
 
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ internal sealed class WidthsCommand : ICommand
         IReadOnlyList<string> workloads = line.SeveralWorkloads(Workloads.Names);
         int threads = line.Number(Threads, 1, 1, 1024);
         double seconds = line.Number(Seconds, 0.5, 0.001, 3600);
-        int rounds = line.Number(Rounds, 3, 1, 1000);
+        int rounds = line.Number(Rounds, 5, 1, 1000);
         return () => Run(workloads, threads, seconds, rounds);
     }
 
@@ -41,32 +41,31 @@ internal sealed class WidthsCommand : ICommand
         Console.WriteLine("workload     512: GFLOP/s  of peak   256: GFLOP/s  of peak   128: GFLOP/s  of peak   256 over 512   128 over 512");
         foreach (string workload in workloads)
         {
-            List<WorkloadResult>[] results = [.. Widths.Select(_ => new List<WorkloadResult>())];
-            for (int round = 0; round < rounds; round++)
+            WidthMeasurement[] measurements = [.. Widths.Select(width => new WidthMeasurement(width.Start(threads)))];
+            try
             {
-                for (int i = 0; i < Widths.Length; i++)
-                {
-                    if (Widths[i].Measure(workload, threads, seconds) is { } result)
-                    {
-                        results[i].Add(result);
-                    }
-                }
+                Console.WriteLine(Row(workload, measurements, seconds, rounds));
             }
-
-            Console.WriteLine(Row(workload, results));
+            finally
+            {
+                Array.ForEach(measurements, measurement => measurement.Dispose());
+            }
         }
     }
 
-    private static string Row(string workload, List<WorkloadResult>[] results)
+    private static string Row(string name, WidthMeasurement[] measurements, double seconds, int rounds)
     {
-        double?[] fractions = [.. results.Select(rounds => MedianOf(rounds, result => result.TrainFractionOfPeak))];
-        IEnumerable<string> columns = results.Select((rounds, i) =>
-            $"{Text(MedianOf(rounds, result => result.PeakGflops), "0.0"),15}{Text(fractions[i], "0.000"),9}");
-        return $"{workload,-11}{string.Concat(columns)}{Text(fractions[1] / fractions[0], "0.00"),15}{Text(fractions[2] / fractions[0], "0.00"),15}";
-    }
+        Workload workload = Workloads.Create(name);
+        for (int round = 0; round < rounds; round++)
+        {
+            Array.ForEach(measurements, measurement => measurement.Measure(name, workload.Batch, seconds));
+        }
 
-    private static double? MedianOf(List<WorkloadResult> results, Func<WorkloadResult, double> figure) =>
-        results.Count > 0 ? Median.Of(results.Select(figure)) : null;
+        long operations = OperationCount.Of(workload.Network).Training;
+        double?[] fractions = [.. measurements.Select(measurement => measurement.Fraction(operations))];
+        IEnumerable<string> columns = measurements.Select((measurement, i) => $"{Text(measurement.Peak / 1e9, "0.0"),15}{Text(fractions[i], "0.000"),9}");
+        return $"{name,-11}{string.Concat(columns)}{Text(fractions[1] / fractions[0], "0.00"),15}{Text(fractions[2] / fractions[0], "0.00"),15}";
+    }
 
     private static string Text(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
 }

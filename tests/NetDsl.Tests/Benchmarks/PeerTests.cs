@@ -46,7 +46,7 @@ public sealed class PeerTests
         using PeerTeam team = new(peers, Truth);
         MeasurementRequest request = new(Figure.Training, "truth", 4, 0.01);
         Assert.Null(team.Measure(peers.PyTorch, 1, request));
-        Assert.Contains(peers.PyTorch, peers.Missing);
+        Assert.Contains(PeerNames.PyTorch, peers.Missing);
         Assert.NotNull(team.Measure(peers.Own, 1, request));
     }
 }

@@ -11,7 +11,7 @@ public sealed class WorkloadTests
     private static readonly string[] Keys =
     [
         "workload", "threads", "parameters", "batch", "train_samples_per_s", "infer_samples_per_s", "latency_us", "peak_gflops",
-        "train_fraction_of_peak", "infer_fraction_of_peak", "vector_bits",
+        "train_fraction_of_peak", "infer_fraction_of_peak",
     ];
 
     [Fact]
