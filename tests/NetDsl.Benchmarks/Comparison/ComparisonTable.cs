@@ -38,9 +38,10 @@ internal static class ComparisonTable
     private static string Notes { get; } =
         """
         First the ratio of speeds, NetDsl's over the fastest peer's, then NetDsl's figure and the peer's: samples a second or, for one sample, the
-        time. With one thread the peers have one thread, with two they have one or two, whichever is faster. Medians over rounds in
-        which all take turns. "slower" marks what NetDsl loses. Of peak: the part of the processor's multiply-adds that training with one
-        thread uses. ONNX Runtime is called from JavaScript, which takes some microseconds of its time for one sample.
+        time. With one thread the peers have one thread, with two they have one or two, whichever is faster (PyTorch's waiting threads spinning or
+        asleep, whichever is faster). Predictions are made with one thread. Medians over rounds in which all take turns, once warm. "slower" marks
+        what NetDsl loses. Of peak: the part of the processor's multiply-adds that training with one thread uses. ONNX Runtime is called from
+        JavaScript, which takes some microseconds of its time for one sample.
         """;
 
     private static string[] Row(WorkloadComparison comparison, bool markdown)

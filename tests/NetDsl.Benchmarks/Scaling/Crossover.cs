@@ -16,7 +16,7 @@ internal static class Crossover
         int lost = loses.Count(loss => loss);
         if (lost == 0 || lost == loses.Length)
         {
-            return $"{(lost == 0 ? own : peer).Name} is faster than {(lost == 0 ? peer : own).Name} at every {variable}.";
+            return $"No crossover: {(lost == 0 ? own : peer).Name} is faster than {(lost == 0 ? peer : own).Name} at every {variable}.";
         }
 
         int changes = Enumerable.Range(1, loses.Length - 1).Count(i => loses[i] != loses[i - 1]);

@@ -20,8 +20,8 @@ public sealed class ScalingTests
     }
 
     [Theory]
-    [InlineData("NetDsl is faster than PyTorch at every width.", 1.0, 1.0, 1.0, 1.0)]
-    [InlineData("PyTorch is faster than NetDsl at every width.", 4.0, 4.0, 4.0, 4.0)]
+    [InlineData("No crossover: NetDsl is faster than PyTorch at every width.", 1.0, 1.0, 1.0, 1.0)]
+    [InlineData("No crossover: PyTorch is faster than NetDsl at every width.", 4.0, 4.0, 4.0, 4.0)]
     [InlineData("PyTorch is faster than NetDsl above width 23.", 1.0, 1.0, 4.0, 4.0)]
     [InlineData("NetDsl is faster than PyTorch above width 11.", 4.0, 1.0, 1.0, 1.0)]
     [InlineData("PyTorch is faster at width 16, 64, NetDsl at all others.", 1.0, 4.0, 1.0, 4.0)]
