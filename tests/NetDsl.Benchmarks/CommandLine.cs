@@ -13,6 +13,8 @@ namespace NetDsl.Benchmarks;
 /// <summary>Reads the arguments: those without dashes in order, the others by their names.</summary>
 internal sealed class CommandLine
 {
+    private const string Help = "--help";
+
     /// <summary>A call that names none of the others names a workload.</summary>
     private static readonly ICommand Default = new WorkloadCommand();
 
@@ -60,7 +62,7 @@ internal sealed class CommandLine
         $"""
         usage: {string.Join("\n       ", Commands.Select(command => $"NetDsl.Benchmarks {command.Usage.ReplaceLineEndings("\n           ")}"))}
 
-        WORKLOAD is one of {string.Join(" ", Workloads.Names)}.
+        WORKLOAD is one of {string.Join(" ", Workloads.Names)}. {Help} prints this.
         """;
 
     /// <summary>The arguments without dashes, after the command's name.</summary>
@@ -72,6 +74,11 @@ internal sealed class CommandLine
     /// <exception cref="UsageException">They ask for nothing that there is.</exception>
     public static Action Parse(string[] args)
     {
+        if (args is [Help])
+        {
+            return () => Console.WriteLine(Usage);
+        }
+
         CommandLine line = new(args);
         return line.command.Read(line);
     }

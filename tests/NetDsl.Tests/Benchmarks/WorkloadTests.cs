@@ -62,6 +62,15 @@ public sealed class WorkloadTests
     }
 
     [Fact]
+    public void Help_names_every_command_and_is_no_mistake()
+    {
+        ProcessResult result = ChildProcess.Run(Benchmarks, ["--help"]);
+        Assert.Equal(0, result.ExitCode);
+        string[] commands = ["WORKLOAD", "compare", "scaling", "startup", "memory", "widths", "evaluate", "serve"];
+        Assert.All(commands, command => Assert.Contains($"NetDsl.Benchmarks {command} ", result.Output));
+    }
+
+    [Fact]
     public void What_cannot_be_evaluated_ends_with_exit_code_1()
     {
         ProcessResult result = ChildProcess.Run(
