@@ -158,7 +158,7 @@ internal static class ClassEmitter
         writer.Line($"public Pass({plan.Graph.Spec.TypeName} network, int batchSize, int threads, bool training)");
         writer.Indented(
         [
-            $": base(network, batchSize, threads, training, training ? {Text(plan.ElementsPerSample(true))} : threads > 1 ? {Text(plan.ElementsPerSampleOfThreads)} : {Text(plan.ElementsPerSample(false))}, training ? {Text(plan.SharedElements(true))} : 0)",
+            $": base(network, batchSize, threads, training, {PerSample(plan)}, training ? {Text(plan.SharedElements(true))} : {Text(plan.SharedElements(false))})",
         ]);
         writer.Open("");
         if (plan.Buffers.Count > 0)
@@ -172,9 +172,14 @@ internal static class ClassEmitter
             writer.Line($"this.{buffer.Name} = (nint)batchSize * (apart ? {Text(buffer.TrainingOffset)} : {Text(Math.Max(0, buffer.PredictionOffset))});");
         }
 
+        if (plan.Buffers.Any(b => b.IsShared))
+        {
+            writer.Line($"nint shared = (nint)batchSize * ({PerSample(plan)});");
+        }
+
         foreach (BufferPlan buffer in plan.Buffers.Where(b => b.IsShared))
         {
-            writer.Line($"this.{buffer.Name} = training ? ((nint)batchSize * {Text(plan.ElementsPerSample(true))}) + {Text(buffer.TrainingOffset)} : 0;");
+            writer.Line($"this.{buffer.Name} = training ? shared + {Text(buffer.TrainingOffset)} : {(buffer.PredictionOffset < 0 ? "0" : $"shared + {Text(buffer.PredictionOffset)}")};");
         }
 
         writer.Close();
@@ -186,6 +191,16 @@ internal static class ClassEmitter
         EmitPrepare(writer, plan);
         EmitDispatch(writer, "protected override void ComputeSamples(int begin, int end)", "ComputeSamples(this, begin, end)");
         EmitDispatch(writer, "protected override void SumGradients(int begin, int end)", "SumGradients(this, begin, end)");
+        if (plan.KernelTransforms.Count > 0)
+        {
+            writer.Line($"protected override int KernelTransformItems => {Text(plan.KernelTransforms.Sum(step => step.Items))};");
+            writer.Line();
+            writer.Line($"protected override int GradientTransformItems => {Text(plan.GradientTransforms.Sum(step => step.Items))};");
+            writer.Line();
+            EmitDispatch(writer, "protected override void TransformKernels(int begin, int end)", "TransformKernels(this, begin, end)");
+            EmitDispatch(writer, "protected override void TransformGradients(int begin, int end)", "TransformGradients(this, begin, end)");
+        }
+
         if (OneSampleEmitter.Serves(plan))
         {
             EmitDispatch(
@@ -219,14 +234,22 @@ internal static class ClassEmitter
         writer.Line();
     }
 
+    private static string PerSample(ExecutionPlan plan) =>
+        $"training ? {Text(plan.ElementsPerSample(true))} : threads > 1 ? {Text(plan.ElementsPerSampleOfThreads)} : {Text(plan.ElementsPerSample(false))}";
+
     private static int PrepareItems(ExecutionPlan plan) => plan.Prepare.Sum(step => Panels(plan, step));
 
     private static int Panels(ExecutionPlan plan, TransposeStep step) =>
-        (step.Source.Columns + plan.Element.PanelWidth - 1) / plan.Element.PanelWidth;
+        (step.SourceColumns.Count + plan.Element.PanelWidth - 1) / plan.Element.PanelWidth;
 
     private static void EmitPrepare(SourceWriter writer, ExecutionPlan plan)
     {
         writer.Open("protected override void Prepare(int begin, int end)");
+        if (plan.Prepare.Count > 0)
+        {
+            writer.Line("Pass pass = this;");
+        }
+
         int first = 0;
         foreach (TransposeStep step in plan.Prepare)
         {
@@ -245,9 +268,9 @@ internal static class ClassEmitter
             writer.Line("global::NetDsl.Kernels.Transposition.Panel(");
             writer.Indented(
             [
-                $"ref this.ParameterAt({Text(step.Source.Offset)}), item - {Text(first)}, {Text(step.Source.Rows)}, {Text(step.Source.Columns)}, {Text(step.Source.PaddedColumns)}, {Text(plan.Element.PanelWidth)},",
+                $"ref {Addresses.Of(step.Source, "0")}, item - {Text(first)}, {Text(step.Source.PanelRows)}, {Text(step.SourceColumns.Count)}, {Text(step.SourceColumns.Padded)}, {Text(plan.Element.PanelWidth)},",
                 $"{Place(step.SourceRow, l => l.A)}, {Text(step.Rows)},",
-                $"ref this.Arena(this.{step.Destination.Buffer}), {Place(step.DestinationRow, l => l.B)}, {Place(step.DestinationColumn, l => l.C)}, {Text(step.Destination.PanelRows)}, {Text(step.DestinationColumns.Padded)});",
+                $"ref {Addresses.Of(step.Destination, "0")}, {Place(step.DestinationRow, l => l.B)}, {Place(step.DestinationColumn, l => l.C)}, {Text(step.Destination.PanelRows)}, {Text(step.DestinationColumns.Padded)});",
             ]);
             foreach (Loop _ in step.Blocks)
             {

@@ -60,7 +60,7 @@ internal sealed class ContractionEmitter
         foreach (ColumnTile column in this.tiling.ColumnTiles)
         {
             this.OpenPanels(column);
-            this.OpenOuter();
+            this.OpenOuter(0, this.tiling.Outer.Count);
             this.writer.Open($"for (nint sample = begin; sample < rest; sample += {count})");
             this.Call(column, rows.Rows, default, "");
             this.writer.Close();
@@ -70,7 +70,7 @@ internal sealed class ContractionEmitter
         }
 
         this.writer.Open("for (nint sample = rest; sample < end; sample++)");
-        this.OpenOuter();
+        this.OpenOuter(0, this.tiling.Outer.Count);
         this.writer.Line($"{this.contraction.Name}_One(");
         this.Arguments("sample", null, default, "", default);
         this.CloseOuter();
@@ -105,9 +105,12 @@ internal sealed class ContractionEmitter
     {
         foreach (ColumnTile column in this.tiling.ColumnTiles)
         {
+            // A product's weights stay in the first-level cache for all samples.
+            int products = this.tiling.Outer.Count(loop => loop.B != 0);
             this.OpenPanels(column);
+            this.OpenOuter(0, products);
             this.writer.Open("for (nint sample = begin; sample < end; sample++)");
-            this.OpenOuter();
+            this.OpenOuter(products, this.tiling.Outer.Count);
             foreach (RowTile rows in this.tiling.RowTiles)
             {
                 bool loop = rows.Tiles > 1;
@@ -200,9 +203,9 @@ internal sealed class ContractionEmitter
         this.writer.Close();
     }
 
-    private void OpenOuter()
+    private void OpenOuter(int first, int end)
     {
-        for (int i = 0; i < this.tiling.Outer.Count; i++)
+        for (int i = first; i < end; i++)
         {
             this.writer.Open($"for (nint {Variable(i)} = 0; {Variable(i)} < {Text(this.tiling.Outer[i].Extent)}; {Variable(i)}++)");
         }
@@ -247,11 +250,12 @@ internal sealed class ContractionEmitter
             return "ref " + Addresses.Of(operand, sample, [.. terms]);
         }
 
+        int bRow = column is null ? 1 : TileEmitter.RowUnit(c.B, column);
         int cRow = column is null ? 1 : TileEmitter.RowUnit(c.C, column);
         List<string> arguments =
         [
             At(c.A, 1, p => p.A, l => l.A, columns: false),
-            At(c.B, 1, _ => 0, _ => 0, columns: true),
+            At(c.B, bRow, _ => 0, l => l.B, columns: true),
             At(c.C, cRow, p => p.C, l => l.C, columns: true),
         ];
         arguments.AddRange(c.Bias is { } bias ? [At(bias with { PanelRows = 0 }, 1, _ => 0, _ => 0, columns: true)] : []);

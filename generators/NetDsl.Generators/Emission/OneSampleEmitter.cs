@@ -50,10 +50,16 @@ internal static class OneSampleEmitter
 
         // A vector more than the buffers: tiles read and write whole vectors.
         int room = plan.ElementsPerSample(training: false) + plan.Element.LongestVector;
+        writer.Line($"public static void PredictOne(ref {type} parameters, ref {type} input, ref {type} output) =>");
+        writer.Indented([$"global::NetDsl.Kernels.OneSample.Predict<OneSample, {type}>(ref parameters, ref input, ref output);"]);
+        writer.Line();
         writer.Line("// one sample, its activations on the stack");
-        writer.Open($"public static void PredictOne(ref {type} parameters, ref {type} input, ref {type} output)");
-        writer.Line($"Span<{type}> room = stackalloc {type}[{Text(room)}];");
-        writer.Line($"ref {type} memory = ref MemoryMarshal.GetReference(room);");
+        writer.Open($"private readonly struct OneSample : global::NetDsl.Kernels.IOneSamplePrediction<{type}>");
+        writer.Line($"public static int Room => {Text(room)};");
+        writer.Line();
+        writer.Line("// not inlined: together with its caller it would exceed what the run-time compiler is ready to inline into one method");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
+        writer.Open($"public static void Predict(ref {type} parameters, ref {type} input, ref {type} output, ref {type} memory)");
         foreach (Step step in plan.Forward)
         {
             if (step is Contraction contraction)
@@ -71,6 +77,7 @@ internal static class OneSampleEmitter
         OutputStep last = plan.Output!;
         int outputs = last.Values.Last.Aggregate(1, (n, d) => n * d.Extent);
         writer.Line($"global::NetDsl.Kernels.OutputLayer.Predict(global::NetDsl.Activation.{last.Activation}, {Text(outputs)}, ref {Place(last.Values.Base)}, ref output);");
+        writer.Close();
         writer.Close();
         writer.Line();
     }

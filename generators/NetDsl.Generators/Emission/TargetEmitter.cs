@@ -50,7 +50,9 @@ internal static class TargetEmitter
     /// <summary>The work of each layer by itself, in the order declared.</summary>
     private static void EmitRegions(SourceWriter writer, ExecutionPlan plan, VectorTarget target)
     {
-        ILookup<string, Step> steps = plan.Forward.Append(plan.Output!).Concat(plan.Backward).Concat(plan.Gradients).ToLookup(step => step.Layer);
+        ILookup<string, Step> steps = plan.KernelTransforms
+            .Concat(plan.Forward).Append(plan.Output!).Concat(plan.Backward).Concat(plan.Gradients).Concat(plan.GradientTransforms)
+            .ToLookup(step => step.Layer);
         foreach (LayerPlan layer in plan.Layers)
         {
             EmitRegion(layer.Name, layer.Strategy);
@@ -98,35 +100,58 @@ internal static class TargetEmitter
         writer.Line($"public const int GradientItems = {Text(plan.Gradients.Sum(step => Items(step, target, plan.Element)))};");
         writer.Line();
         writer.Open("public static void ComputeSamples(Pass pass, nint begin, nint end)");
-        foreach (Step step in plan.Forward)
-        {
-            writer.Line($"{step.Name}(pass, begin, end);");
-        }
-
+        EmitRuns(writer, plan.Forward, plan.Element);
         writer.Line($"{plan.Output!.Name}(pass, begin, end);");
         writer.Open("if (pass.Mode < global::NetDsl.Kernels.PassMode.Gradient)");
         writer.Line("return;");
         writer.Close();
         writer.Line();
-        foreach (Step step in plan.Backward.Where(step => !step.ForInputGradient))
-        {
-            writer.Line($"{step.Name}(pass, begin, end);");
-        }
-
+        EmitRuns(writer, plan.Backward.Where(step => !step.ForInputGradient), plan.Element);
         writer.Open("if (pass.Mode == global::NetDsl.Kernels.PassMode.GradientWithInputs)");
-        foreach (Step step in plan.Backward.Where(step => step.ForInputGradient))
-        {
-            writer.Line($"{step.Name}(pass, begin, end);");
-        }
-
+        EmitRuns(writer, plan.Backward.Where(step => step.ForInputGradient), plan.Element);
         writer.Close();
         writer.Close();
         writer.Line();
-        writer.Open("public static void SumGradients(Pass pass, nint begin, nint end)");
-        int first = 0;
-        foreach (Step step in plan.Gradients)
+        EmitItems(writer, "SumGradients", plan.Gradients, step => Items(step, target, plan.Element));
+        if (plan.KernelTransforms.Count > 0)
         {
-            int last = first + Items(step, target, plan.Element);
+            EmitItems(writer, "TransformKernels", plan.KernelTransforms, step => Items(step, target, plan.Element));
+            EmitItems(writer, "TransformGradients", plan.GradientTransforms, step => Items(step, target, plan.Element));
+        }
+    }
+
+    /// <summary>Steps that follow each other over the samples, those of a run for few samples at a time.</summary>
+    private static void EmitRuns(SourceWriter writer, IEnumerable<Step> steps, ElementType element)
+    {
+        foreach (StepRun run in StepRun.Cut(steps, element))
+        {
+            if (run.Samples > 0)
+            {
+                writer.Open($"for (nint first = begin; first < end; first += {Text(run.Samples)})");
+                writer.Line($"nint last = nint.Min(first + {Text(run.Samples)}, end);");
+            }
+
+            foreach (Step step in run.Steps)
+            {
+                writer.Line($"{step.Name}(pass, {(run.Samples > 0 ? "first, last" : "begin, end")});");
+            }
+
+            if (run.Samples > 0)
+            {
+                writer.Close();
+                writer.Line();
+            }
+        }
+    }
+
+    /// <summary>A method for the items of a stage, numbered through all its steps.</summary>
+    private static void EmitItems(SourceWriter writer, string name, IEnumerable<Step> steps, Func<Step, int> items)
+    {
+        writer.Open($"public static void {name}(Pass pass, nint begin, nint end)");
+        int first = 0;
+        foreach (Step step in steps)
+        {
+            int last = first + items(step);
             writer.Open($"if (begin < {Text(last)} && end > {Text(first)})");
             writer.Line(step is BiasGradientStep
                 ? $"{step.Name}(pass);"
@@ -140,8 +165,12 @@ internal static class TargetEmitter
         writer.Line();
     }
 
-    private static int Items(Step step, VectorTarget target, ElementType element) =>
-        step is Contraction contraction ? TilePlanner.Plan(contraction, target, element).Items : 1;
+    private static int Items(Step step, VectorTarget target, ElementType element) => step switch
+    {
+        Contraction contraction => TilePlanner.Plan(contraction, target, element).Items,
+        AxisTransform transform => transform.Items,
+        _ => 1,
+    };
 
     private static void EmitStep(SourceWriter writer, Step step, VectorTarget target, ElementType element)
     {
@@ -158,6 +187,9 @@ internal static class TargetEmitter
                 break;
             case PoolingGradientStep pooling:
                 PoolingEmitter.Emit(writer, pooling, target, element);
+                break;
+            case AxisTransform transform:
+                AxisTransformEmitter.Emit(writer, transform, target, element);
                 break;
             case CopyStep copy:
                 ElementwiseEmitter.Emit(writer, copy);

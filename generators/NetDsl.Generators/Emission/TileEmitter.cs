@@ -13,6 +13,9 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
     /// <summary>A multiply-add takes four cycles and up to two start in each: eight sums keep the unit busy.</summary>
     private const int SumsToHideLatency = 8;
 
+    /// <summary>The products of a single row that are written one after the other.</summary>
+    private const int StraightProducts = 128;
+
     private readonly VectorSyntax half = syntax.Half;
     private readonly Dictionary<(EquatableArray<Place> Rows, ColumnTile Column), string> methods = [];
 
@@ -70,7 +73,9 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
 
     private void EmitMethod(SourceWriter writer, string name, EquatableArray<Place> rows, ColumnTile column)
     {
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        // A single sample's layers are one method: calls between them would cost a tenth of a small network's answer.
+        bool isOneRow = contraction.Samples == SampleRole.Rows && rows.Count == 1;
+        writer.Line($"[MethodImpl(MethodImplOptions.{(isOneRow ? "AggressiveInlining" : "AggressiveOptimization")})]");
         writer.Open($"private static void {name}({this.Parameters})");
 
         // The sample is one more loop around the terms of a parameter's gradient.
@@ -169,6 +174,17 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
             Advance(writer, a, loop.A);
             Advance(writer, b, loop.B * bRow);
             writer.Close();
+            return;
+        }
+
+        bool isOneRow = contraction.Samples == SampleRole.Rows && rows.Count == 1;
+        if (isOneRow && loop.Extent * column.Vectors * column.Joined <= StraightProducts)
+        {
+            for (int term = 0; term < loop.Extent; term++)
+            {
+                this.EmitProducts(writer, a, b, rows, column, term % parts, term * loop.A, term * loop.B * bRow);
+            }
+
             return;
         }
 

@@ -12,11 +12,13 @@ namespace NetDsl.Generators.Planning;
 /// <param name="Element">The type of parameters and activations.</param>
 /// <param name="Parameters">Where the parameters lie.</param>
 /// <param name="Buffers">Where everything else lies.</param>
+/// <param name="KernelTransforms">The steps before any batch, which bring kernels into the form that the forward pass reads.</param>
 /// <param name="Prepare">The steps before a batch that needs gradients; each item on its own.</param>
 /// <param name="Forward">The steps of the forward pass, for any range of samples.</param>
 /// <param name="Output">The last activation and the loss; null for an unrolled network, which has it inside.</param>
 /// <param name="Backward">The steps of the backward pass, for any range of samples.</param>
 /// <param name="Gradients">The steps that sum the gradients of the parameters, for all samples.</param>
+/// <param name="GradientTransforms">The steps after them, which bring gradients into the form that the parameters have.</param>
 /// <param name="Unrolled">The whole network as one step, in place of all others, where it is tiny; otherwise null.</param>
 /// <param name="Layers">What was decided for each layer.</param>
 internal sealed record ExecutionPlan(
@@ -24,11 +26,13 @@ internal sealed record ExecutionPlan(
     ElementType Element,
     EquatableArray<ParameterPlan> Parameters,
     EquatableArray<BufferPlan> Buffers,
+    EquatableArray<AxisTransform> KernelTransforms,
     EquatableArray<TransposeStep> Prepare,
     EquatableArray<Step> Forward,
     OutputStep? Output,
     EquatableArray<Step> Backward,
     EquatableArray<Step> Gradients,
+    EquatableArray<AxisTransform> GradientTransforms,
     UnrolledStep? Unrolled,
     EquatableArray<LayerPlan> Layers)
 {
@@ -45,7 +49,7 @@ internal sealed record ExecutionPlan(
     /// time, so its buffers share no memory but lie as for training.
     /// </summary>
     public int ElementsPerSampleOfThreads => this.Buffers
-        .Where(b => b.PredictionOffset >= 0)
+        .Where(b => !b.IsShared && b.PredictionOffset >= 0)
         .Select(b => b.TrainingOffset + b.Elements)
         .DefaultIfEmpty(0)
         .Max();

@@ -15,10 +15,12 @@ internal sealed class PlanBuilder
     private readonly Tensor?[] tensors;
     private readonly List<BufferPlan> buffers = [];
     private readonly HashSet<string> zeroed = [];
+    private readonly List<AxisTransform> kernelTransforms = [];
     private readonly List<TransposeStep> prepare = [];
     private readonly List<Step> forward = [];
     private readonly List<Step> backward = [];
     private readonly List<Step> gradients = [];
+    private readonly List<AxisTransform> gradientTransforms = [];
     private readonly List<LayerPlan> layers = [];
     private readonly Dictionary<string, ParameterPlan> parameters;
 
@@ -66,7 +68,7 @@ internal sealed class PlanBuilder
         int index = this.IndexOf(node);
         return this.Graph.Nodes
             .Where(reader => reader.Inputs.Contains(index))
-            .Select(reader => LayerPlanner.Of(reader).Needs(reader))
+            .Select(reader => LayerPlanner.Of(reader).Needs(reader, this.Element))
             .Aggregate(default(InputNeeds), (a, b) => a.Or(b));
     }
 
@@ -83,8 +85,19 @@ internal sealed class PlanBuilder
         return view;
     }
 
-    /// <summary>Makes a buffer for a matrix of transposed weights.</summary>
-    public Operand AddTranspose(string name, string comment, int rows, int columns)
+    /// <summary>Makes a buffer for several tensors of one sample.</summary>
+    public void AddPlanes(Planes planes, string comment)
+    {
+        Operand first = planes.First.Base;
+        this.buffers.Add(new(first.Buffer, comment, first.SampleStride, false, 0, -1));
+        if (first.Offset > 0)
+        {
+            this.zeroed.Add(first.Buffer);
+        }
+    }
+
+    /// <summary>Makes a buffer for a matrix in panels that samples share.</summary>
+    public Operand AddShared(string name, string comment, int rows, int columns)
     {
         this.buffers.Add(new(name, comment, rows * this.Element.Padded(columns), true, 0, -1));
         return new(Memory.Shared, name, 0, 0, rows);
@@ -93,10 +106,31 @@ internal sealed class PlanBuilder
     /// <summary>Makes the output of a layer: a buffer with what its readers need around it.</summary>
     public Tensor AddOutput(LayerNode node)
     {
-        TensorView view = this.AddBuffer($"{node.Name}_output", $"output of {node.Name}, {node.OutputShape}", node.OutputShape, this.NeedsOf(node).Halo);
-        Tensor tensor = new(view, node == this.OutputNode ? "Linear" : node.Activation);
+        Halo halo = this.NeedsOf(node).Halo;
+        bool givesWay = this.GivesWayToDelta(node);
+        TensorView view = this.AddBuffer(
+            $"{node.Name}_output",
+            $"output of {node.Name}, {node.OutputShape}{(givesWay ? "; on the way back its gradient" : "")}",
+            node.OutputShape,
+            givesWay ? halo.Or(LayerPlanner.Of(node).DeltaHalo(node, this.Element)) : halo);
+        Tensor tensor = new(view, node == this.OutputNode ? "Linear" : node.Activation)
+        {
+            Delta = givesWay ? view : null,
+        };
         this.SetTensor(node, tensor);
         return tensor;
+    }
+
+    /// <summary>
+    /// Whether the gradient of a layer's output can take its place: where the one layer that reads it needs it no more once it has handed the
+    /// gradient of each value to it. That saves the largest buffers of most convolutional networks.
+    /// </summary>
+    private bool GivesWayToDelta(LayerNode node)
+    {
+        int index = this.IndexOf(node);
+        LayerNode[] readers = [.. this.Graph.Nodes.Where(reader => reader.Inputs.Contains(index))];
+        return node != this.OutputNode && readers.Length == 1 && readers[0].Inputs.Count == 1
+            && TileDerivatives.Contains(node.Activation) && LayerPlanner.Of(readers[0]).ReplacesItsInput(readers[0]);
     }
 
     /// <summary>The activation that a tile applies itself when it stores the output of a layer.</summary>
@@ -127,6 +161,8 @@ internal sealed class PlanBuilder
         return new(delta, epilogue, tensor.Values, tensor.IsInput);
     }
 
+    public void AddKernelTransform(LayerNode node, AxisTransform step) => this.kernelTransforms.Add(step with { Layer = node.Name });
+
     public void AddPrepare(LayerNode node, TransposeStep step) => this.prepare.Add(step with { Layer = node.Name });
 
     public void AddForward(LayerNode node, Step step) => this.forward.Add(step with { Layer = node.Name });
@@ -134,6 +170,8 @@ internal sealed class PlanBuilder
     public void AddBackward(LayerNode node, Step step) => this.backward.Add(step with { Layer = node.Name });
 
     public void AddGradient(LayerNode node, Step step) => this.gradients.Add(step with { Layer = node.Name });
+
+    public void AddGradientTransform(LayerNode node, AxisTransform step) => this.gradientTransforms.Add(step with { Layer = node.Name });
 
     public void Describe(LayerNode node, string strategy) => this.layers.Add(new(node.Name, strategy));
 
@@ -157,12 +195,14 @@ internal sealed class PlanBuilder
         this.Graph,
         this.Element,
         new(this.parameters.Values.OrderBy(p => p.Offset)),
-        ArenaPlanner.Place(this.buffers, this.zeroed, this.forward, output, this.Element),
+        ArenaPlanner.Place(this.buffers, this.zeroed, [.. this.kernelTransforms, .. this.forward, output], this.Element),
+        new(this.kernelTransforms),
         new(this.prepare),
         new(this.forward),
         output,
         new(this.backward),
         new(this.gradients),
+        new(this.gradientTransforms),
         null,
         new(this.layers));
 
@@ -172,11 +212,13 @@ internal sealed class PlanBuilder
         this.Element,
         new(this.parameters.Values.OrderBy(p => p.Offset)),
         EquatableArray<BufferPlan>.Empty,
+        EquatableArray<AxisTransform>.Empty,
         EquatableArray<TransposeStep>.Empty,
         EquatableArray<Step>.Empty,
         null,
         EquatableArray<Step>.Empty,
         EquatableArray<Step>.Empty,
+        EquatableArray<AxisTransform>.Empty,
         unrolled,
         new(this.Graph.Nodes.Select(node => new LayerPlan(node.Name, "unrolled, samples in lanes"))));
 

@@ -49,6 +49,17 @@ internal sealed record TensorView(Operand Base, EquatableArray<EquatableArray<Di
             last);
     }
 
+    /// <summary>
+    /// Elements from one sample to the next. Where a layer takes a whole sample as one run of columns, its last vector ends in the sample's
+    /// own padding. Rows of a tile that lie a multiple of 2 KB apart fall into few sets of a first-level cache and push each other out, so
+    /// such a stride gets one cache line more.
+    /// </summary>
+    public static int SampleStride(int size, ElementType element)
+    {
+        int stride = element.Padded(size);
+        return stride * element.Size % 2048 == 0 ? stride + element.LongestVector : stride;
+    }
+
     /// <summary>The same memory looked at as one axis.</summary>
     public TensorView Flattened() => this with { Axes = new([new EquatableArray<Dimension>(this.Dimensions)]) };
 
@@ -63,13 +74,5 @@ internal sealed record TensorView(Operand Base, EquatableArray<EquatableArray<Di
             EquatableArray<Loop> loops = Loop.Merge(this.Last.Select(d => new Loop("", d.Extent, A: d.Stride)));
             return loops.Count == 0 || (loops.Count == 1 && loops[0].A == 1);
         }
-    }
-
-    // Where a layer takes a whole sample as one run of columns, its last vector ends in the sample's own padding. Rows of a tile that lie
-    // a multiple of 2 KB apart fall into few sets of a first-level cache and push each other out, so such a stride gets one cache line more.
-    private static int SampleStride(int size, ElementType element)
-    {
-        int stride = element.Padded(size);
-        return stride * element.Size % 2048 == 0 ? stride + element.LongestVector : stride;
     }
 }

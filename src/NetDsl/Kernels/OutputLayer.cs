@@ -90,6 +90,7 @@ public static class OutputLayer
     /// <param name="columns">The outputs of the row.</param>
     /// <param name="sums">The weighted sums, in memory of which a whole vector can be read.</param>
     /// <param name="outputs">Where the answers go.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Predict<T>(Activation activation, int columns, ref T sums, ref T outputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -213,10 +214,12 @@ public static class OutputLayer
                 z.CopyTo(y);
                 break;
             case Activation.Sigmoid:
-                TensorPrimitives.Sigmoid(z, y);
+                z.CopyTo(y);
+                Activations.Sigmoid(ref y[0], z.Length);
                 break;
             case Activation.Tanh:
-                TensorPrimitives.Tanh(z, y);
+                z.CopyTo(y);
+                Activations.Tanh(ref y[0], z.Length);
                 break;
             case Activation.ReLU:
                 TensorPrimitives.Max(z, T.Zero, y);

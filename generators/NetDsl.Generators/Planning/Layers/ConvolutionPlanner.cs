@@ -14,16 +14,24 @@ internal sealed class ConvolutionPlanner : LayerPlanner
     /// <summary>Places below which samples fill the tiles better than the places of one sample.</summary>
     private const int PlacesForOneSample = 4;
 
-    public override InputNeeds Needs(LayerNode node) =>
-        new(new(((ConvolutionNode)node).Windows.Select(w => new Margin(w.PadBefore, w.PadAfter))), Vectors: false);
+    public override InputNeeds Needs(LayerNode node, ElementType element) => FilteredConvolution.For((ConvolutionNode)node, element) is { } filtered
+        ? new(filtered.InputHalo, Vectors: true)
+        : new(new(((ConvolutionNode)node).Windows.Select(w => new Margin(w.PadBefore, w.PadAfter))), Vectors: false);
 
-    public override Halo DeltaHalo(LayerNode node) => new(((ConvolutionNode)node).Windows.Select(window => new Margin(
-        StridePhase.All(window).Select(p => -FirstRead(p)).Append(0).Max(),
-        StridePhase.All(window).Select(p => p.FirstOutput + p.Inputs - window.Output).Append(0).Max())));
+    public override Halo DeltaHalo(LayerNode node, ElementType element) =>
+        FilteredConvolution.For((ConvolutionNode)node, element)?.DeltaHalo ?? new(((ConvolutionNode)node).Windows.Select(window => new Margin(
+            StridePhase.All(window).Select(p => -FirstRead(p)).Append(0).Max(),
+            StridePhase.All(window).Select(p => p.FirstOutput + p.Inputs - window.Output).Append(0).Max())));
 
     public override void Forward(LayerNode node, PlanBuilder builder)
     {
         ConvolutionNode conv = (ConvolutionNode)node;
+        if (FilteredConvolution.For(conv, builder.Element) is { } filtered)
+        {
+            filtered.Forward(builder);
+            return;
+        }
+
         TensorView input = builder.ReadInputOf(node).Values;
         TensorView output = builder.AddOutput(node).Values;
         builder.AddForward(node, new Contraction(
@@ -46,6 +54,12 @@ internal sealed class ConvolutionPlanner : LayerPlanner
     public override void Backward(LayerNode node, PlanBuilder builder)
     {
         ConvolutionNode conv = (ConvolutionNode)node;
+        if (FilteredConvolution.For(conv, builder.Element) is { } filtered)
+        {
+            filtered.Backward(builder);
+            return;
+        }
+
         DeltaTarget target = PlanBuilder.Contribute(builder.InputOf(node), DerivativeSupport.AnyLayout);
         foreach (StridePhase[] phases in Combinations([.. conv.Windows.Select(StridePhase.All)]))
         {
@@ -122,12 +136,13 @@ internal sealed class ConvolutionPlanner : LayerPlanner
         int[] taps = [.. phases.Select(p => p.Taps)];
         int[] sizes = [.. node.Windows.Select(w => w.Size)];
         int terms = taps.Aggregate(node.Filters, (n, count) => n * count);
-        Operand turned = builder.AddTranspose(
+        Operand turned = builder.AddShared(
             $"{node.Name}_turned{suffix}", $"kernel of {node.Name}, turned by half a turn and transposed", terms, channels);
         builder.AddPrepare(node, new TransposeStep(
             $"{node.Name}_Turn{suffix}",
             $"kernel {Kernel(node)} -> ({string.Join(", ", taps)}, {node.Filters}, {channels}), turned by half a turn",
-            builder.Parameter(node, "kernel"),
+            builder.ParameterOperand(node, "kernel"),
+            new(node.Filters, builder.Element.Padded(node.Filters)),
             Rows: channels,
             SourceRow: phases.Select((phase, i) => phase.FirstTap * Inside(sizes, i)).Sum() * channels,
             turned,

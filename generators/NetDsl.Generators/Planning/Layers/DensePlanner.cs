@@ -98,11 +98,12 @@ internal sealed class DensePlanner : LayerPlanner
         int columns = whole ? target.View.Size : node.InputShape.Last;
         int first = whole ? target.View.Base.Offset : 0;
         Operand start = whole ? target.View.Base with { Offset = 0 } : target.View.Base;
-        Operand transpose = builder.AddTranspose($"{node.Name}_transpose", $"transposed kernel of {node.Name}", node.Units, columns);
+        Operand transpose = builder.AddShared($"{node.Name}_transpose", $"transposed kernel of {node.Name}", node.Units, columns);
         builder.AddPrepare(node, new TransposeStep(
             $"{node.Name}_Transpose",
             $"kernel ({node.InputShape.Last}, {node.Units}) -> ({node.Units}, {columns})",
-            builder.Parameter(node, "kernel"),
+            builder.ParameterOperand(node, "kernel"),
+            new(node.Units, builder.Parameter(node, "kernel").PaddedColumns),
             Rows: runs[runs.Count - 1].Extent,
             SourceRow: 0,
             transpose,

@@ -7,7 +7,7 @@ namespace NetDsl.Generators.Planning.Layers;
 /// <summary>Dropout: a masked copy whose mask is drawn again, not kept, on the way back.</summary>
 internal sealed class DropoutPlanner : LayerPlanner
 {
-    public override InputNeeds Needs(LayerNode node) => new(default, Vectors: true);
+    public override InputNeeds Needs(LayerNode node, ElementType element) => new(default, Vectors: true);
 
     public override void Forward(LayerNode node, PlanBuilder builder)
     {

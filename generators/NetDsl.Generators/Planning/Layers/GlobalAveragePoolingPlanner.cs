@@ -7,7 +7,9 @@ namespace NetDsl.Generators.Planning.Layers;
 /// <summary>The mean over all places of a dimension or several, in vectors along the channels.</summary>
 internal sealed class GlobalAveragePoolingPlanner : LayerPlanner
 {
-    public override InputNeeds Needs(LayerNode node) => new(default, Vectors: true);
+    public override InputNeeds Needs(LayerNode node, ElementType element) => new(default, Vectors: true);
+
+    public override bool ReplacesItsInput(LayerNode node) => true;
 
     public override void Forward(LayerNode node, PlanBuilder builder)
     {

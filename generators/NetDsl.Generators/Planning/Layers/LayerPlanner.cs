@@ -24,10 +24,16 @@ internal abstract class LayerPlanner
     public static LayerPlanner Of(LayerNode node) => Planners[node.GetType()];
 
     /// <summary>What the layer asks of the memory that it reads.</summary>
-    public virtual InputNeeds Needs(LayerNode node) => default;
+    public virtual InputNeeds Needs(LayerNode node, ElementType element) => default;
 
     /// <summary>The zeros that the layer wants around the gradient of its output.</summary>
-    public virtual Halo DeltaHalo(LayerNode node) => default;
+    public virtual Halo DeltaHalo(LayerNode node, ElementType element) => default;
+
+    /// <summary>
+    /// Whether the layer, on the way back, reads each value of its input for the last time when it stores the gradient of that value, and stores
+    /// one for all of them.
+    /// </summary>
+    public virtual bool ReplacesItsInput(LayerNode node) => false;
 
     /// <summary>Makes the layer's output and adds its steps on the way forward.</summary>
     public abstract void Forward(LayerNode node, PlanBuilder builder);

@@ -7,7 +7,10 @@ namespace NetDsl.Generators.Planning.Layers;
 /// <summary>Max-pooling, in vectors along the channels.</summary>
 internal sealed class MaxPoolingPlanner : LayerPlanner
 {
-    public override InputNeeds Needs(LayerNode node) => new(default, Vectors: true);
+    public override InputNeeds Needs(LayerNode node, ElementType element) => new(default, Vectors: true);
+
+    public override bool ReplacesItsInput(LayerNode node) => ((MaxPoolingNode)node).Windows.All(window =>
+        window.Size == window.Stride && window.PadBefore == 0 && window.PadAfter == 0 && window.Output * window.Stride == window.Input);
 
     public override void Forward(LayerNode node, PlanBuilder builder)
     {

@@ -13,7 +13,10 @@ namespace NetDsl.Generators.Planning.Steps;
 /// <param name="Bias">What the sums start from; null for zero.</param>
 /// <param name="Y">The activations whose derivative the sums are multiplied by; null for none.</param>
 /// <param name="Samples">What the samples of the batch are.</param>
-/// <param name="Rows">The loops over rows, outermost first, besides the samples.</param>
+/// <param name="Rows">
+/// The loops over rows, outermost first, besides the samples. Those in which B moves come first, and are no rows of tiles: each of their turns
+/// is a product of its own.
+/// </param>
 /// <param name="Terms">The loops over terms, outermost first, besides the samples.</param>
 /// <param name="Columns">The columns.</param>
 /// <param name="Epilogue">What is done with the sums.</param>
@@ -31,6 +34,9 @@ internal sealed record Contraction(
     Columns Columns,
     Epilogue Epilogue) : Step(Name, Comment)
 {
+    /// <summary>With samples as rows, more samples make more of the weights read for them.</summary>
+    public override bool IsBySample => this.Samples == SampleRole.Outer;
+
     public override IEnumerable<Operand> Operands =>
         new[] { this.A, this.B, this.C, this.Bias, this.Y }.Where(operand => operand is not null).Select(operand => operand!);
 }

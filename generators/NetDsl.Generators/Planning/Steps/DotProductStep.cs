@@ -16,6 +16,8 @@ internal sealed record DotProductStep(
     string Name, string Comment, Operand Delta, Operand Kernel, Operand Result, Operand? Y, int Inputs, int Units, Epilogue Epilogue)
     : Step(Name, Comment)
 {
+    public override bool IsBySample => false;
+
     public override IEnumerable<Operand> Operands =>
         new[] { this.Delta, this.Kernel, this.Result, this.Y }.Where(operand => operand is not null).Select(operand => operand!);
 }

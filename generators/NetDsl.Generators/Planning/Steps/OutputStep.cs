@@ -11,5 +11,7 @@ namespace NetDsl.Generators.Planning.Steps;
 internal sealed record OutputStep(string Name, string Comment, string Activation, string Loss, TensorView Values, TensorView Delta)
     : Step(Name, Comment)
 {
+    public override bool IsBySample => false;
+
     public override IEnumerable<Operand> Operands => [this.Values.Base];
 }

@@ -11,6 +11,9 @@ internal abstract record Step(string Name, string Comment)
     /// <summary>What it reads and writes.</summary>
     public abstract IEnumerable<Operand> Operands { get; }
 
+    /// <summary>Whether it goes from sample to sample, so that doing it for few of them at a time costs nothing.</summary>
+    public virtual bool IsBySample => true;
+
     /// <summary>Whether it is done only where the gradient of the samples is asked for.</summary>
     public bool ForInputGradient { get; init; }
 }

@@ -5,6 +5,7 @@ namespace NetDsl.Generators.Planning.Steps;
 /// kernel's rows that becomes a range of columns.
 /// </summary>
 /// <param name="Source">The kernel.</param>
+/// <param name="SourceColumns">Its columns.</param>
 /// <param name="Rows">The rows of each block of the kernel.</param>
 /// <param name="SourceRow">The first row of the first block.</param>
 /// <param name="Destination">The transpose.</param>
@@ -15,7 +16,8 @@ namespace NetDsl.Generators.Planning.Steps;
 internal sealed record TransposeStep(
     string Name,
     string Comment,
-    ParameterPlan Source,
+    Operand Source,
+    Columns SourceColumns,
     int Rows,
     int SourceRow,
     Operand Destination,
@@ -24,5 +26,5 @@ internal sealed record TransposeStep(
     int DestinationColumn,
     EquatableArray<Loop> Blocks) : Step(Name, Comment)
 {
-    public override IEnumerable<Operand> Operands => [this.Destination];
+    public override IEnumerable<Operand> Operands => [this.Source, this.Destination];
 }

@@ -1,0 +1,449 @@
+using NetDsl.Generators.Planning.Steps;
+using NetDsl.Generators.Shapes;
+using NetDsl.Generators.Shapes.Layers;
+
+namespace NetDsl.Generators.Planning.Layers;
+
+/// <summary>
+/// A convolution whose last window is taken by a <see cref="MinimalFilter"/>: input and kernel are transformed along that axis, the products
+/// of each point are a contraction over the other taps and the channels, and their transform is the output. The way back is the same with
+/// each matrix transposed: the transformed gradient of the output serves both the kernel's gradient and the input's.
+/// </summary>
+internal sealed class FilteredConvolution
+{
+    /// <summary>Places of one sample and point below which its rows do not fill a tile.</summary>
+    private const int LeastPlaces = 4;
+
+    /// <summary>
+    /// What an operation of a transform costs in multiply-adds of a tile: its values come from and go to memory. The threshold and this were
+    /// set by timing the convolutions of the reference networks both ways.
+    /// </summary>
+    private const double TransformCost = 2.0;
+
+    /// <summary>How much cheaper the filter must look.</summary>
+    private const double LeastGain = 1.15;
+
+    private readonly ConvolutionNode node;
+    private readonly ElementType element;
+    private readonly MinimalFilter filter;
+    private readonly Window window;
+    private readonly Window[] others;
+    private readonly int pieces;
+    private readonly int axes;
+    private readonly Planes inputs;
+    private readonly Planes products;
+    private readonly Planes deltas;
+
+    private FilteredConvolution(ConvolutionNode node, MinimalFilter filter, ElementType element)
+    {
+        this.node = node;
+        this.element = element;
+        this.filter = filter;
+        this.axes = node.Windows.Count;
+        this.window = node.Windows[this.axes - 1];
+        this.others = [.. node.Windows.Take(this.axes - 1)];
+        this.pieces = Pieces(this.window, filter);
+        int leading = node.InputShape.Rank - 1 - this.axes;
+        IEnumerable<int> before = node.InputShape.Extents.Take(leading);
+        Shape Shape(Func<Window, int> extent, int channels) => new([.. before, .. this.others.Select(extent), this.pieces, channels]);
+        this.inputs = Planes.Of(filter.Products, Shape(w => w.Input, node.InputShape.Last), $"{node.Name}_points", this.Around(w => new(w.PadBefore, w.PadAfter)), element);
+        this.products = Planes.Of(filter.Products, Shape(w => w.Output, node.Filters), $"{node.Name}_products", this.Around(DeltaMargin), element);
+        this.deltas = Planes.Of(filter.Products, Shape(w => w.Input, node.InputShape.Last), $"{node.Name}_pointDelta", default, element);
+    }
+
+    /// <summary>The zeros around the input: along the last axis only, since the transformed input has its own along the others.</summary>
+    public Halo InputHalo => new([.. this.others.Select(_ => default(Margin)), new Margin(
+        this.window.PadBefore,
+        (this.pieces * this.filter.Outputs) + this.filter.Taps - 1 - this.window.PadBefore - this.window.Input)]);
+
+    /// <summary>The zeros around the gradient of the output: what the last piece has too much.</summary>
+    public Halo DeltaHalo => new([.. this.others.Select(_ => default(Margin)), new Margin(0, (this.pieces * this.filter.Outputs) - this.window.Output)]);
+
+    private int OtherTaps => this.others.Aggregate(1, (n, w) => n * w.Size);
+
+    private int Channels => this.node.InputShape.Last;
+
+    private string Kernel => $"({string.Join(", ", this.node.Windows.Select(w => w.Size))}, {this.Channels}, {this.node.Filters})";
+
+    /// <summary>The best filter for a convolution; null where the direct sum is as fast.</summary>
+    public static FilteredConvolution? For(ConvolutionNode node, ElementType element)
+    {
+        Window window = node.Windows[node.Windows.Count - 1];
+        int leading = node.InputShape.Rank - 1 - node.Windows.Count;
+        int rows = node.InputShape.Extents.Take(leading).Concat(node.Windows.Take(node.Windows.Count - 1).Select(w => w.Output)).Aggregate(1, (n, e) => n * e);
+        if (node.Windows.Any(w => w.Stride != 1))
+        {
+            return null;
+        }
+
+        double direct = (double)window.Output * window.Size * Terms(node) * node.Filters;
+        MinimalFilter? best = MinimalFilter.ProductCounts
+            .Select(products => new MinimalFilter(products - window.Size + 1, window.Size))
+            .Where(f => f.Outputs >= 2 && f.Outputs >= f.Taps - 1 && f.Taps > 1 && (long)rows * Pieces(window, f) >= LeastPlaces)
+            .OrderBy(f => Cost(node, f))
+            .FirstOrDefault();
+        return best is null || Cost(node, best) * LeastGain > direct ? null : new(node, best, element);
+    }
+
+    public void Forward(PlanBuilder builder)
+    {
+        TensorView input = builder.ReadInputOf(this.node).Values;
+        TensorView output = builder.AddOutput(this.node).Values;
+        builder.AddPlanes(this.inputs, $"input of {this.node.Name} at the {this.filter.Products} points of its filter");
+        builder.AddPlanes(this.products, $"output of {this.node.Name} at these points; on the way back its gradient");
+        Operand kernel = builder.AddShared($"{this.node.Name}_kernel", $"kernel of {this.node.Name} at these points", this.filter.Products * this.KernelRows, this.node.Filters);
+        foreach (AxisTransform step in this.KernelSteps(
+            "Kernel", $"kernel {this.Kernel} at {this.filter.Products} points", this.filter.Filter, builder.ParameterOperand(this.node, "kernel"), this.filter.Taps, kernel, this.filter.Products))
+        {
+            builder.AddKernelTransform(this.node, step);
+        }
+
+        builder.AddForward(this.node, this.InputStep(input));
+        builder.AddForward(this.node, this.ProductStep(kernel));
+        builder.AddForward(this.node, this.OutputStep(builder, output));
+        builder.AddActivation(this.node);
+        builder.Describe(this.node, $"minimal filter F({this.filter.Outputs}, {this.filter.Taps}), tiled");
+    }
+
+    public void Backward(PlanBuilder builder)
+    {
+        DeltaTarget target = PlanBuilder.Contribute(builder.InputOf(this.node), DerivativeSupport.AnyLayout);
+        TensorView delta = builder.TensorOf(this.node).Delta!;
+        builder.AddPlanes(this.deltas, $"gradient of the input of {this.node.Name} at these points");
+        builder.AddBackward(this.node, new AxisTransform(
+            $"{this.node.Name}_DeltaPoints",
+            $"gradient of {this.node.OutputShape} at {this.filter.Products} points",
+            this.filter.Output.Transposed,
+            delta.Base,
+            this.products.First.Base,
+            Bias: null,
+            Y: null,
+            BySample: true,
+            Loop.Merge(this.Places(delta, this.products.First, w => w.Output)),
+            new([new AxisPiece(
+                this.pieces,
+                default,
+                new(this.filter.Outputs * AxisStride(delta), AxisStride(this.products.First), 0),
+                Points(Enumerable.Range(0, this.filter.Outputs).Select(i => new Place(i * AxisStride(delta), 0, 0))),
+                Points(this.products.Offsets.Select(offset => new Place(0, offset, 0))))]),
+            delta.PaddedLast,
+            delta.PaddedLast,
+            new()));
+        builder.AddBackward(this.node, this.InputGradientProducts(builder, target));
+        builder.AddBackward(this.node, this.InputGradientStep(target));
+        this.AddKernelGradient(builder);
+        if (this.node.UseBias)
+        {
+            builder.AddGradient(this.node, new BiasGradientStep(
+                $"{this.node.Name}_BiasGradient",
+                $"sum over samples and places of the gradient of {this.node.OutputShape}",
+                delta,
+                builder.GradientOperand(this.node, "bias"),
+                new(this.node.Filters, delta.PaddedLast)));
+        }
+    }
+
+    private int KernelRows => this.OtherTaps * this.Channels;
+
+    private static int Terms(ConvolutionNode node) => node.Windows.Take(node.Windows.Count - 1).Aggregate(node.InputShape.Last, (n, w) => n * w.Size);
+
+    private static int Pieces(Window window, MinimalFilter filter) => (window.Output + filter.Outputs - 1) / filter.Outputs;
+
+    /// <summary>Multiply-adds for each row, and what the transforms cost in their measure: some half of a matrix is zero.</summary>
+    private static double Cost(ConvolutionNode node, MinimalFilter filter)
+    {
+        int products = filter.Products;
+        double tile = (double)products * Terms(node) * node.Filters;
+        double transforms = (node.InputShape.Last * ((products * products / 2) + (2 * products)))
+            + (node.Filters * ((products * filter.Outputs / 2) + (2 * products) + filter.Outputs));
+        return Pieces(node.Windows[node.Windows.Count - 1], filter) * (tile + (TransformCost * transforms));
+    }
+
+    private static Margin DeltaMargin(Window window) =>
+        new(window.Size - 1 - window.PadBefore, Math.Max(0, window.Input - 1 + window.PadBefore - (window.Output - 1)));
+
+    private static int AxisStride(TensorView view) => view.Strides(1)[0];
+
+    private static EquatableArray<AxisPoint> Points(IEnumerable<Place> places) => new(places.Select((place, i) => new AxisPoint(i, place)));
+
+    private Halo Around(Func<Window, Margin> margin) => new([.. this.others.Select(margin), default]);
+
+    /// <summary>The loops over the places before the transformed axis.</summary>
+    private IEnumerable<Loop> Places(TensorView a, TensorView c, Func<Window, int> extent, TensorView? y = null) =>
+        Loop.Over(a: a.Before(this.axes), c: c.Before(this.axes), y: y?.Before(this.axes)).Concat(this.others.Select((w, i) => new Loop(
+            "place", extent(w), A: a.Strides(this.axes)[i], C: c.Strides(this.axes)[i], Y: y?.Strides(this.axes)[i] ?? 0)));
+
+    /// <summary>The loops over the taps of the other windows and the channels.</summary>
+    private IEnumerable<Loop> Taps(TensorView a, int channels) => this.others
+        .Select((w, i) => new Loop(
+            "tap", w.Size, A: a.Strides(this.axes)[i], B: this.others.Skip(i + 1).Aggregate(channels, (n, inner) => n * inner.Size)))
+        .Append(new("channel", channels, A: 1, B: 1));
+
+    private Operand Moved(TensorView view, Func<Window, int> by) =>
+        view.Base with { Offset = view.Base.Offset + this.others.Zip(view.Strides(this.axes), (w, stride) => by(w) * stride).Sum() };
+
+    private AxisTransform InputStep(TensorView input)
+    {
+        int stride = AxisStride(input);
+        return new(
+            $"{this.node.Name}_Points",
+            $"{this.node.InputShape} at {this.filter.Products} points for each {this.filter.Outputs} outputs",
+            this.filter.Input,
+            input.Base,
+            this.inputs.First.Base,
+            Bias: null,
+            Y: null,
+            BySample: true,
+            Loop.Merge(this.Places(input, this.inputs.First, w => w.Input)),
+            new([new AxisPiece(
+                this.pieces,
+                new(-this.window.PadBefore * stride, 0, 0),
+                new(this.filter.Outputs * stride, AxisStride(this.inputs.First), 0),
+                Points(Enumerable.Range(0, this.filter.Products).Select(i => new Place(i * stride, 0, 0))),
+                Points(this.inputs.Offsets.Select(offset => new Place(0, offset, 0))))]),
+            input.PaddedLast,
+            input.PaddedLast,
+            new());
+    }
+
+    private Contraction ProductStep(Operand kernel)
+    {
+        TensorView from = this.inputs.First;
+        TensorView to = this.products.First;
+        IEnumerable<Loop> places = this.Places(from, to, w => w.Output).Append(new("piece", this.pieces, A: AxisStride(from), C: AxisStride(to)));
+        return new(
+            $"{this.node.Name}_Forward",
+            $"{this.node.InputShape} * kernel {this.Kernel} -> {this.node.OutputShape} at {this.filter.Products} points; {this.Flops()} FLOPs a sample",
+            A: this.Moved(from, w => -w.PadBefore),
+            B: kernel,
+            C: to.Base,
+            Bias: null,
+            Y: null,
+            SampleRole.Outer,
+            new([new Loop("point", this.filter.Products, A: this.inputs.Stride, B: this.KernelRows, C: this.products.Stride), .. Loop.Merge(places)]),
+            Loop.Merge(this.Taps(from, this.Channels)),
+            new(this.node.Filters, to.PaddedLast),
+            new());
+    }
+
+    private AxisTransform OutputStep(PlanBuilder builder, TensorView output)
+    {
+        int stride = AxisStride(output);
+        int whole = output.Axes[output.Axes.Count - 2][0].Extent / this.filter.Outputs;
+        Place step = new(AxisStride(this.products.First), this.filter.Outputs * stride, 0);
+        AxisPiece Piece(int count, int first, int outputs) => new(
+            count,
+            step * first,
+            step,
+            Points(this.products.Offsets.Select(offset => new Place(offset, 0, 0))),
+            Points(Enumerable.Range(0, outputs).Select(i => new Place(0, i * stride, 0))));
+        AxisPiece[] all = [Piece(whole, 0, this.filter.Outputs), Piece(1, whole, this.window.Output - (whole * this.filter.Outputs))];
+        return new(
+            $"{this.node.Name}_Output",
+            $"{this.node.OutputShape} from its {this.filter.Products} points",
+            this.filter.Output,
+            this.products.First.Base,
+            output.Base,
+            this.node.UseBias ? builder.ParameterOperand(this.node, "bias") : null,
+            Y: null,
+            BySample: true,
+            Loop.Merge(this.Places(this.products.First, output, w => w.Output)),
+            new(all.Where(piece => piece.Count > 0 && piece.Outputs.Count > 0)),
+            output.PaddedLast,
+            output.PaddedLast,
+            new(Activation: builder.TileActivation(this.node)));
+    }
+
+    /// <summary>The gradient of the input at the points, from that of the output: a contraction with the kernel turned along the other windows.</summary>
+    private Contraction InputGradientProducts(PlanBuilder builder, DeltaTarget target)
+    {
+        int taps = this.OtherTaps;
+        int points = this.filter.Products;
+        Operand turned = builder.AddShared($"{this.node.Name}_turned", $"kernel of {this.node.Name} at these points, turned and transposed", points * taps * this.node.Filters, this.Channels);
+        builder.AddPrepare(this.node, new TransposeStep(
+            $"{this.node.Name}_Turn",
+            $"kernel {this.Kernel} at {points} points, turned by half a turn and transposed",
+            new(Memory.Shared, $"{this.node.Name}_kernel", 0, 0, points * this.KernelRows),
+            new(this.node.Filters, this.element.Padded(this.node.Filters)),
+            Rows: this.Channels,
+            SourceRow: 0,
+            turned,
+            new(this.Channels, this.element.Padded(this.Channels)),
+            DestinationRow: (taps - 1) * this.node.Filters,
+            DestinationColumn: 0,
+            new([new Loop("point", points, A: this.KernelRows, B: taps * this.node.Filters), new Loop("tap", taps, A: this.Channels, B: -this.node.Filters)]))
+        {
+            ForInputGradient = target.ForInputGradient,
+        });
+        TensorView from = this.products.First;
+        TensorView to = this.deltas.First;
+        IEnumerable<Loop> places = this.Places(from, to, w => w.Input).Append(new("piece", this.pieces, A: AxisStride(from), C: AxisStride(to)));
+        return new(
+            $"{this.node.Name}_Backward",
+            $"gradient of {this.node.OutputShape} * turned kernel -> {this.node.InputShape} at {points} points; {this.Flops()} FLOPs a sample",
+            A: this.Moved(from, w => w.PadBefore - w.Size + 1),
+            B: turned,
+            C: to.Base,
+            Bias: null,
+            Y: null,
+            SampleRole.Outer,
+            new([new Loop("point", points, A: this.products.Stride, B: taps * this.node.Filters, C: this.deltas.Stride), .. Loop.Merge(places)]),
+            Loop.Merge(this.Taps(from, this.node.Filters)),
+            new(this.Channels, to.PaddedLast),
+            new())
+        {
+            ForInputGradient = target.ForInputGradient,
+        };
+    }
+
+    /// <summary>
+    /// The gradient of the input from the points of the pieces, which overlap: each run of as many inputs as a piece has outputs takes the
+    /// first part of one piece and the last part of the one before it.
+    /// </summary>
+    private AxisTransform InputGradientStep(DeltaTarget target)
+    {
+        int outputs = this.filter.Outputs;
+        int points = this.filter.Products;
+        Matrix window = this.filter.Input.Transposed;
+        TensorView from = this.deltas.First;
+        int c = AxisStride(target.View);
+        int y = AxisStride(target.Values);
+        List<AxisPiece> all = [];
+        for (int run = 0; run <= this.pieces; run++)
+        {
+            int start = (run * outputs) - this.window.PadBefore;
+            IEnumerable<AxisPoint> inputs = this.deltas.Offsets.SelectMany((offset, i) => new[]
+            {
+                new AxisPoint(i, new(offset, 0, 0)), new AxisPoint(points + i, new(offset - AxisStride(from), 0, 0)),
+            });
+            int first = run;
+            AxisPiece piece = new(
+                1,
+                new(run * AxisStride(from), start * c, start * y),
+                new(AxisStride(from), outputs * c, outputs * y),
+                new(inputs.Where(input => input.Index < points ? first < this.pieces : first > 0)),
+                new(Enumerable.Range(0, outputs)
+                    .Where(i => start + i >= 0 && start + i < this.window.Input)
+                    .Select(i => new AxisPoint(i, new(0, i * c, i * y)))));
+            if (all.Count > 0 && all[all.Count - 1] is var last && last.Inputs == piece.Inputs && last.Outputs == piece.Outputs)
+            {
+                all[all.Count - 1] = last with { Count = last.Count + 1 };
+            }
+            else if (piece.Outputs.Count > 0)
+            {
+                all.Add(piece);
+            }
+        }
+
+        return new(
+            $"{this.node.Name}_InputGradient",
+            $"gradient of {this.node.InputShape} from its {points} points",
+            new(outputs, 2 * points, (row, column) => (column < points ? row : row + outputs) is var at && at < points ? window[at, column % points] : 0),
+            from.Base,
+            target.View.Base,
+            Bias: null,
+            target.Y,
+            BySample: true,
+            Loop.Merge(this.Places(from, target.View, w => w.Input, target.Values)),
+            new(all),
+            target.View.PaddedLast,
+            target.View.PaddedLast,
+            target.Epilogue)
+        {
+            ForInputGradient = target.ForInputGradient,
+        };
+    }
+
+    private void AddKernelGradient(PlanBuilder builder)
+    {
+        TensorView input = this.inputs.First;
+        TensorView delta = this.products.First;
+        int points = this.filter.Products;
+        Operand gradient = builder.AddShared($"{this.node.Name}_kernelGradient", $"gradient of the kernel of {this.node.Name} at these points", points * this.KernelRows, this.node.Filters);
+        IEnumerable<Loop> places = this.Places(input, delta, w => w.Output)
+            .Append(new("piece", this.pieces, A: AxisStride(input), C: AxisStride(delta)))
+            .Select(loop => loop with { B = loop.C, C = 0 });
+        builder.AddGradient(this.node, new Contraction(
+            $"{this.node.Name}_KernelGradient",
+            $"sum over samples and places of {this.node.InputShape} x gradient of {this.node.OutputShape} -> {this.Kernel} at {points} points; {this.Flops()} FLOPs a sample",
+            A: this.Moved(input, w => -w.PadBefore),
+            B: delta.Base,
+            C: gradient,
+            Bias: null,
+            Y: null,
+            SampleRole.Terms,
+            new(
+            [
+                new Loop("point", points, A: this.inputs.Stride, B: this.products.Stride, C: this.KernelRows),
+                .. Loop.Merge(this.Taps(input, this.Channels).Select(loop => loop with { B = 0, C = loop.B })),
+            ]),
+            Loop.Merge(places),
+            new(this.node.Filters, delta.PaddedLast),
+            new()));
+        foreach (AxisTransform step in this.KernelSteps(
+            "KernelGradientFromPoints", $"gradient of kernel {this.Kernel} from its {points} points", this.filter.Filter.Transposed, gradient, points, builder.GradientOperand(this.node, "kernel"), this.filter.Taps))
+        {
+            builder.AddGradientTransform(this.node, step);
+        }
+    }
+
+    /// <summary>
+    /// Multiplies a matrix into the taps or the points of a kernel; one step for all panels of full width and one for a narrower last one.
+    /// A kernel has its taps inside the other windows' taps, its points are outside of them.
+    /// </summary>
+    private IEnumerable<AxisTransform> KernelSteps(string name, string comment, Matrix matrix, Operand source, int inputs, Operand destination, int outputs)
+    {
+        int width = this.element.PanelWidth;
+        int whole = this.node.Filters / width;
+        int rest = this.element.Padded(this.node.Filters) - (whole * width);
+        bool isForward = inputs == this.filter.Taps;
+        if (whole > 0)
+        {
+            yield return Step("", 0, whole, width);
+        }
+
+        if (rest > 0)
+        {
+            yield return Step(whole > 0 ? "_LastPanel" : "", whole, 1, rest);
+        }
+
+        AxisTransform Step(string suffix, int first, int panels, int panelWidth)
+        {
+            int row = this.Channels * panelWidth;
+            int taps = this.filter.Taps * row;
+            int plane = this.OtherTaps * row;
+            int tapPanel = width * this.filter.Taps * this.KernelRows;
+            int pointPanel = width * this.filter.Products * this.KernelRows;
+            Place panel = isForward ? new(tapPanel, pointPanel, 0) : new(pointPanel, tapPanel, 0);
+            return new(
+                $"{this.node.Name}_{name}{suffix}",
+                comment,
+                matrix,
+                source with { Offset = source.Offset + (first * panel.A) },
+                destination with { Offset = destination.Offset + (first * panel.C) },
+                Bias: null,
+                Y: null,
+                BySample: false,
+                Loop.Merge(
+                [
+                    new Loop("panel", panels, A: panel.A, C: panel.C),
+                    new Loop("tap", this.OtherTaps, A: isForward ? taps : row, C: isForward ? row : taps),
+                ]),
+                new([new AxisPiece(
+                    1,
+                    default,
+                    default,
+                    Points(Enumerable.Range(0, inputs).Select(i => new Place(i * (isForward ? row : plane), 0, 0))),
+                    Points(Enumerable.Range(0, outputs).Select(i => new Place(0, i * (isForward ? plane : row), 0))))]),
+                row,
+                panelWidth,
+                new());
+        }
+    }
+
+    private string Flops()
+    {
+        int places = this.node.OutputShape.Size / this.node.Filters / this.window.Output * this.pieces;
+        return PlanBuilder.Number(2L * places * this.filter.Products * this.KernelRows * this.node.Filters);
+    }
+}
