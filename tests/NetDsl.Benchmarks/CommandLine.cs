@@ -1,41 +1,58 @@
 using System.Globalization;
+using NetDsl.Benchmarks.Comparison;
 using NetDsl.Benchmarks.Evaluation;
 using NetDsl.Benchmarks.Measurement;
+using NetDsl.Benchmarks.Memory;
+using NetDsl.Benchmarks.Peers;
+using NetDsl.Benchmarks.Scaling;
+using NetDsl.Benchmarks.Startup;
+using NetDsl.Benchmarks.Widths;
 
 namespace NetDsl.Benchmarks;
 
 /// <summary>Reads the arguments: those without dashes in order, the others by their names.</summary>
 internal sealed class CommandLine
 {
-    private const string Evaluate = "evaluate";
-    private const string Threads = "--threads";
-    private const string Seconds = "--seconds";
-    private static readonly string[] MeasureOptions = [Threads, Seconds];
-    private static readonly string[] EvaluateOptions = ["--parameters", "--input", "--target", "--output"];
+    private const string Help = "--help";
 
+    /// <summary>A call that names none of the others names a workload.</summary>
+    private static readonly ICommand Default = new WorkloadCommand();
+
+    private static readonly ICommand[] Commands =
+    [
+        Default, new CompareCommand(), new ScalingCommand(), new StartupCommand(), new MemoryCommand(), new WidthsCommand(), new EvaluateCommand(),
+        new ServeCommand(),
+    ];
+
+    private readonly ICommand command;
     private readonly List<string> positions = [];
     private readonly Dictionary<string, string> options = new(StringComparer.Ordinal);
 
     private CommandLine(string[] args)
     {
-        string[] known = args.FirstOrDefault() == Evaluate ? EvaluateOptions : MeasureOptions;
-        for (int i = 0; i < args.Length; i++)
+        this.command = Commands.FirstOrDefault(known => known.Name == args.FirstOrDefault()) ?? Default;
+        for (int i = this.command == Default ? 0 : 1; i < args.Length; i++)
         {
+            string? value = "";
             if (!args[i].StartsWith("--", StringComparison.Ordinal))
             {
                 this.positions.Add(args[i]);
+                continue;
             }
-            else if (!known.Contains(args[i]))
+
+            string option = args[i];
+            if (this.command.Options.Contains(option))
             {
-                throw new UsageException($"There is no option {args[i]} here.");
+                value = ++i < args.Length ? args[i] : throw new UsageException($"{option} needs a value.");
             }
-            else if (i + 1 == args.Length)
+            else if (!this.command.Switches.Contains(option))
             {
-                throw new UsageException($"{args[i]} needs a value.");
+                throw new UsageException($"There is no option {option} here.");
             }
-            else if (!this.options.TryAdd(args[i], args[++i]))
+
+            if (!this.options.TryAdd(option, value))
             {
-                throw new UsageException($"{args[i - 1]} is given twice.");
+                throw new UsageException($"{option} is given twice.");
             }
         }
     }
@@ -43,13 +60,13 @@ internal sealed class CommandLine
     /// <summary>How to call this program.</summary>
     public static string Usage { get; } =
         $"""
-        usage: NetDsl.Benchmarks WORKLOAD [--threads N] [--seconds S]
-                   measures a workload and prints its figures as one JSON object on the last line
-                   WORKLOAD: {string.Join(" ", Workloads.Names)}
-                   N: the threads that share a batch, 1 unless told; S: the seconds of each measurement, 3 unless told
-               NetDsl.Benchmarks evaluate ASSEMBLY TYPE --parameters P.safetensors --input X.npy --target Y.npy --output OUT.safetensors
-                   writes output, loss, grad/NAME and grad/input of a compiled network
+        usage: {string.Join("\n       ", Commands.Select(command => $"NetDsl.Benchmarks {command.Usage.ReplaceLineEndings("\n           ")}"))}
+
+        WORKLOAD is one of {string.Join(" ", Workloads.Names)}. {Help} prints this.
         """;
+
+    /// <summary>The arguments without dashes, after the command's name.</summary>
+    public IReadOnlyList<string> Positions => this.positions;
 
     /// <summary>Reads the arguments of a program.</summary>
     /// <param name="args">The arguments.</param>
@@ -57,51 +74,50 @@ internal sealed class CommandLine
     /// <exception cref="UsageException">They ask for nothing that there is.</exception>
     public static Action Parse(string[] args)
     {
+        if (args is [Help])
+        {
+            return () => Console.WriteLine(Usage);
+        }
+
         CommandLine line = new(args);
-        return line.positions.FirstOrDefault() == Evaluate ? line.Evaluation() : line.Measurement();
+        return line.command.Read(line);
     }
 
-    private Action Evaluation()
-    {
-        if (this.positions.Count != 3)
-        {
-            throw new UsageException("evaluate takes an assembly and a type.");
-        }
+    /// <summary>Whether an option is given.</summary>
+    public bool Has(string option) => this.options.ContainsKey(option);
 
-        EvaluateArguments arguments = new(
-            this.positions[1],
-            this.positions[2],
-            this.Required(EvaluateOptions[0]),
-            this.Required(EvaluateOptions[1]),
-            this.Required(EvaluateOptions[2]),
-            this.Required(EvaluateOptions[3]));
-        return () => EvaluateCommand.Run(arguments);
-    }
+    /// <summary>The value of an option, or null.</summary>
+    public string? Text(string option) => this.options.GetValueOrDefault(option);
 
-    private Action Measurement()
-    {
-        if (this.positions.Count != 1)
-        {
-            throw new UsageException(this.positions.Count == 0 ? "No workload is given." : $"{this.positions[1]} is one argument too many.");
-        }
+    /// <summary>The value of an option that must be given.</summary>
+    /// <exception cref="UsageException">It is not given.</exception>
+    public string Required(string option) => this.Text(option) ?? throw new UsageException($"{this.command.Name} needs {option}.");
 
-        string workload = this.positions[0];
-        if (!Workloads.Names.Contains(workload))
-        {
-            throw new UsageException($"There is no workload {workload}.");
-        }
-
-        int threads = this.options.TryGetValue(Threads, out string? threadsText) ? Number<int>(Threads, threadsText, 1, 1024) : 1;
-        double seconds = this.options.TryGetValue(Seconds, out string? secondsText) ? Number(Seconds, secondsText, 0.001, 3600.0) : 3;
-        return () => WorkloadCommand.Run(workload, threads, seconds);
-    }
-
-    private string Required(string option) =>
-        this.options.TryGetValue(option, out string? value) ? value : throw new UsageException($"evaluate needs {option}.");
-
-    private static T Number<T>(string option, string text, T least, T most)
+    /// <summary>The value of an option that is a number.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="unlessGiven">The number where it is not given.</param>
+    /// <param name="least">The smallest that makes sense.</param>
+    /// <param name="most">The largest that makes sense.</param>
+    /// <exception cref="UsageException">It is no number, or one out of range.</exception>
+    public T Number<T>(string option, T unlessGiven, T least, T most)
         where T : struct, System.Numerics.INumber<T> =>
-        T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out T value) && value >= least && value <= most
-            ? value
-            : throw new UsageException(FormattableString.Invariant($"{option} is '{text}'; it must be a number from {least} to {most}."));
+        this.Text(option) is not { } text ? unlessGiven :
+        T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out T value) && value >= least && value <= most ? value :
+        throw new UsageException(FormattableString.Invariant($"{option} is '{text}'; it must be a number from {least} to {most}."));
+
+    /// <summary>The one workload that is named.</summary>
+    /// <exception cref="UsageException">None is named, or several, or one that there is not.</exception>
+    public string OneWorkload() => this.positions.Count switch
+    {
+        0 => throw new UsageException("No workload is given."),
+        1 => this.SeveralWorkloads([])[0],
+        _ => throw new UsageException($"{this.positions[1]} is one argument too many."),
+    };
+
+    /// <summary>The workloads that are named.</summary>
+    /// <param name="unlessNamed">Those that are meant where none is named.</param>
+    /// <exception cref="UsageException">There is no workload of a name.</exception>
+    public IReadOnlyList<string> SeveralWorkloads(IEnumerable<string> unlessNamed) =>
+        this.positions.FirstOrDefault(name => !Workloads.Names.Contains(name)) is { } unknown ? throw new UsageException($"There is no workload {unknown}.") :
+        this.positions.Count > 0 ? this.positions : [.. unlessNamed];
 }

@@ -16,7 +16,7 @@ catch (UsageException error)
     Console.Error.WriteLine(CommandLine.Usage);
     return WrongUsage;
 }
-catch (EvaluationException error)
+catch (Exception error) when (error is EvaluationException or MeasurementException)
 {
     Console.Error.WriteLine(error.Message);
     return Failure;

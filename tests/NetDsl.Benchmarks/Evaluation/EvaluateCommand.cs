@@ -6,12 +6,45 @@ using NetDsl.Training;
 namespace NetDsl.Benchmarks.Evaluation;
 
 /// <summary>Writes what a compiled network makes of given parameters, samples and targets, to be held against another framework.</summary>
-internal static class EvaluateCommand
+internal sealed class EvaluateCommand : ICommand
 {
-    /// <summary>Runs the command.</summary>
-    /// <param name="arguments">What to evaluate.</param>
-    /// <exception cref="EvaluationException">The network, the parameters or the data are not what they should be.</exception>
-    public static void Run(EvaluateArguments arguments)
+    private const string Parameters = "--parameters";
+    private const string Input = "--input";
+    private const string Target = "--target";
+    private const string Output = "--output";
+
+    /// <inheritdoc/>
+    public string Name => "evaluate";
+
+    /// <inheritdoc/>
+    public string Usage =>
+        """
+        evaluate ASSEMBLY TYPE --parameters P.safetensors --input X.npy --target Y.npy --output OUT.safetensors
+            writes output, loss, grad/NAME and grad/input of a compiled network
+        """;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Options => [Parameters, Input, Target, Output];
+
+    /// <inheritdoc/>
+    public Action Read(CommandLine line)
+    {
+        if (line.Positions.Count != 2)
+        {
+            throw new UsageException("evaluate takes an assembly and a type.");
+        }
+
+        EvaluateArguments arguments = new(
+            line.Positions[0],
+            line.Positions[1],
+            line.Required(Parameters),
+            line.Required(Input),
+            line.Required(Target),
+            line.Required(Output));
+        return () => Run(arguments);
+    }
+
+    private static void Run(EvaluateArguments arguments)
     {
         INetwork network = NetworkAssembly.CreateNetwork(arguments.Assembly, arguments.Type);
         try

@@ -21,20 +21,16 @@ internal static class Rates
     /// <param name="units">How much a call does: samples, or operations.</param>
     /// <param name="seconds">For how long.</param>
     /// <returns>Units in a second.</returns>
-    public static double Median(Action call, double units, double seconds)
-    {
-        double[] rates = Measure(call, units, seconds);
-        return (rates[(Slices - 1) / 2] + rates[Slices / 2]) / 2;
-    }
+    public static double Median(Action call, double units, double seconds) => Measurement.Median.Of(Measure(call, units, seconds));
 
     /// <summary>The best of the tenths: for a limit, which what else the machine does can only lower.</summary>
     /// <param name="call">What is done.</param>
     /// <param name="units">How much a call does.</param>
     /// <param name="seconds">For how long.</param>
     /// <returns>Units in a second.</returns>
-    public static double Best(Action call, double units, double seconds) => Measure(call, units, seconds)[^1];
+    public static double Best(Action call, double units, double seconds) => Measure(call, units, seconds).Max();
 
-    /// <returns>The rates of the tenths in ascending order.</returns>
+    /// <returns>The rates of the tenths.</returns>
     private static double[] Measure(Action call, double units, double seconds)
     {
         int calls = WarmUp(call, seconds * WarmUpPart);
@@ -55,7 +51,6 @@ internal static class Rates
             rates[i] = done * units / elapsed.TotalSeconds;
         }
 
-        Array.Sort(rates);
         return rates;
     }
 

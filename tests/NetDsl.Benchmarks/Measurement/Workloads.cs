@@ -24,6 +24,10 @@ internal static class Workloads
     public static IReadOnlyCollection<string> Names => ByName.Keys;
 
     /// <summary>Makes a workload.</summary>
-    /// <param name="name">One of <see cref="Names"/>.</param>
-    public static Workload Create(string name) => ByName[name]();
+    /// <param name="name">One of <see cref="Names"/>, or one of <see cref="WidthNetworks"/>.</param>
+    /// <exception cref="MeasurementException">There is none of that name.</exception>
+    public static Workload Create(string name) =>
+        ByName.TryGetValue(name, out Func<Workload>? create) ? create() :
+        WidthNetworks.TryCreate(name) is { } network ? new Workload(network, 128, new Adam { Epsilon = AdamEpsilon }) :
+        throw new MeasurementException($"There is no workload {name}.");
 }

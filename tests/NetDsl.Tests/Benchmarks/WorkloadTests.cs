@@ -39,6 +39,14 @@ public sealed class WorkloadTests
     [InlineData("more is one argument too many.", "truth", "more")]
     [InlineData("evaluate needs --target.", "evaluate", "a.dll", "A", "--parameters", "p", "--input", "x", "--output", "o")]
     [InlineData("evaluate takes an assembly and a type.", "evaluate", "a.dll")]
+    [InlineData("There is no workload nothing.", "compare", "truth", "nothing")]
+    [InlineData("--rounds is '0'; it must be a number from 1 to 1000.", "compare", "--rounds", "0")]
+    [InlineData("--markdown is given twice.", "compare", "--markdown", "--markdown")]
+    [InlineData("There is no option --markdown here.", "widths", "--markdown")]
+    [InlineData("truth is one argument too many.", "scaling", "truth")]
+    [InlineData("No workload is given.", "startup", "--once")]
+    [InlineData("No workload is given.", "memory")]
+    [InlineData("serve takes the threads, from 1 to 1024.", "serve", "0")]
     public void A_wrong_call_says_what_is_wrong_and_how_to_call(string message, params string[] arguments)
     {
         NetDsl.Benchmarks.UsageException error = Assert.Throws<NetDsl.Benchmarks.UsageException>(() => NetDsl.Benchmarks.CommandLine.Parse(arguments));
@@ -51,6 +59,15 @@ public sealed class WorkloadTests
         ProcessResult result = ChildProcess.Run(Benchmarks, ["nothing"]);
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("usage: NetDsl.Benchmarks WORKLOAD", result.Errors);
+    }
+
+    [Fact]
+    public void Help_names_every_command_and_is_no_mistake()
+    {
+        ProcessResult result = ChildProcess.Run(Benchmarks, ["--help"]);
+        Assert.Equal(0, result.ExitCode);
+        string[] commands = ["WORKLOAD", "compare", "scaling", "startup", "memory", "widths", "evaluate", "serve"];
+        Assert.All(commands, command => Assert.Contains($"NetDsl.Benchmarks {command} ", result.Output));
     }
 
     [Fact]

@@ -1,0 +1,34 @@
+using NetDsl.Benchmarks.Measurement;
+using NetDsl.Training;
+
+namespace NetDsl.Benchmarks.Memory;
+
+/// <summary>What training has to hold, in bytes.</summary>
+/// <param name="Parameters">The trained values.</param>
+/// <param name="OptimizerState">What the optimiser remembers of them.</param>
+/// <param name="Gradients">One for each trained value.</param>
+/// <param name="Activations">
+/// The largest set that is alive at once: at the turn from forward to backward, the samples and the outputs of all layers, from which the
+/// gradients are computed. A layer that only gives its input another shape has none of its own.
+/// </param>
+internal readonly record struct MemoryParts(long Parameters, long OptimizerState, long Gradients, long Activations)
+{
+    private const string Reshaping = "Flatten";
+
+    /// <summary>All together.</summary>
+    public long Sum => this.Parameters + this.OptimizerState + this.Gradients + this.Activations;
+
+    /// <summary>Counts.</summary>
+    /// <param name="workload">The network and its batch.</param>
+    /// <param name="state">What the optimiser remembers.</param>
+    public static MemoryParts Of(Workload workload, OptimizerState<float> state)
+    {
+        NetworkSummary summary = workload.Network.Summary;
+        long parameters = summary.ParameterBytes;
+        long outputs = summary.Layers
+            .Where(layer => layer.Kind != Reshaping)
+            .Sum(layer => layer.OutputShape.Aggregate(1L, (product, extent) => product * extent));
+        return new MemoryParts(
+            parameters, state.Slots.Count * parameters, parameters, (summary.InputSize + outputs) * workload.Batch * sizeof(float));
+    }
+}
