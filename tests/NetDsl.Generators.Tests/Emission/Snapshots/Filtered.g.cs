@@ -135,7 +135,7 @@ partial class Filtered : global::NetDsl.Training.INetwork<float>
                         global::NetDsl.Kernels.Transposition.Panel(
                             ref pass.Arena(pass.conv2d_0_kernel), item - 0, 320, 8, 8, 32,
                             0 + (i0 * 40) + (i1 * 8), 8,
-                            ref pass.Arena(pass.conv2d_0_turned), 32 + (i0 * 40) + (i1 * -8), 0, 320, 8);
+                            ref pass.Arena(pass.conv2d_0_turned), 32 + (i0 * 40) + (i1 * -8), 0, 320, 8, isShared: this.Threads > 1);
                     }
                 }
             }

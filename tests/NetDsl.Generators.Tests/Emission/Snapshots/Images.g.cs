@@ -144,7 +144,7 @@ partial class Images : global::NetDsl.Training.INetwork<float>
                 global::NetDsl.Kernels.Transposition.Panel(
                     ref pass.ParameterAt(96), item - 0, 72, 3, 4, 32,
                     0, 72,
-                    ref pass.Arena(pass.dense_0_transpose), 0, 0, 3, 80);
+                    ref pass.Arena(pass.dense_0_transpose), 0, 0, 3, 80, isShared: this.Threads > 1);
             }
 
             // conv2d_0_Turn: kernel (3, 3, 1, 8) -> (3, 3, 8, 1), turned by half a turn
@@ -157,7 +157,7 @@ partial class Images : global::NetDsl.Training.INetwork<float>
                         global::NetDsl.Kernels.Transposition.Panel(
                             ref pass.ParameterAt(0), item - 1, 9, 8, 8, 32,
                             0 + (i0 * 3) + i1, 1,
-                            ref pass.Arena(pass.conv2d_0_turned), 64 + (i0 * -24) + (i1 * -8), 0, 72, 1);
+                            ref pass.Arena(pass.conv2d_0_turned), 64 + (i0 * -24) + (i1 * -8), 0, 72, 1, isShared: this.Threads > 1);
                     }
                 }
             }
