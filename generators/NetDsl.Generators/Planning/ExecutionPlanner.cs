@@ -45,7 +45,7 @@ internal static class ExecutionPlanner
             LayerPlanner planner = LayerPlanner.Of(layer);
             if (!planner.IsView)
             {
-                builder.AddDelta(layer, builder.TensorOf(layer), planner.DeltaHalo(layer, builder.Element));
+                builder.AddDelta(layer, builder.TensorOf(layer), planner.DeltaHalo(layer, builder));
             }
         }
 

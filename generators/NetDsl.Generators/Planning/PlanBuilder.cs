@@ -2,6 +2,7 @@ using System.Globalization;
 using NetDsl.Generators.Planning.Layers;
 using NetDsl.Generators.Planning.Steps;
 using NetDsl.Generators.Shapes;
+using NetDsl.Generators.Shapes.Layers;
 
 namespace NetDsl.Generators.Planning;
 
@@ -62,6 +63,9 @@ internal sealed class PlanBuilder
     /// <summary>The gradient of a parameter as an operand.</summary>
     public Operand GradientOperand(LayerNode node, string name) => Matrix(Memory.Gradients, this.Parameter(node, name));
 
+    /// <summary>Whether a layer reads the samples themselves, so that few ask for the gradient of its input.</summary>
+    public bool ReadsSamples(LayerNode node) => this.Graph.Nodes[node.Inputs[0]] is InputNode;
+
     /// <summary>The halo and the padding that the readers of a node's output ask for.</summary>
     public InputNeeds NeedsOf(LayerNode node)
     {
@@ -73,9 +77,10 @@ internal sealed class PlanBuilder
     }
 
     /// <summary>Makes a buffer for a tensor of one sample.</summary>
-    public TensorView AddBuffer(string name, string comment, Shape shape, Halo halo)
+    public TensorView AddBuffer(string name, string comment, Shape shape, Halo halo, int room = 0)
     {
         TensorView view = TensorView.Of(shape, Memory.Batch, name, halo, padded: true, this.Element);
+        view = view with { Base = view.Base with { SampleStride = Math.Max(view.Base.SampleStride, room) } };
         this.buffers.Add(new(name, comment, view.Base.SampleStride, false, 0, -1));
         if (!halo.IsEmpty)
         {
@@ -104,7 +109,9 @@ internal sealed class PlanBuilder
     }
 
     /// <summary>Makes the output of a layer: a buffer with what its readers need around it.</summary>
-    public Tensor AddOutput(LayerNode node)
+    /// <param name="node">The layer.</param>
+    /// <param name="room">The elements that the buffer should have at least, where it is the gradient's on the way back.</param>
+    public Tensor AddOutput(LayerNode node, int room = 0)
     {
         Halo halo = this.NeedsOf(node).Halo;
         bool givesWay = this.GivesWayToDelta(node);
@@ -112,7 +119,8 @@ internal sealed class PlanBuilder
             $"{node.Name}_output",
             $"output of {node.Name}, {node.OutputShape}{(givesWay ? "; on the way back its gradient" : "")}",
             node.OutputShape,
-            givesWay ? halo.Or(LayerPlanner.Of(node).DeltaHalo(node, this.Element)) : halo);
+            givesWay ? halo.Or(LayerPlanner.Of(node).DeltaHalo(node, this)) : halo,
+            givesWay ? room : 0);
         Tensor tensor = new(view, node == this.OutputNode ? "Linear" : node.Activation)
         {
             Delta = givesWay ? view : null,

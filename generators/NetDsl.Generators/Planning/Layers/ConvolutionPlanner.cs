@@ -18,10 +18,9 @@ internal sealed class ConvolutionPlanner : LayerPlanner
         ? new(filtered.InputHalo, Vectors: true)
         : new(new(((ConvolutionNode)node).Windows.Select(w => new Margin(w.PadBefore, w.PadAfter))), Vectors: false);
 
-    public override Halo DeltaHalo(LayerNode node, ElementType element) =>
-        FilteredConvolution.For((ConvolutionNode)node, element)?.DeltaHalo ?? new(((ConvolutionNode)node).Windows.Select(window => new Margin(
-            StridePhase.All(window).Select(p => -FirstRead(p)).Append(0).Max(),
-            StridePhase.All(window).Select(p => p.FirstOutput + p.Inputs - window.Output).Append(0).Max())));
+    public override Halo DeltaHalo(LayerNode node, PlanBuilder builder) =>
+        FilteredConvolution.For((ConvolutionNode)node, builder.Element)?.DeltaHalo
+        ?? (builder.ReadsSamples(node) ? default : HaloOfTurnedKernel((ConvolutionNode)node));
 
     public override void Forward(LayerNode node, PlanBuilder builder)
     {
@@ -61,13 +60,14 @@ internal sealed class ConvolutionPlanner : LayerPlanner
         }
 
         DeltaTarget target = PlanBuilder.Contribute(builder.InputOf(node), DerivativeSupport.AnyLayout);
-        foreach (StridePhase[] phases in Combinations([.. conv.Windows.Select(StridePhase.All)]))
-        {
-            AddInputGradient(conv, builder, target, phases);
-        }
-
         TensorView input = builder.InputOf(node).Values;
         TensorView delta = builder.TensorOf(node).Delta!;
+        TensorView around = builder.ReadsSamples(node) ? AddRoomAround(conv, builder, delta) : delta;
+        foreach (StridePhase[] phases in Combinations([.. conv.Windows.Select(StridePhase.All)]))
+        {
+            AddInputGradient(conv, builder, around, target, phases);
+        }
+
         builder.AddGradient(node, new Contraction(
             $"{node.Name}_KernelGradient",
             $"sum over samples and places of {node.InputShape} x gradient of {node.OutputShape} -> {Kernel(conv)}; {PlanBuilder.Number(node.Flops)} FLOPs a sample",
@@ -88,11 +88,34 @@ internal sealed class ConvolutionPlanner : LayerPlanner
         }
     }
 
+    private static Halo HaloOfTurnedKernel(ConvolutionNode node) => new(node.Windows.Select(window => new Margin(
+        StridePhase.All(window).Select(p => -FirstRead(p)).Append(0).Max(),
+        StridePhase.All(window).Select(p => p.FirstOutput + p.Inputs - window.Output).Append(0).Max())));
+
+    /// <summary>
+    /// The gradient of the samples is seldom asked for, so the first layer's gradient has no zeros around it: where it is asked for, it is copied
+    /// to where there are some. Memory that nobody touches is not resident.
+    /// </summary>
+    private static TensorView AddRoomAround(ConvolutionNode node, PlanBuilder builder, TensorView delta)
+    {
+        Halo halo = HaloOfTurnedKernel(node);
+        if (halo.IsEmpty)
+        {
+            return delta;
+        }
+
+        TensorView room = builder.AddBuffer($"{node.Name}_deltaAround", $"gradient of {node.Name}, {node.OutputShape}, with zeros around it", node.OutputShape, halo);
+        builder.AddBackward(node, new CopyStep($"{node.Name}_DeltaAround", $"gradient of {node.OutputShape} to where there are zeros around it", delta, room)
+        {
+            ForInputGradient = true,
+        });
+        return room;
+    }
+
     /// <summary>Adds the gradient of those inputs that one phase of each window reaches.</summary>
-    private static void AddInputGradient(ConvolutionNode node, PlanBuilder builder, DeltaTarget target, StridePhase[] phases)
+    private static void AddInputGradient(ConvolutionNode node, PlanBuilder builder, TensorView delta, DeltaTarget target, StridePhase[] phases)
     {
         string suffix = node.Windows.All(w => w.Stride == 1) ? "" : string.Concat(phases.Select(p => $"_{p.FirstTap}"));
-        TensorView delta = builder.TensorOf(node).Delta!;
         int axes = phases.Length;
         int channels = node.InputShape.Last;
         int[] taps = [.. phases.Select(p => p.Taps)];

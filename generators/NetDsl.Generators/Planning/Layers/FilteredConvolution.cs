@@ -88,7 +88,7 @@ internal sealed class FilteredConvolution
     public void Forward(PlanBuilder builder)
     {
         TensorView input = builder.ReadInputOf(this.node).Values;
-        TensorView output = builder.AddOutput(this.node).Values;
+        TensorView output = builder.AddOutput(this.node, this.deltas.First.Base.SampleStride).Values;
         builder.AddPlanes(this.inputs, $"input of {this.node.Name} at the {this.filter.Products} points of its filter");
         builder.AddPlanes(this.products, $"output of {this.node.Name} at these points; on the way back its gradient");
         Operand kernel = builder.AddShared($"{this.node.Name}_kernel", $"kernel of {this.node.Name} at these points", this.filter.Products * this.KernelRows, this.node.Filters);
@@ -109,7 +109,7 @@ internal sealed class FilteredConvolution
     {
         DeltaTarget target = PlanBuilder.Contribute(builder.InputOf(this.node), DerivativeSupport.AnyLayout);
         TensorView delta = builder.TensorOf(this.node).Delta!;
-        builder.AddPlanes(this.deltas, $"gradient of the input of {this.node.Name} at these points");
+        Planes deltas = this.PlaceDeltas(builder, delta);
         builder.AddBackward(this.node, new AxisTransform(
             $"{this.node.Name}_DeltaPoints",
             $"gradient of {this.node.OutputShape} at {this.filter.Products} points",
@@ -129,18 +129,36 @@ internal sealed class FilteredConvolution
             delta.PaddedLast,
             delta.PaddedLast,
             new()));
-        builder.AddBackward(this.node, this.InputGradientProducts(builder, target));
-        builder.AddBackward(this.node, this.InputGradientStep(target));
+        builder.AddBackward(this.node, this.InputGradientProducts(builder, target, deltas));
+        builder.AddBackward(this.node, this.InputGradientStep(target, deltas));
         this.AddKernelGradient(builder);
         if (this.node.UseBias)
         {
+            // At the point 1 the outputs of a piece are simply added, so their gradient at that point is the sum of theirs.
+            TensorView sums = this.products.First;
             builder.AddGradient(this.node, new BiasGradientStep(
                 $"{this.node.Name}_BiasGradient",
                 $"sum over samples and places of the gradient of {this.node.OutputShape}",
-                delta,
+                sums with { Base = sums.Base with { Offset = sums.Base.Offset + this.products.Stride } },
                 builder.GradientOperand(this.node, "bias"),
-                new(this.node.Filters, delta.PaddedLast)));
+                new(this.node.Filters, sums.PaddedLast)));
         }
+    }
+
+    /// <summary>
+    /// The gradient of the input at the points takes the place of the gradient of the output, which at the points is all that is read from then
+    /// on: where the buffer has room and no zeros around its values that must stay.
+    /// </summary>
+    private Planes PlaceDeltas(PlanBuilder builder, TensorView delta)
+    {
+        if (delta.Base.Offset == 0 && this.DeltaHalo.IsEmpty && delta.Base.SampleStride >= this.deltas.First.Base.SampleStride)
+        {
+            TensorView first = this.deltas.First;
+            return this.deltas with { First = first with { Base = delta.Base } };
+        }
+
+        builder.AddPlanes(this.deltas, $"gradient of the input of {this.node.Name} at these points");
+        return this.deltas;
     }
 
     private int KernelRows => this.OtherTaps * this.Channels;
@@ -255,7 +273,7 @@ internal sealed class FilteredConvolution
     }
 
     /// <summary>The gradient of the input at the points, from that of the output: a contraction with the kernel turned along the other windows.</summary>
-    private Contraction InputGradientProducts(PlanBuilder builder, DeltaTarget target)
+    private Contraction InputGradientProducts(PlanBuilder builder, DeltaTarget target, Planes deltas)
     {
         int taps = this.OtherTaps;
         int points = this.filter.Products;
@@ -276,7 +294,7 @@ internal sealed class FilteredConvolution
             ForInputGradient = target.ForInputGradient,
         });
         TensorView from = this.products.First;
-        TensorView to = this.deltas.First;
+        TensorView to = deltas.First;
         IEnumerable<Loop> places = this.Places(from, to, w => w.Input).Append(new("piece", this.pieces, A: AxisStride(from), C: AxisStride(to)));
         return new(
             $"{this.node.Name}_Backward",
@@ -287,7 +305,7 @@ internal sealed class FilteredConvolution
             Bias: null,
             Y: null,
             SampleRole.Outer,
-            new([new Loop("point", points, A: this.products.Stride, B: taps * this.node.Filters, C: this.deltas.Stride), .. Loop.Merge(places)]),
+            new([new Loop("point", points, A: this.products.Stride, B: taps * this.node.Filters, C: deltas.Stride), .. Loop.Merge(places)]),
             Loop.Merge(this.Taps(from, this.node.Filters)),
             new(this.Channels, to.PaddedLast),
             new())
@@ -300,19 +318,19 @@ internal sealed class FilteredConvolution
     /// The gradient of the input from the points of the pieces, which overlap: each run of as many inputs as a piece has outputs takes the
     /// first part of one piece and the last part of the one before it.
     /// </summary>
-    private AxisTransform InputGradientStep(DeltaTarget target)
+    private AxisTransform InputGradientStep(DeltaTarget target, Planes deltas)
     {
         int outputs = this.filter.Outputs;
         int points = this.filter.Products;
         Matrix window = this.filter.Input.Transposed;
-        TensorView from = this.deltas.First;
+        TensorView from = deltas.First;
         int c = AxisStride(target.View);
         int y = AxisStride(target.Values);
         List<AxisPiece> all = [];
         for (int run = 0; run <= this.pieces; run++)
         {
             int start = (run * outputs) - this.window.PadBefore;
-            IEnumerable<AxisPoint> inputs = this.deltas.Offsets.SelectMany((offset, i) => new[]
+            IEnumerable<AxisPoint> inputs = deltas.Offsets.SelectMany((offset, i) => new[]
             {
                 new AxisPoint(i, new(offset, 0, 0)), new AxisPoint(points + i, new(offset - AxisStride(from), 0, 0)),
             });

@@ -27,7 +27,7 @@ internal abstract class LayerPlanner
     public virtual InputNeeds Needs(LayerNode node, ElementType element) => default;
 
     /// <summary>The zeros that the layer wants around the gradient of its output.</summary>
-    public virtual Halo DeltaHalo(LayerNode node, ElementType element) => default;
+    public virtual Halo DeltaHalo(LayerNode node, PlanBuilder builder) => default;
 
     /// <summary>
     /// Whether the layer, on the way back, reads each value of its input for the last time when it stores the gradient of that value, and stores
