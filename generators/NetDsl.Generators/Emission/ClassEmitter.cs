@@ -195,9 +195,13 @@ internal static class ClassEmitter
         {
             writer.Line($"protected override int KernelTransformItems => {Text(plan.KernelTransforms.Sum(step => step.Items))};");
             writer.Line();
+            EmitDispatch(writer, "protected override void TransformKernels(int begin, int end)", "TransformKernels(this, begin, end)");
+        }
+
+        if (plan.GradientTransforms.Count > 0)
+        {
             writer.Line($"protected override int GradientTransformItems => {Text(plan.GradientTransforms.Sum(step => step.Items))};");
             writer.Line();
-            EmitDispatch(writer, "protected override void TransformKernels(int begin, int end)", "TransformKernels(this, begin, end)");
             EmitDispatch(writer, "protected override void TransformGradients(int begin, int end)", "TransformGradients(this, begin, end)");
         }
 

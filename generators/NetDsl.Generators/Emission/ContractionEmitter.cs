@@ -137,8 +137,12 @@ internal sealed class ContractionEmitter
     private void EmitItems()
     {
         string block = Text(this.tiling.SampleBlock);
-        this.writer.Open($"for (nint first = 0; first < pass.Samples; first += {block})");
-        this.writer.Line($"nint samples = nint.Min({block}, pass.Samples - first);");
+        this.EmitPortion();
+
+        // At least once: no samples give zeros.
+        this.writer.Line("nint first = start;");
+        this.writer.Open("do");
+        this.writer.Line($"nint samples = nint.Min({block}, stop - first);");
         int outer = this.tiling.Outer.Aggregate(1, (n, loop) => n * loop.Extent);
         int first = 0;
         foreach (RowTile rows in this.tiling.RowTiles)
@@ -168,7 +172,28 @@ internal sealed class ContractionEmitter
             first += count;
         }
 
+        this.writer.Line($"first += {block};");
         this.writer.Close();
+        this.writer.Line("while (first < stop);");
+    }
+
+    /// <summary>The samples of the items at hand, which are those of one portion: the items of the next follow after it.</summary>
+    private void EmitPortion()
+    {
+        if (this.contraction.Portions.Count == 1)
+        {
+            this.writer.Line("const int start = 0;");
+            this.writer.Line("nint stop = pass.Samples;");
+            return;
+        }
+
+        string items = Text(this.tiling.Items);
+        string count = Text(this.contraction.Portions.Count);
+        this.writer.Line($"nint portion = begin / {items};");
+        this.writer.Line($"nint start = pass.PortionStart(portion, {count});");
+        this.writer.Line($"nint stop = pass.PortionStart(portion + 1, {count});");
+        this.writer.Line($"begin -= portion * {items};");
+        this.writer.Line($"end -= portion * {items};");
     }
 
     private void OpenPanels(ColumnTile column)
@@ -231,9 +256,9 @@ internal sealed class ContractionEmitter
     {
         Contraction c = this.contraction;
         string firstColumn = column is null ? "0" : column.Tiles > 1 ? "column" : Text(column.Start);
-        string At(Operand operand, int row, Func<Place, int> of, Func<Loop, int> loop, bool columns)
+        string At(Operand operand, int row, Func<Place, int> of, Func<Loop, int> loop, bool columns, string portion = "0")
         {
-            List<string> terms = [];
+            List<string> terms = [portion];
             if (columns && column is not null)
             {
                 terms.Add(Times("panel", this.tiles.PanelStride(operand)));
@@ -256,11 +281,11 @@ internal sealed class ContractionEmitter
         [
             At(c.A, 1, p => p.A, l => l.A, columns: false),
             At(c.B, bRow, _ => 0, l => l.B, columns: true),
-            At(c.C, cRow, p => p.C, l => l.C, columns: true),
+            At(c.C, cRow, p => p.C, l => l.C, columns: true, c.Portions.Count > 1 ? Times("portion", c.Portions.Stride) : "0"),
         ];
         arguments.AddRange(c.Bias is { } bias ? [At(bias with { PanelRows = 0 }, 1, _ => 0, _ => 0, columns: true)] : []);
         arguments.AddRange(c.Y is { } y ? [At(y, 1, p => p.Y, l => l.Y, columns: true)] : []);
-        arguments.AddRange(c.Samples == SampleRole.Terms ? ["samples", "first > 0"] : []);
+        arguments.AddRange(c.Samples == SampleRole.Terms ? ["samples", "first > start"] : []);
         this.writer.Indented(arguments.Select((argument, i) => argument + (i == arguments.Count - 1 ? ");" : ",")));
     }
 

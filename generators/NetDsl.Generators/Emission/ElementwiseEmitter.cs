@@ -110,15 +110,19 @@ internal static class ElementwiseEmitter
         Loop y = loops.Length > 1 ? loops[loops.Length - 2] : new("place", 1);
         Loop x = loops.Length > 0 ? loops[loops.Length - 1] : new("place", 1);
         writer.Line($"// {step.Comment}");
-        writer.Open($"private static void {step.Name}(Pass pass)");
+        bool hasPortions = step.Portions.Count > 1;
+        string count = Text(step.Portions.Count);
+        writer.Open($"private static void {step.Name}(Pass pass, nint portion)");
+        writer.Line(hasPortions ? $"nint start = pass.PortionStart(portion, {count});" : "const int start = 0;");
+        writer.Line(hasPortions ? $"int samples = (int)(pass.PortionStart(portion + 1, {count}) - start);" : "int samples = pass.Samples;");
         Nest(writer, outer, () =>
         {
             writer.Line("global::NetDsl.Kernels.Reductions.SumRows(");
             writer.Indented(
             [
-                $"ref {Addresses.Of(step.Delta.Base, "0", [.. outer.Select((l, i) => Times(Variable(i), l.A))])},",
-                $"pass.Samples, {Text(step.Delta.Base.SampleStride)}, {Text(y.Extent)}, {Text(y.A)}, {Text(x.Extent)}, {Text(x.A)},",
-                $"ref {Addresses.Of(step.Destination, "0")}, {Text(step.Columns.Padded)},",
+                $"ref {Addresses.Of(step.Delta.Base, "start", [.. outer.Select((l, i) => Times(Variable(i), l.A))])},",
+                $"samples, {Text(step.Delta.Base.SampleStride)}, {Text(y.Extent)}, {Text(y.A)}, {Text(x.Extent)}, {Text(x.A)},",
+                $"ref {Addresses.Of(step.Destination, "0", hasPortions ? Times("portion", step.Portions.Stride) : "0")}, {Text(step.Columns.Padded)},",
                 $"accumulate: {(outer.Count == 0 ? "false" : string.Join(" || ", outer.Select((_, i) => $"{Variable(i)} > 0")))});",
             ]);
         });

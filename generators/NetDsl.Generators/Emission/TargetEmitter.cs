@@ -97,7 +97,7 @@ internal static class TargetEmitter
     private static void EmitOrder(SourceWriter writer, ExecutionPlan plan, VectorTarget target)
     {
         writer.Line($"public const int SampleGroup = {Text(target.SampleRows)};");
-        writer.Line($"public const int GradientItems = {Text(plan.Gradients.Sum(step => Items(step, target, plan.Element)))};");
+        writer.Line($"public const int GradientItems = {Text(plan.Gradients.Sum(step => PortionsOf(step) * Items(step, target, plan.Element)))};");
         writer.Line();
         writer.Open("public static void ComputeSamples(Pass pass, nint begin, nint end)");
         EmitRuns(writer, plan.Forward, plan.Element);
@@ -112,13 +112,36 @@ internal static class TargetEmitter
         writer.Close();
         writer.Close();
         writer.Line();
-        EmitItems(writer, "SumGradients", plan.Gradients, step => Items(step, target, plan.Element));
+        EmitItems(writer, "SumGradients", InPortions(plan.Gradients), step => Items(step, target, plan.Element));
         if (plan.KernelTransforms.Count > 0)
         {
-            EmitItems(writer, "TransformKernels", plan.KernelTransforms, step => Items(step, target, plan.Element));
-            EmitItems(writer, "TransformGradients", plan.GradientTransforms, step => Items(step, target, plan.Element));
+            EmitItems(writer, "TransformKernels", plan.KernelTransforms.Select(step => ((Step)step, 0)), step => Items(step, target, plan.Element));
+        }
+
+        if (plan.GradientTransforms.Count > 0)
+        {
+            EmitItems(writer, "TransformGradients", plan.GradientTransforms.Select(step => ((Step)step, 0)), step => Items(step, target, plan.Element));
         }
     }
+
+    /// <summary>
+    /// Each step and portion in the order of their items: what sums over the first samples comes first, what sums over the last comes last, as the
+    /// samples themselves are shared among threads.
+    /// </summary>
+    private static IEnumerable<(Step Step, int Portion)> InPortions(EquatableArray<Step> steps)
+    {
+        int most = steps.Select(PortionsOf).DefaultIfEmpty(1).Max();
+        return Enumerable.Range(0, most).SelectMany(portion =>
+            steps.Where(step => PortionsOf(step) > 1).Select(step => (step, portion))
+                .Concat(portion == (most - 1) / 2 ? steps.Where(step => PortionsOf(step) == 1).Select(step => (step, 0)) : []));
+    }
+
+    private static int PortionsOf(Step step) => step switch
+    {
+        Contraction contraction => contraction.Portions.Count,
+        BiasGradientStep bias => bias.Portions.Count,
+        _ => 1,
+    };
 
     /// <summary>Steps that follow each other over the samples, those of a run for few samples at a time.</summary>
     private static void EmitRuns(SourceWriter writer, IEnumerable<Step> steps, ElementType element)
@@ -145,17 +168,19 @@ internal static class TargetEmitter
     }
 
     /// <summary>A method for the items of a stage, numbered through all its steps.</summary>
-    private static void EmitItems(SourceWriter writer, string name, IEnumerable<Step> steps, Func<Step, int> items)
+    private static void EmitItems(SourceWriter writer, string name, IEnumerable<(Step Step, int Portion)> steps, Func<Step, int> items)
     {
         writer.Open($"public static void {name}(Pass pass, nint begin, nint end)");
         int first = 0;
-        foreach (Step step in steps)
+        foreach ((Step step, int portion) in steps)
         {
-            int last = first + items(step);
+            int count = items(step);
+            int last = first + count;
+            int before = first - (portion * count);
             writer.Open($"if (begin < {Text(last)} && end > {Text(first)})");
             writer.Line(step is BiasGradientStep
-                ? $"{step.Name}(pass);"
-                : $"{step.Name}(pass, nint.Max(begin, {Text(first)}) - {Text(first)}, nint.Min(end, {Text(last)}) - {Text(first)});");
+                ? $"{step.Name}(pass, {Text(portion)});"
+                : $"{step.Name}(pass, nint.Max(begin, {Text(first)}) - {Text(before)}, nint.Min(end, {Text(last)}) - {Text(before)});");
             writer.Close();
             writer.Line();
             first = last;

@@ -169,6 +169,42 @@ internal sealed class PlanBuilder
         return new(delta, epilogue, tensor.Values, tensor.IsInput);
     }
 
+    /// <summary>
+    /// Adds the gradient of a parameter as sums over portions of the batch, and the step that adds these up.
+    /// </summary>
+    /// <param name="node">The layer.</param>
+    /// <param name="parameter">The parameter's name.</param>
+    /// <param name="step">The step that sums over a portion, given where to and what the portions are.</param>
+    public void AddGradientInPortions(LayerNode node, string parameter, Func<Operand, Portions, Step> step)
+    {
+        ParameterPlan plan = this.Parameter(node, parameter);
+        Operand sums = this.AddShared(
+            $"{node.Name}_{parameter}Sums", $"gradient of {plan.FullName}, summed over each portion of the batch", Portions.OfConvolution * plan.Rows, plan.Columns);
+        Portions portions = new(Portions.OfConvolution, plan.Length);
+        this.AddGradient(node, step(sums with { PanelRows = plan.Rows }, portions));
+        int panels = plan.PaddedColumns % this.Element.PanelWidth == 0 ? plan.PaddedColumns / this.Element.PanelWidth : 1;
+        int panel = plan.Length / panels;
+        this.AddGradientTransform(node, new AxisTransform(
+            $"{node.Name}_{char.ToUpperInvariant(parameter[0])}{parameter.Substring(1)}Sum",
+            $"gradient of {plan.FullName} of all portions",
+            new(1, portions.Count, (_, _) => 1),
+            sums,
+            this.GradientOperand(node, parameter),
+            Bias: null,
+            Y: null,
+            BySample: false,
+            Loop.Merge([new Loop("panel", panels, A: panel, C: panel)]),
+            new([new AxisPiece(
+                1,
+                default,
+                default,
+                new(Enumerable.Range(0, portions.Count).Select(i => new AxisPoint(i, new(i * portions.Stride, 0, 0)))),
+                new([new AxisPoint(0, default)]))]),
+            panel,
+            Math.Min(this.Element.LongestVector, plan.PaddedColumns),
+            new()));
+    }
+
     public void AddKernelTransform(LayerNode node, AxisTransform step) => this.kernelTransforms.Add(step with { Layer = node.Name });
 
     public void AddPrepare(LayerNode node, TransposeStep step) => this.prepare.Add(step with { Layer = node.Name });

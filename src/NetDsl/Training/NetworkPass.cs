@@ -218,6 +218,18 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     {
     }
 
+    /// <summary>
+    /// The first sample of a portion of the batch, for generated code: where as many threads share the samples, each has taken one portion forward
+    /// and back.
+    /// </summary>
+    /// <param name="portion">The portion, 0 to <paramref name="portions"/>, the end of the last.</param>
+    /// <param name="portions">How many there are.</param>
+    protected nint PortionStart(nint portion, int portions)
+    {
+        long groups = ((this.Samples - 1) / this.SampleGroup) + 1;
+        return (nint)Math.Min(groups * portion / portions * this.SampleGroup, this.Samples);
+    }
+
     /// <summary>A place in the arena.</summary>
     /// <param name="offset">In elements.</param>
     protected ref T Arena(nint offset) => ref *(this.arenaStart + offset);

@@ -59,7 +59,7 @@ internal sealed class MemoryCommand : ICommand
         Write("parameters", parts.Parameters);
         Write("optimiser state", parts.OptimizerState);
         Write("gradients", parts.Gradients);
-        Write($"activations: samples, all layers' outputs, batch of {workload.Batch}", parts.Activations);
+        Write($"largest live activations and gradients of them, batch of {workload.Batch}", parts.Activations);
         Write("sum", parts.Sum);
         Write("resident before the network was made: runtime, this program", before);
         Write($"resident after {Steps} training steps", after);

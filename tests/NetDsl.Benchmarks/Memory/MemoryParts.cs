@@ -8,8 +8,9 @@ namespace NetDsl.Benchmarks.Memory;
 /// <param name="OptimizerState">What the optimiser remembers of them.</param>
 /// <param name="Gradients">One for each trained value.</param>
 /// <param name="Activations">
-/// The largest set that is alive at once: at the turn from forward to backward, the samples and the outputs of all layers, from which the
-/// gradients are computed. A layer that only gives its input another shape has none of its own.
+/// The largest set that is alive at once, layer by layer on the way back: the samples, the outputs of the layers up to the one at hand, and the
+/// gradients of its output and of its input. A layer that only gives its input another shape has none of its own, and the samples need no
+/// gradient.
 /// </param>
 internal readonly record struct MemoryParts(long Parameters, long OptimizerState, long Gradients, long Activations)
 {
@@ -25,10 +26,16 @@ internal readonly record struct MemoryParts(long Parameters, long OptimizerState
     {
         NetworkSummary summary = workload.Network.Summary;
         long parameters = summary.ParameterBytes;
-        long outputs = summary.Layers
-            .Where(layer => layer.Kind != Reshaping)
-            .Sum(layer => layer.OutputShape.Aggregate(1L, (product, extent) => product * extent));
         return new MemoryParts(
-            parameters, state.Slots.Count * parameters, parameters, (summary.InputSize + outputs) * workload.Batch * sizeof(float));
+            parameters, state.Slots.Count * parameters, parameters, LargestAlive(summary) * workload.Batch * sizeof(float));
+    }
+
+    private static long LargestAlive(NetworkSummary summary)
+    {
+        long[] outputs = [.. summary.Layers
+            .Where(layer => layer.Kind != Reshaping)
+            .Select(layer => layer.OutputShape.Aggregate(1L, (product, extent) => product * extent))];
+        return Enumerable.Range(0, outputs.Length).Max(layer =>
+            summary.InputSize + outputs[..(layer + 1)].Sum() + outputs[layer] + (layer > 0 ? outputs[layer - 1] : 0));
     }
 }

@@ -29,11 +29,11 @@ public sealed class FirstStepsTests
 
     // 21 parameters; plain gradient descent remembers nothing; 4 samples of 3 values, 4 hidden units and 1 output.
     [Fact]
-    public void Memory_is_parameters_state_gradients_and_all_layers_outputs()
+    public void Memory_is_parameters_state_gradients_and_what_is_alive_at_once_of_activations()
     {
         Workload workload = Workloads.Create("truth");
         MemoryParts parts = MemoryParts.Of(workload, new TrainingStep(workload, threads: 1).State);
-        Assert.Equal(new MemoryParts(21 * 4, 0, 21 * 4, 4 * (3 + 4 + 1) * 4), parts);
+        Assert.Equal(new MemoryParts(21 * 4, 0, 21 * 4, 4 * (3 + 4 + 1 + 1 + 4) * 4), parts);
     }
 
     [Fact]

@@ -68,23 +68,29 @@ internal sealed class ConvolutionPlanner : LayerPlanner
             AddInputGradient(conv, builder, around, target, phases);
         }
 
-        builder.AddGradient(node, new Contraction(
+        builder.AddGradientInPortions(node, "kernel", (sums, portions) => new Contraction(
             $"{node.Name}_KernelGradient",
             $"sum over samples and places of {node.InputShape} x gradient of {node.OutputShape} -> {Kernel(conv)}; {PlanBuilder.Number(node.Flops)} FLOPs a sample",
             A: FirstWindow(conv, input),
             B: delta.Base,
-            C: builder.GradientOperand(node, "kernel"),
+            C: sums,
             Bias: null,
             Y: null,
             SampleRole.Terms,
             Loop.Merge(KernelLoops(conv, input).Select(loop => loop with { B = 0, C = loop.B })),
             Loop.Merge(OutputLoops(conv, input, delta).Select(loop => loop with { B = loop.C, C = 0 })),
             new(conv.Filters, delta.PaddedLast),
-            new()));
+            new())
+        {
+            Portions = portions,
+        });
         if (conv.UseBias)
         {
-            builder.AddGradient(node, new BiasGradientStep(
-                $"{node.Name}_BiasGradient", $"sum over samples and places of the gradient of {node.OutputShape}", delta, builder.GradientOperand(node, "bias"), new(conv.Filters, delta.PaddedLast)));
+            builder.AddGradientInPortions(node, "bias", (sums, portions) => new BiasGradientStep(
+                $"{node.Name}_BiasGradient", $"sum over samples and places of the gradient of {node.OutputShape}", delta, sums, new(conv.Filters, delta.PaddedLast))
+            {
+                Portions = portions,
+            });
         }
     }
 

@@ -136,12 +136,15 @@ internal sealed class FilteredConvolution
         {
             // At the point 1 the outputs of a piece are simply added, so their gradient at that point is the sum of theirs.
             TensorView sums = this.products.First;
-            builder.AddGradient(this.node, new BiasGradientStep(
+            builder.AddGradientInPortions(this.node, "bias", (destination, portions) => new BiasGradientStep(
                 $"{this.node.Name}_BiasGradient",
                 $"sum over samples and places of the gradient of {this.node.OutputShape}",
                 sums with { Base = sums.Base with { Offset = sums.Base.Offset + this.products.Stride } },
-                builder.GradientOperand(this.node, "bias"),
-                new(this.node.Filters, sums.PaddedLast)));
+                destination,
+                new(this.node.Filters, sums.PaddedLast))
+            {
+                Portions = portions,
+            });
         }
     }
 
@@ -377,7 +380,13 @@ internal sealed class FilteredConvolution
         TensorView input = this.inputs.First;
         TensorView delta = this.products.First;
         int points = this.filter.Products;
-        Operand gradient = builder.AddShared($"{this.node.Name}_kernelGradient", $"gradient of the kernel of {this.node.Name} at these points", points * this.KernelRows, this.node.Filters);
+        Portions portions = new(Portions.OfConvolution, points * this.KernelRows * this.element.Padded(this.node.Filters));
+        Operand gradient = builder.AddShared(
+            $"{this.node.Name}_kernelGradient",
+            $"gradient of the kernel of {this.node.Name} at these points, summed over each portion of the batch",
+            portions.Count * points * this.KernelRows,
+            this.node.Filters);
+        gradient = gradient with { PanelRows = points * this.KernelRows };
         IEnumerable<Loop> places = this.Places(input, delta, w => w.Output)
             .Append(new("piece", this.pieces, A: AxisStride(input), C: AxisStride(delta)))
             .Select(loop => loop with { B = loop.C, C = 0 });
@@ -397,9 +406,14 @@ internal sealed class FilteredConvolution
             ]),
             Loop.Merge(places),
             new(this.node.Filters, delta.PaddedLast),
-            new()));
+            new())
+        {
+            Portions = portions,
+        });
+        Matrix matrix = this.filter.Filter.Transposed;
+        Matrix ofAll = new(this.filter.Taps, portions.Count * points, (row, column) => matrix[row, column % points]);
         foreach (AxisTransform step in this.KernelSteps(
-            "KernelGradientFromPoints", $"gradient of kernel {this.Kernel} from its {points} points", this.filter.Filter.Transposed, gradient, points, builder.GradientOperand(this.node, "kernel"), this.filter.Taps))
+            "KernelGradientFromPoints", $"gradient of kernel {this.Kernel} from its {points} points", ofAll, gradient, portions.Count * points, builder.GradientOperand(this.node, "kernel"), this.filter.Taps))
         {
             builder.AddGradientTransform(this.node, step);
         }
@@ -433,6 +447,7 @@ internal sealed class FilteredConvolution
             int tapPanel = width * this.filter.Taps * this.KernelRows;
             int pointPanel = width * this.filter.Products * this.KernelRows;
             Place panel = isForward ? new(tapPanel, pointPanel, 0) : new(pointPanel, tapPanel, 0);
+            int portion = pointPanel / width * this.element.Padded(this.node.Filters);
             return new(
                 $"{this.node.Name}_{name}{suffix}",
                 comment,
@@ -451,7 +466,8 @@ internal sealed class FilteredConvolution
                     1,
                     default,
                     default,
-                    Points(Enumerable.Range(0, inputs).Select(i => new Place(i * (isForward ? row : plane), 0, 0))),
+                    Points(Enumerable.Range(0, inputs).Select(i => new Place(
+                        isForward ? i * row : (i % this.filter.Products * plane) + (i / this.filter.Products * portion), 0, 0))),
                     Points(Enumerable.Range(0, outputs).Select(i => new Place(0, i * (isForward ? plane : row), 0))))]),
                 row,
                 panelWidth,

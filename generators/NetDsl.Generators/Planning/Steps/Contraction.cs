@@ -34,6 +34,9 @@ internal sealed record Contraction(
     Columns Columns,
     Epilogue Epilogue) : Step(Name, Comment)
 {
+    /// <summary>For samples as terms, the parts of the batch that have a result each.</summary>
+    public Portions Portions { get; init; } = Portions.None;
+
     /// <summary>With samples as rows, more samples make more of the weights read for them.</summary>
     public override bool IsBySample => this.Samples == SampleRole.Outer;
 
