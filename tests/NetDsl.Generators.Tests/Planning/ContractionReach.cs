@@ -29,7 +29,8 @@ internal sealed class ContractionReach
             (int least, int most) = Extremes(c.Terms, loop => loop.A);
             yield return ("A", c.A, c.A.Offset + values.Min() + least, c.A.Offset + values.Max() + most);
             yield return this.InVectors("B", c.B, [.. TileWalk.Turns(this.tiling.Outer, loop => loop.B)], c.Terms, loop => loop.B);
-            yield return this.InVectors("C", c.C, this.rows.Select(row => row.C), [], _ => 0);
+            (string role, Operand operand, int first, int last) = this.Result;
+            yield return (role, operand, first, last + ((c.Portions.Count - 1) * c.Portions.Stride));
             if (c.Bias is { } bias)
             {
                 yield return this.InVectors("the bias", bias, [0], [], _ => 0);
@@ -41,6 +42,10 @@ internal sealed class ContractionReach
             }
         }
     }
+
+    /// <summary>Likewise of the result of one portion of the batch.</summary>
+    public (string Role, Operand Operand, int First, int Last) Result =>
+        this.InVectors("C", this.contraction.C, this.rows.Select(row => row.C), [], _ => 0);
 
     /// <summary>An operand that is touched in vectors: in panels of rows where it is stored so, else in rows that lie where they lie.</summary>
     private (string Role, Operand Operand, int First, int Last) InVectors(

@@ -95,6 +95,25 @@ public sealed class MemoryReachTests
         }));
 
     [Fact]
+    public void The_sums_of_a_portion_of_the_batch_end_before_those_of_the_next() => ForRandomPlans((plan, region) =>
+    {
+        foreach (Contraction contraction in plan.Gradients.OfType<Contraction>().Where(c => c.Portions.Count > 1))
+        {
+            foreach (VectorTarget target in VectorTarget.All)
+            {
+                (_, _, int first, int last) = new ContractionReach(contraction, target, plan.Element).Result;
+                Assert.InRange(last - first + 1, 1, contraction.Portions.Stride);
+            }
+        }
+
+        foreach (BiasGradientStep bias in plan.Gradients.OfType<BiasGradientStep>().Where(b => b.Portions.Count > 1))
+        {
+            Assert.InRange(bias.Columns.Padded, 1, bias.Portions.Stride);
+            Assert.InRange(bias.Portions.Count * bias.Portions.Stride, 1, region(bias.Destination).End);
+        }
+    });
+
+    [Fact]
     public void No_view_of_a_step_reaches_outside_its_sample() => ForRandomPlans((plan, region) =>
     {
         foreach (Step step in Steps(plan))

@@ -172,7 +172,9 @@ public sealed class StrategyTests
 
         Assert.True(plan.Layers[^1].Strategy == "tiled over the implicit matrix", reason);
         Assert.Empty(plan.KernelTransforms);
-        Assert.Empty(plan.GradientTransforms);
+
+        // What is left to do with its gradients is to add the sums of the portions.
+        Assert.All(plan.GradientTransforms, step => Assert.Equal((1, Portions.OfConvolution), (step.Matrix.Rows.Count, step.Matrix.Columns)));
     }
 
     [Fact]

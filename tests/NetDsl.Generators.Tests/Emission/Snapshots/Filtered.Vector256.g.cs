@@ -20,7 +20,7 @@ partial class Filtered
         private static class Vector256Loops
         {
             public const int SampleGroup = 6;
-            public const int GradientItems = 65;
+            public const int GradientItems = 130;
 
             public static void ComputeSamples(Pass pass, nint begin, nint end)
             {
@@ -62,7 +62,17 @@ partial class Filtered
 
                 if (begin < 65 && end > 64)
                 {
-                    conv2d_0_BiasGradient(pass);
+                    conv2d_0_BiasGradient(pass, 0);
+                }
+
+                if (begin < 129 && end > 65)
+                {
+                    conv2d_0_KernelGradient(pass, nint.Max(begin, 65) - 1, nint.Min(end, 129) - 1);
+                }
+
+                if (begin < 130 && end > 129)
+                {
+                    conv2d_0_BiasGradient(pass, 1);
                 }
             }
 
@@ -79,6 +89,11 @@ partial class Filtered
                 if (begin < 5 && end > 0)
                 {
                     conv2d_0_KernelGradientFromPoints(pass, nint.Max(begin, 0) - 0, nint.Min(end, 5) - 0);
+                }
+
+                if (begin < 6 && end > 5)
+                {
+                    conv2d_0_BiasSum(pass, nint.Max(begin, 5) - 5, nint.Min(end, 6) - 5);
                 }
             }
 
@@ -488,9 +503,15 @@ partial class Filtered
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void conv2d_0_KernelGradient(Pass pass, nint begin, nint end)
             {
-                for (nint first = 0; first < pass.Samples; first += 62)
+                nint portion = begin / 64;
+                nint start = pass.PortionStart(portion, 2);
+                nint stop = pass.PortionStart(portion + 1, 2);
+                begin -= portion * 64;
+                end -= portion * 64;
+                nint first = start;
+                do
                 {
-                    nint samples = nint.Min(62, pass.Samples - first);
+                    nint samples = nint.Min(62, stop - first);
                     for (nint item = begin; item < nint.Min(end, 64); item++)
                     {
                         nint tile = item % 8;
@@ -501,12 +522,15 @@ partial class Filtered
                             conv2d_0_KernelGradient_5x1(
                                 ref pass.Arena(pass.conv2d_0_points + (first * 528) + (y * 64) + (tile * 5)),
                                 ref pass.Arena(pass.conv2d_0_products + (first * 528) + 16 + (panel * 32) + (y * 64)),
-                                ref pass.Arena(pass.conv2d_0_kernelGradient + (panel * 10240) + (y * 320) + (tile * 40)),
+                                ref pass.Arena(pass.conv2d_0_kernelGradient + (portion * 2560) + (panel * 10240) + (y * 320) + (tile * 40)),
                                 samples,
-                                first > 0);
+                                first > start);
                         }
                     }
+
+                    first += 62;
                 }
+                while (first < stop);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -561,12 +585,14 @@ partial class Filtered
             }
 
             // sum over samples and places of the gradient of (4, 6, 8)
-            private static void conv2d_0_BiasGradient(Pass pass)
+            private static void conv2d_0_BiasGradient(Pass pass, nint portion)
             {
+                nint start = pass.PortionStart(portion, 2);
+                int samples = (int)(pass.PortionStart(portion + 1, 2) - start);
                 global::NetDsl.Kernels.Reductions.SumRows(
-                    ref pass.Arena(pass.conv2d_0_delta + (0 * 192)),
-                    pass.Samples, 192, 1, 0, 24, 8,
-                    ref pass.GradientAt(960), 8,
+                    ref pass.Arena(pass.conv2d_0_products + (start * 528) + 80),
+                    samples, 528, 1, 0, 4, 8,
+                    ref pass.Arena(pass.conv2d_0_biasSums + (portion * 8)), 8,
                     accumulate: false);
             }
 
@@ -589,18 +615,51 @@ partial class Filtered
                             Vector256<float> x5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 1600));
                             Vector256<float> x6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 1920));
                             Vector256<float> x7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 2240));
+                            Vector256<float> x8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 2560));
+                            Vector256<float> x9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 2880));
+                            Vector256<float> x10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 3200));
+                            Vector256<float> x11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 3520));
+                            Vector256<float> x12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 3840));
+                            Vector256<float> x13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 4160));
+                            Vector256<float> x14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 4480));
+                            Vector256<float> x15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 4800));
                             Vector256<float> m0 = x1 + x2;
                             Vector256<float> m1 = x1 - x2;
                             Vector256<float> m2 = x3 + x4;
                             Vector256<float> m3 = x3 - x4;
                             Vector256<float> m4 = x5 + x6;
                             Vector256<float> m5 = x5 - x6;
-                            Vector256<float> m6 = Vector256.MultiplyAddEstimate(m4, Vector256.Create(0.7111111111111111f), Vector256.MultiplyAddEstimate(m2, Vector256.Create(0.011111111111111112f), m0 * Vector256.Create(-0.2222222222222222f))) - x0;
-                            Vector256<float> m7 = Vector256.MultiplyAddEstimate(m5, Vector256.Create(0.35555555555555557f), Vector256.MultiplyAddEstimate(m3, Vector256.Create(0.022222222222222223f), m1 * Vector256.Create(-0.2222222222222222f)));
-                            Vector256<float> m8 = Vector256.MultiplyAddEstimate(m4, Vector256.Create(0.17777777777777778f), Vector256.MultiplyAddEstimate(m2, Vector256.Create(0.044444444444444446f), Vector256.MultiplyAddEstimate(m0, Vector256.Create(-0.2222222222222222f), x7)));
-                            Vector256.StoreUnsafe(m6, ref Unsafe.Add(ref result, c));
-                            Vector256.StoreUnsafe(m7, ref Unsafe.Add(ref result, c + 64));
-                            Vector256.StoreUnsafe(m8, ref Unsafe.Add(ref result, c + 128));
+                            Vector256<float> m6 = x9 + x10;
+                            Vector256<float> m7 = x9 - x10;
+                            Vector256<float> m8 = x11 + x12;
+                            Vector256<float> m9 = x11 - x12;
+                            Vector256<float> m10 = x13 + x14;
+                            Vector256<float> m11 = x13 - x14;
+                            Vector256<float> m12 = Vector256.MultiplyAddEstimate(m10, Vector256.Create(0.7111111111111111f), Vector256.MultiplyAddEstimate(m8, Vector256.Create(0.011111111111111112f), Vector256.MultiplyAddEstimate(m6, Vector256.Create(-0.2222222222222222f), Vector256.MultiplyAddEstimate(m4, Vector256.Create(0.7111111111111111f), Vector256.MultiplyAddEstimate(m2, Vector256.Create(0.011111111111111112f), m0 * Vector256.Create(-0.2222222222222222f)))))) - x0 - x8;
+                            Vector256<float> m13 = Vector256.MultiplyAddEstimate(m11, Vector256.Create(0.35555555555555557f), Vector256.MultiplyAddEstimate(m9, Vector256.Create(0.022222222222222223f), Vector256.MultiplyAddEstimate(m7, Vector256.Create(-0.2222222222222222f), Vector256.MultiplyAddEstimate(m5, Vector256.Create(0.35555555555555557f), Vector256.MultiplyAddEstimate(m3, Vector256.Create(0.022222222222222223f), m1 * Vector256.Create(-0.2222222222222222f))))));
+                            Vector256<float> m14 = Vector256.MultiplyAddEstimate(m10, Vector256.Create(0.17777777777777778f), Vector256.MultiplyAddEstimate(m8, Vector256.Create(0.044444444444444446f), Vector256.MultiplyAddEstimate(m6, Vector256.Create(-0.2222222222222222f), Vector256.MultiplyAddEstimate(m4, Vector256.Create(0.17777777777777778f), Vector256.MultiplyAddEstimate(m2, Vector256.Create(0.044444444444444446f), Vector256.MultiplyAddEstimate(m0, Vector256.Create(-0.2222222222222222f), x7 + x15))))));
+                            Vector256.StoreUnsafe(m12, ref Unsafe.Add(ref result, c));
+                            Vector256.StoreUnsafe(m13, ref Unsafe.Add(ref result, c + 64));
+                            Vector256.StoreUnsafe(m14, ref Unsafe.Add(ref result, c + 128));
+                        }
+                    }
+                }
+            }
+
+            // gradient of conv2d_0/bias of all portions
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void conv2d_0_BiasSum(Pass pass, nint begin, nint end)
+            {
+                if (begin < end)
+                {
+                    {
+                        ref float source = ref pass.Arena(pass.conv2d_0_biasSums);
+                        ref float result = ref pass.GradientAt(960);
+                        {
+                            Vector256<float> x0 = Vector256.LoadUnsafe(ref source);
+                            Vector256<float> x1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 8));
+                            Vector256<float> m0 = x0 + x1;
+                            Vector256.StoreUnsafe(m0, ref result);
                         }
                     }
                 }

@@ -6,7 +6,7 @@
 //     conv2d_0  Conv2D, ReLU  (4, 6, 8)         968  46,464  minimal filter F(6, 3), tiled
 //
 //     968 parameters, 46,464 FLOPs a sample forward; loss MeanSquaredError
-//     a pass for training needs 8,576 bytes a sample and 30,720 more, one for prediction 6,016 bytes a sample
+//     a pass for training needs 8,576 bytes a sample and 41,024 more, one for prediction 6,016 bytes a sample
 // </auto-generated>
 
 #nullable enable
@@ -87,11 +87,13 @@ partial class Filtered : global::NetDsl.Training.INetwork<float>
         private readonly nint conv2d_0_pointDelta;
         // kernel of conv2d_0 at these points, turned and transposed: 2,560 values
         private readonly nint conv2d_0_turned;
-        // gradient of the kernel of conv2d_0 at these points: 2,560 values
+        // gradient of the kernel of conv2d_0 at these points, summed over each portion of the batch: 5,120 values
         private readonly nint conv2d_0_kernelGradient;
+        // gradient of conv2d_0/bias, summed over each portion of the batch: 16 values
+        private readonly nint conv2d_0_biasSums;
 
         public Pass(Filtered network, int batchSize, int threads, bool training)
-            : base(network, batchSize, threads, training, training ? 2144 : threads > 1 ? 1504 : 1504, training ? 7680 : 2560)
+            : base(network, batchSize, threads, training, training ? 2144 : threads > 1 ? 1504 : 1504, training ? 10256 : 2560)
         {
             // Buffers that are not needed at the same time share memory; not so where threads are at different layers at the same time.
             bool apart = training || threads > 1;
@@ -106,6 +108,7 @@ partial class Filtered : global::NetDsl.Training.INetwork<float>
             this.conv2d_0_kernel = training ? shared + 0 : shared + 0;
             this.conv2d_0_turned = training ? shared + 2560 : 0;
             this.conv2d_0_kernelGradient = training ? shared + 5120 : 0;
+            this.conv2d_0_biasSums = training ? shared + 10240 : 0;
         }
 
         protected override int SampleGroup =>
@@ -183,8 +186,6 @@ partial class Filtered : global::NetDsl.Training.INetwork<float>
 
         protected override int KernelTransformItems => 5;
 
-        protected override int GradientTransformItems => 5;
-
         protected override void TransformKernels(int begin, int end)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -204,6 +205,8 @@ partial class Filtered : global::NetDsl.Training.INetwork<float>
                 ScalarLoops.TransformKernels(this, begin, end);
             }
         }
+
+        protected override int GradientTransformItems => 6;
 
         protected override void TransformGradients(int begin, int end)
         {

@@ -20,14 +20,14 @@ partial class Images
         private static class Vector512Loops
         {
             public const int SampleGroup = 8;
-            public const int GradientItems = 9;
+            public const int GradientItems = 11;
 
             public static void ComputeSamples(Pass pass, nint begin, nint end)
             {
                 input_0_Copy(pass, begin, end);
-                for (nint first = begin; first < end; first += 215)
+                for (nint first = begin; first < end; first += 356)
                 {
-                    nint last = nint.Min(first + 215, end);
+                    nint last = nint.Min(first + 356, end);
                     conv2d_0_Forward(pass, first, last);
                     maxpooling2d_0_Forward(pass, first, last);
                     dropout_0_Forward(pass, first, last);
@@ -41,35 +41,69 @@ partial class Images
                 }
 
                 dense_0_Backward(pass, begin, end);
-                dropout_0_Backward(pass, begin, end);
-                maxpooling2d_0_Backward(pass, begin, end);
+                for (nint first = begin; first < end; first += 292)
+                {
+                    nint last = nint.Min(first + 292, end);
+                    dropout_0_Backward(pass, first, last);
+                    maxpooling2d_0_Backward(pass, first, last);
+                }
+
                 if (pass.Mode == global::NetDsl.Kernels.PassMode.GradientWithInputs)
                 {
-                    conv2d_0_Backward(pass, begin, end);
+                    for (nint first = begin; first < end; first += 160)
+                    {
+                        nint last = nint.Min(first + 160, end);
+                        conv2d_0_DeltaAround(pass, first, last);
+                        conv2d_0_Backward(pass, first, last);
+                    }
+
                     input_0_CopyGradient(pass, begin, end);
                 }
             }
 
             public static void SumGradients(Pass pass, nint begin, nint end)
             {
-                if (begin < 6 && end > 0)
+                if (begin < 1 && end > 0)
                 {
-                    dense_0_KernelGradient(pass, nint.Max(begin, 0) - 0, nint.Min(end, 6) - 0);
+                    conv2d_0_KernelGradient(pass, nint.Max(begin, 0) - 0, nint.Min(end, 1) - 0);
                 }
 
-                if (begin < 7 && end > 6)
+                if (begin < 2 && end > 1)
                 {
-                    dense_0_BiasGradient(pass);
+                    conv2d_0_BiasGradient(pass, 0);
                 }
 
-                if (begin < 8 && end > 7)
+                if (begin < 8 && end > 2)
                 {
-                    conv2d_0_KernelGradient(pass, nint.Max(begin, 7) - 7, nint.Min(end, 8) - 7);
+                    dense_0_KernelGradient(pass, nint.Max(begin, 2) - 2, nint.Min(end, 8) - 2);
                 }
 
                 if (begin < 9 && end > 8)
                 {
-                    conv2d_0_BiasGradient(pass);
+                    dense_0_BiasGradient(pass, 0);
+                }
+
+                if (begin < 10 && end > 9)
+                {
+                    conv2d_0_KernelGradient(pass, nint.Max(begin, 9) - 8, nint.Min(end, 10) - 8);
+                }
+
+                if (begin < 11 && end > 10)
+                {
+                    conv2d_0_BiasGradient(pass, 1);
+                }
+            }
+
+            public static void TransformGradients(Pass pass, nint begin, nint end)
+            {
+                if (begin < 1 && end > 0)
+                {
+                    conv2d_0_KernelSum(pass, nint.Max(begin, 0) - 0, nint.Min(end, 1) - 0);
+                }
+
+                if (begin < 2 && end > 1)
+                {
+                    conv2d_0_BiasSum(pass, nint.Max(begin, 1) - 1, nint.Min(end, 2) - 1);
                 }
             }
 
@@ -118,7 +152,7 @@ partial class Images
                             conv2d_0_Forward_12x1(
                                 ref pass.Arena(pass.input_0_output + (sample * 64) + (tile * 16)),
                                 ref pass.ParameterAt((panel * 288)),
-                                ref pass.Arena(pass.conv2d_0_output + (sample * 528) + 72 + (panel * 32) + (tile * 128)),
+                                ref pass.Arena(pass.conv2d_0_output + (sample * 288) + (panel * 32) + (tile * 96)),
                                 ref pass.ParameterAt(80 + (panel * 32)));
                         }
                     }
@@ -195,17 +229,31 @@ partial class Images
                 s5_0 = Vector256.MaxNative(Vector256<float>.Zero, s5_0);
                 Vector256.StoreUnsafe(s5_0, ref Unsafe.Add(ref c, 40));
                 s6_0 = Vector256.MaxNative(Vector256<float>.Zero, s6_0);
-                Vector256.StoreUnsafe(s6_0, ref Unsafe.Add(ref c, 64));
+                Vector256.StoreUnsafe(s6_0, ref Unsafe.Add(ref c, 48));
                 s7_0 = Vector256.MaxNative(Vector256<float>.Zero, s7_0);
-                Vector256.StoreUnsafe(s7_0, ref Unsafe.Add(ref c, 72));
+                Vector256.StoreUnsafe(s7_0, ref Unsafe.Add(ref c, 56));
                 s8_0 = Vector256.MaxNative(Vector256<float>.Zero, s8_0);
-                Vector256.StoreUnsafe(s8_0, ref Unsafe.Add(ref c, 80));
+                Vector256.StoreUnsafe(s8_0, ref Unsafe.Add(ref c, 64));
                 s9_0 = Vector256.MaxNative(Vector256<float>.Zero, s9_0);
-                Vector256.StoreUnsafe(s9_0, ref Unsafe.Add(ref c, 88));
+                Vector256.StoreUnsafe(s9_0, ref Unsafe.Add(ref c, 72));
                 s10_0 = Vector256.MaxNative(Vector256<float>.Zero, s10_0);
-                Vector256.StoreUnsafe(s10_0, ref Unsafe.Add(ref c, 96));
+                Vector256.StoreUnsafe(s10_0, ref Unsafe.Add(ref c, 80));
                 s11_0 = Vector256.MaxNative(Vector256<float>.Zero, s11_0);
-                Vector256.StoreUnsafe(s11_0, ref Unsafe.Add(ref c, 104));
+                Vector256.StoreUnsafe(s11_0, ref Unsafe.Add(ref c, 88));
+            }
+
+            // gradient of (6, 6, 8) to where there are zeros around it
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void conv2d_0_DeltaAround(Pass pass, nint begin, nint end)
+            {
+                for (nint sample = begin; sample < end; sample++)
+                {
+                    for (nint i0 = 0; i0 < 6; i0++)
+                    {
+                        MemoryMarshal.CreateReadOnlySpan(ref pass.Arena(pass.conv2d_0_output + (sample * 288) + (i0 * 48)), 48)
+                            .CopyTo(MemoryMarshal.CreateSpan(ref pass.Arena(pass.conv2d_0_deltaAround + (sample * 528) + 72 + (i0 * 64)), 48));
+                    }
+                }
             }
 
             // gradient of (6, 6, 8) * turned kernel -> (6, 6, 1); 5,184 FLOPs a sample
@@ -220,7 +268,7 @@ partial class Images
                         for (nint tile = 0; tile < 3; tile++)
                         {
                             conv2d_0_Backward_12x1(
-                                ref pass.Arena(pass.conv2d_0_output + (sample * 528) + (tile * 128)),
+                                ref pass.Arena(pass.conv2d_0_deltaAround + (sample * 528) + (tile * 128)),
                                 ref pass.Arena(pass.conv2d_0_turned + (panel * 2304)),
                                 ref pass.Arena(pass.input_0_delta + (sample * 48) + (panel * 32) + (tile * 12)));
                         }
@@ -303,9 +351,15 @@ partial class Images
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void conv2d_0_KernelGradient(Pass pass, nint begin, nint end)
             {
-                for (nint first = 0; first < pass.Samples; first += 110)
+                nint portion = begin / 1;
+                nint start = pass.PortionStart(portion, 2);
+                nint stop = pass.PortionStart(portion + 1, 2);
+                begin -= portion * 1;
+                end -= portion * 1;
+                nint first = start;
+                do
                 {
-                    nint samples = nint.Min(110, pass.Samples - first);
+                    nint samples = nint.Min(186, stop - first);
                     for (nint item = begin; item < nint.Min(end, 1); item++)
                     {
                         nint tile = item;
@@ -314,13 +368,16 @@ partial class Images
                             const int panel = 0;
                             conv2d_0_KernelGradient_9x1(
                                 ref pass.Arena(pass.input_0_output + (first * 64) + (tile * 24)),
-                                ref pass.Arena(pass.conv2d_0_output + (first * 528) + 72 + (panel * 32)),
-                                ref pass.GradientAt((panel * 288) + (tile * 72)),
+                                ref pass.Arena(pass.conv2d_0_output + (first * 288) + (panel * 32)),
+                                ref pass.Arena(pass.conv2d_0_kernelSums + (portion * 72) + (panel * 288) + (tile * 72)),
                                 samples,
-                                first > 0);
+                                first > start);
                         }
                     }
+
+                    first += 186;
                 }
+                while (first < stop);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -384,10 +441,10 @@ partial class Images
                             b2 = ref Unsafe.Add(ref b2, 8);
                         }
                         a1 = ref Unsafe.Add(ref a1, 8);
-                        b1 = ref Unsafe.Add(ref b1, 64);
+                        b1 = ref Unsafe.Add(ref b1, 48);
                     }
                     a = ref Unsafe.Add(ref a, 64);
-                    b = ref Unsafe.Add(ref b, 528);
+                    b = ref Unsafe.Add(ref b, 288);
                 }
 
                 Vector256.StoreUnsafe(s0_0, ref c);
@@ -402,13 +459,54 @@ partial class Images
             }
 
             // sum over samples and places of the gradient of (6, 6, 8)
-            private static void conv2d_0_BiasGradient(Pass pass)
+            private static void conv2d_0_BiasGradient(Pass pass, nint portion)
             {
+                nint start = pass.PortionStart(portion, 2);
+                int samples = (int)(pass.PortionStart(portion + 1, 2) - start);
                 global::NetDsl.Kernels.Reductions.SumRows(
-                    ref pass.Arena(pass.conv2d_0_output + (0 * 528) + 72),
-                    pass.Samples, 528, 6, 64, 6, 8,
-                    ref pass.GradientAt(80), 8,
+                    ref pass.Arena(pass.conv2d_0_output + (start * 288)),
+                    samples, 288, 1, 0, 36, 8,
+                    ref pass.Arena(pass.conv2d_0_biasSums + (portion * 8)), 8,
                     accumulate: false);
+            }
+
+            // gradient of conv2d_0/kernel of all portions
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void conv2d_0_KernelSum(Pass pass, nint begin, nint end)
+            {
+                if (begin < end)
+                {
+                    {
+                        ref float source = ref pass.Arena(pass.conv2d_0_kernelSums);
+                        ref float result = ref pass.GradientAt(0);
+                        for (nint c = 0; c < 72; c += 8)
+                        {
+                            Vector256<float> x0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c));
+                            Vector256<float> x1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, c + 72));
+                            Vector256<float> m0 = x0 + x1;
+                            Vector256.StoreUnsafe(m0, ref Unsafe.Add(ref result, c));
+                        }
+                    }
+                }
+            }
+
+            // gradient of conv2d_0/bias of all portions
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void conv2d_0_BiasSum(Pass pass, nint begin, nint end)
+            {
+                if (begin < end)
+                {
+                    {
+                        ref float source = ref pass.Arena(pass.conv2d_0_biasSums);
+                        ref float result = ref pass.GradientAt(80);
+                        {
+                            Vector256<float> x0 = Vector256.LoadUnsafe(ref source);
+                            Vector256<float> x1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 8));
+                            Vector256<float> m0 = x0 + x1;
+                            Vector256.StoreUnsafe(m0, ref result);
+                        }
+                    }
+                }
             }
 
             #endregion
@@ -425,7 +523,7 @@ partial class Images
                     {
                         for (nint i1 = 0; i1 < 3; i1++)
                         {
-                            ref float source = ref pass.Arena(pass.conv2d_0_output + (sample * 528) + 72 + (i0 * 128) + (i1 * 16));
+                            ref float source = ref pass.Arena(pass.conv2d_0_output + (sample * 288) + (i0 * 96) + (i1 * 16));
                             Vector256<float> result = Vector256.LoadUnsafe(ref source);
                             // one value of the window
                             {
@@ -434,12 +532,12 @@ partial class Images
                             }
                             // one value of the window
                             {
-                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 64));
+                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 48));
                                 result = Vector256.MaxNative(result, value);
                             }
                             // one value of the window
                             {
-                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 72));
+                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 56));
                                 result = Vector256.MaxNative(result, value);
                             }
                             Vector256.StoreUnsafe(result, ref pass.Arena(pass.maxpooling2d_0_output + (sample * 80) + (i0 * 24) + (i1 * 8)));
@@ -458,8 +556,8 @@ partial class Images
                     {
                         for (nint i1 = 0; i1 < 3; i1++)
                         {
-                            ref float source = ref pass.Arena(pass.conv2d_0_output + (sample * 528) + 72 + (i0 * 128) + (i1 * 16));
-                            ref float result = ref pass.Arena(pass.conv2d_0_output + (sample * 528) + 72 + (i0 * 128) + (i1 * 16));
+                            ref float source = ref pass.Arena(pass.conv2d_0_output + (sample * 288) + (i0 * 96) + (i1 * 16));
+                            ref float result = ref pass.Arena(pass.conv2d_0_output + (sample * 288) + (i0 * 96) + (i1 * 16));
                             Vector256<float> left = Vector256.LoadUnsafe(ref pass.Arena(pass.maxpooling2d_0_delta + (sample * 80) + (i0 * 24) + (i1 * 8)));
                             Vector256<float> largest = Vector256.LoadUnsafe(ref pass.Arena(pass.maxpooling2d_0_output + (sample * 80) + (i0 * 24) + (i1 * 8)));
                             // one value of the window
@@ -480,19 +578,19 @@ partial class Images
                             }
                             // one value of the window
                             {
-                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 64));
+                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 48));
                                 Vector256<float> share = Vector256.ConditionalSelect(Vector256.Equals(value, largest), left, Vector256<float>.Zero);
                                 left = Vector256.ConditionalSelect(Vector256.Equals(value, largest), Vector256<float>.Zero, left);
                                 share = Vector256.ConditionalSelect(Vector256.GreaterThan(value, Vector256<float>.Zero), share, Vector256<float>.Zero);
-                                Vector256.StoreUnsafe(share, ref Unsafe.Add(ref result, 64));
+                                Vector256.StoreUnsafe(share, ref Unsafe.Add(ref result, 48));
                             }
                             // one value of the window
                             {
-                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 72));
+                                Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 56));
                                 Vector256<float> share = Vector256.ConditionalSelect(Vector256.Equals(value, largest), left, Vector256<float>.Zero);
                                 left = Vector256.ConditionalSelect(Vector256.Equals(value, largest), Vector256<float>.Zero, left);
                                 share = Vector256.ConditionalSelect(Vector256.GreaterThan(value, Vector256<float>.Zero), share, Vector256<float>.Zero);
-                                Vector256.StoreUnsafe(share, ref Unsafe.Add(ref result, 72));
+                                Vector256.StoreUnsafe(share, ref Unsafe.Add(ref result, 56));
                             }
                         }
                     }
@@ -1319,9 +1417,12 @@ partial class Images
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void dense_0_KernelGradient(Pass pass, nint begin, nint end)
             {
-                for (nint first = 0; first < pass.Samples; first += 780)
+                const int start = 0;
+                nint stop = pass.Samples;
+                nint first = start;
+                do
                 {
-                    nint samples = nint.Min(780, pass.Samples - first);
+                    nint samples = nint.Min(780, stop - first);
                     for (nint item = begin; item < nint.Min(end, 6); item++)
                     {
                         nint tile = item;
@@ -1333,10 +1434,13 @@ partial class Images
                                 ref pass.Arena(pass.dense_0_delta + (first * 4) + (panel * 32)),
                                 ref pass.GradientAt(96 + (panel * 2304) + (tile * 48)),
                                 samples,
-                                first > 0);
+                                first > start);
                         }
                     }
+
+                    first += 780;
                 }
+                while (first < stop);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1419,11 +1523,13 @@ partial class Images
             }
 
             // sum over samples of the gradient of (3)
-            private static void dense_0_BiasGradient(Pass pass)
+            private static void dense_0_BiasGradient(Pass pass, nint portion)
             {
+                const int start = 0;
+                int samples = pass.Samples;
                 global::NetDsl.Kernels.Reductions.SumRows(
-                    ref pass.Arena(pass.dense_0_delta + (0 * 4)),
-                    pass.Samples, 4, 1, 0, 1, 0,
+                    ref pass.Arena(pass.dense_0_delta + (start * 4)),
+                    samples, 4, 1, 0, 1, 0,
                     ref pass.GradientAt(384), 4,
                     accumulate: false);
             }

@@ -10,7 +10,7 @@
 //     dense_0         Dense, Softmax  (3)               219    438  tiled, samples as rows
 //
 //     299 parameters, 6,414 FLOPs a sample forward; loss CategoricalCrossentropy
-//     a pass for training needs 3,920 bytes a sample and 1,248 more, one for prediction 3,008 bytes a sample
+//     a pass for training needs 5,120 bytes a sample and 1,920 more, one for prediction 2,048 bytes a sample
 // </auto-generated>
 
 #nullable enable
@@ -81,7 +81,7 @@ partial class Images : global::NetDsl.Training.INetwork<float>
     {
         // samples, (6, 6, 1), with what its readers want around it: 64 values a sample
         private readonly nint input_0_output;
-        // output of conv2d_0, (6, 6, 8); on the way back its gradient: 528 values a sample
+        // output of conv2d_0, (6, 6, 8); on the way back its gradient: 288 values a sample
         private readonly nint conv2d_0_output;
         // output of maxpooling2d_0, (3, 3, 8): 80 values a sample
         private readonly nint maxpooling2d_0_output;
@@ -99,26 +99,35 @@ partial class Images : global::NetDsl.Training.INetwork<float>
         private readonly nint dense_0_delta;
         // transposed kernel of dense_0: 240 values
         private readonly nint dense_0_transpose;
+        // gradient of conv2d_0, (6, 6, 8), with zeros around it: 528 values a sample
+        private readonly nint conv2d_0_deltaAround;
         // kernel of conv2d_0, turned by half a turn and transposed: 72 values
         private readonly nint conv2d_0_turned;
+        // gradient of conv2d_0/kernel, summed over each portion of the batch: 144 values
+        private readonly nint conv2d_0_kernelSums;
+        // gradient of conv2d_0/bias, summed over each portion of the batch: 16 values
+        private readonly nint conv2d_0_biasSums;
 
         public Pass(Images network, int batchSize, int threads, bool training)
-            : base(network, batchSize, threads, training, training ? 980 : threads > 1 ? 756 : 752, training ? 312 : 0)
+            : base(network, batchSize, threads, training, training ? 1280 : threads > 1 ? 516 : 512, training ? 480 : 0)
         {
             // Buffers that are not needed at the same time share memory; not so where threads are at different layers at the same time.
             bool apart = training || threads > 1;
             this.input_0_output = (nint)batchSize * (apart ? 0 : 0);
             this.conv2d_0_output = (nint)batchSize * (apart ? 64 : 64);
-            this.maxpooling2d_0_output = (nint)batchSize * (apart ? 592 : 592);
-            this.dropout_0_output = (nint)batchSize * (apart ? 672 : 672);
-            this.dense_0_output = (nint)batchSize * (apart ? 752 : 592);
-            this.input_0_delta = (nint)batchSize * (apart ? 768 : 0);
-            this.maxpooling2d_0_delta = (nint)batchSize * (apart ? 816 : 0);
-            this.dropout_0_delta = (nint)batchSize * (apart ? 896 : 0);
-            this.dense_0_delta = (nint)batchSize * (apart ? 976 : 0);
-            nint shared = (nint)batchSize * (training ? 980 : threads > 1 ? 756 : 752);
+            this.maxpooling2d_0_output = (nint)batchSize * (apart ? 352 : 352);
+            this.dropout_0_output = (nint)batchSize * (apart ? 432 : 432);
+            this.dense_0_output = (nint)batchSize * (apart ? 512 : 64);
+            this.input_0_delta = (nint)batchSize * (apart ? 528 : 0);
+            this.maxpooling2d_0_delta = (nint)batchSize * (apart ? 576 : 0);
+            this.dropout_0_delta = (nint)batchSize * (apart ? 656 : 0);
+            this.dense_0_delta = (nint)batchSize * (apart ? 736 : 0);
+            this.conv2d_0_deltaAround = (nint)batchSize * (apart ? 752 : 0);
+            nint shared = (nint)batchSize * (training ? 1280 : threads > 1 ? 516 : 512);
             this.dense_0_transpose = training ? shared + 0 : 0;
             this.conv2d_0_turned = training ? shared + 240 : 0;
+            this.conv2d_0_kernelSums = training ? shared + 320 : 0;
+            this.conv2d_0_biasSums = training ? shared + 464 : 0;
         }
 
         protected override int SampleGroup =>
@@ -200,6 +209,28 @@ partial class Images : global::NetDsl.Training.INetwork<float>
             else
             {
                 ScalarLoops.SumGradients(this, begin, end);
+            }
+        }
+
+        protected override int GradientTransformItems => 2;
+
+        protected override void TransformGradients(int begin, int end)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                Vector512Loops.TransformGradients(this, begin, end);
+            }
+            else if (Vector256.IsHardwareAccelerated)
+            {
+                Vector256Loops.TransformGradients(this, begin, end);
+            }
+            else if (Vector128.IsHardwareAccelerated)
+            {
+                Vector128Loops.TransformGradients(this, begin, end);
+            }
+            else
+            {
+                ScalarLoops.TransformGradients(this, begin, end);
             }
         }
     }
