@@ -57,24 +57,35 @@ internal sealed class ContractionEmitter
         RowTile rows = this.tiling.RowTiles[0];
         string count = Text(this.target.SampleRows);
         this.writer.Line($"nint rest = end - ((end - begin) % {count});");
-        foreach (ColumnTile column in this.tiling.ColumnTiles)
-        {
-            this.OpenPanels(column);
-            this.OpenOuter(0, this.tiling.Outer.Count);
-            this.writer.Open($"for (nint sample = begin; sample < rest; sample += {count})");
-            this.Call(column, rows.Rows, default, "");
-            this.writer.Close();
-            this.CloseOuter();
-            this.ClosePanels(column);
-            this.writer.Line();
-        }
+        this.writer.Line("nint single = end - ((end - rest) % 2);");
+        this.EmitSamplesInTiles("begin", "rest", count, rows.Rows, this.tiling.ColumnTiles);
 
-        this.writer.Open("for (nint sample = rest; sample < end; sample++)");
+        // A batch of a power of two leaves two or four samples where tiles have six: a large kernel is read once for two of them.
+        this.writer.Open("if (rest < single)");
+        this.EmitSamplesInTiles("rest", "single", "2", new(rows.Rows.Take(2)), this.tiling.TwoRowTiles);
+        this.writer.Close();
+        this.writer.Line();
+        this.writer.Open("for (nint sample = single; sample < end; sample++)");
         this.OpenOuter(0, this.tiling.Outer.Count);
         this.writer.Line($"{this.contraction.Name}_One(");
         this.Arguments("sample", null, default, "", default);
         this.CloseOuter();
         this.writer.Close();
+    }
+
+    private void EmitSamplesInTiles(string from, string to, string count, EquatableArray<Place> rows, EquatableArray<ColumnTile> columns)
+    {
+        foreach (ColumnTile column in columns)
+        {
+            this.OpenPanels(column);
+            this.OpenOuter(0, this.tiling.Outer.Count);
+            this.writer.Open($"for (nint sample = {from}; sample < {to}; sample += {count})");
+            this.Call(column, rows, default, "");
+            this.writer.Close();
+            this.CloseOuter();
+            this.ClosePanels(column);
+            this.writer.Line();
+        }
     }
 
     /// <summary>Writes the method for a single row, all its columns.</summary>

@@ -30,13 +30,14 @@ internal static class TilePlanner
             Place sample = new(contraction.A.SampleStride, contraction.C.SampleStride, contraction.Y?.SampleStride ?? 0);
             RowTile tile = new(0, default, sample * target.SampleRows, Repeat(sample, target.SampleRows));
             EquatableArray<ColumnTile> oneRow = new(CutColumns(contraction.Columns, element, lanes, VectorsOfOneRow).Select(Join));
-            return new(lanes, contraction.Rows, new([tile]), columns, oneRow);
+            EquatableArray<ColumnTile> twoRows = CutColumns(contraction.Columns, element, lanes, VectorsOfOneRow / 2);
+            return new(lanes, contraction.Rows, new([tile]), columns, twoRows, oneRow);
         }
 
         (EquatableArray<Loop> outer, EquatableArray<RowTile> tiles) = CutRows(new(contraction.Rows.SkipWhile(loop => loop.B != 0)), target.TileRows);
         outer = new(contraction.Rows.TakeWhile(loop => loop.B != 0).Concat(outer));
         int block = contraction.Samples == SampleRole.Terms ? SampleBlock(contraction, element) : 0;
-        return new(lanes, outer, tiles, columns, EquatableArray<ColumnTile>.Empty, block);
+        return new(lanes, outer, tiles, columns, EquatableArray<ColumnTile>.Empty, EquatableArray<ColumnTile>.Empty, block);
     }
 
     /// <summary>

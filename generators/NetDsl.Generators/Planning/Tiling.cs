@@ -3,8 +3,9 @@ namespace NetDsl.Generators.Planning;
 /// <summary>How a contraction is cut into register tiles on one target.</summary>
 /// <param name="Lanes">The elements of its vectors; 1 for no vectors.</param>
 /// <param name="Outer">The loops over rows that stay around the tiles.</param>
-/// <param name="RowTiles">The tiles along the rows; for samples as rows the rows are the samples, and one more tile does what is left one by one.</param>
+/// <param name="RowTiles">The tiles along the rows; for samples as rows the rows are the samples, and what is left is done by pairs and one by one.</param>
 /// <param name="ColumnTiles">The tiles along the columns.</param>
+/// <param name="TwoRowTiles">The tiles along the columns for two samples.</param>
 /// <param name="OneRowTiles">The tiles along the columns for a single row, which have registers for more of them.</param>
 /// <param name="SampleBlock">For samples as terms, those whose terms every tile adds before any goes on to the next.</param>
 internal sealed record Tiling(
@@ -12,6 +13,7 @@ internal sealed record Tiling(
     EquatableArray<Loop> Outer,
     EquatableArray<RowTile> RowTiles,
     EquatableArray<ColumnTile> ColumnTiles,
+    EquatableArray<ColumnTile> TwoRowTiles,
     EquatableArray<ColumnTile> OneRowTiles,
     int SampleBlock = 0)
 {

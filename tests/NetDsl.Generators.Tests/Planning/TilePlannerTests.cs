@@ -78,6 +78,8 @@ public sealed class TilePlannerTests
         // The sums, the weights of one term and the value that multiplies them.
         Assert.InRange((rows * vectors) + vectors + 1, 1, registers);
 
+        Assert.All(tiling.TwoRowTiles, tile => Assert.InRange((3 * tile.Vectors) + 1, 1, registers));
+
         // A single row needs each weight once, so one register serves for all of them.
         Assert.All(tiling.OneRowTiles, tile => Assert.InRange((tile.Vectors * tile.Joined) + 2, 1, registers));
     });

@@ -42,9 +42,9 @@ internal static class TileWalk
     public static IEnumerable<int> Turns(IEnumerable<Loop> loops, Func<Loop, int> move) => loops.Aggregate(
         (IEnumerable<int>)[0], (outer, loop) => outer.SelectMany(from => Enumerable.Range(0, loop.Extent).Select(turn => from + (move(loop) * turn))));
 
-    /// <summary>The ways in which the columns are cut: for the tiles of several rows, and for single rows where those differ.</summary>
+    /// <summary>The ways in which the columns are cut: for the tiles of several rows, and for two and one where those differ.</summary>
     public static IEnumerable<EquatableArray<ColumnTile>> Cuts(Tiling tiling) =>
-        tiling.OneRowTiles.Count == 0 ? [tiling.ColumnTiles] : [tiling.ColumnTiles, tiling.OneRowTiles];
+        tiling.OneRowTiles.Count == 0 ? [tiling.ColumnTiles] : [tiling.ColumnTiles, tiling.TwoRowTiles, tiling.OneRowTiles];
 
     /// <summary>Each vector that tiles compute in a row: its panel, its tile and its first column within the panel.</summary>
     public static IEnumerable<(int Panel, ColumnTile Tile, int Start)> Vectors(EquatableArray<ColumnTile> columns, int lanes) =>
