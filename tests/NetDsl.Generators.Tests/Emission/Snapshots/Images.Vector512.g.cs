@@ -644,6 +644,7 @@ partial class Images
             private static void dense_0_Forward(Pass pass, nint begin, nint end)
             {
                 nint rest = end - ((end - begin) % 8);
+                nint single = end - ((end - rest) % 2);
                 // columns 0 to 3
                 {
                     const int panel = 0;
@@ -657,7 +658,23 @@ partial class Images
                     }
                 }
 
-                for (nint sample = rest; sample < end; sample++)
+                if (rest < single)
+                {
+                    // columns 0 to 3
+                    {
+                        const int panel = 0;
+                        for (nint sample = rest; sample < single; sample += 2)
+                        {
+                            dense_0_Forward_2x1(
+                                ref pass.Arena(pass.dropout_0_output + (sample * 80)),
+                                ref pass.ParameterAt(96 + (panel * 2304)),
+                                ref pass.Arena(pass.dense_0_output + (sample * 4) + (panel * 32)),
+                                ref pass.ParameterAt(384 + (panel * 32)));
+                        }
+                    }
+                }
+
+                for (nint sample = single; sample < end; sample++)
                 {
                     dense_0_Forward_One(
                         ref pass.Arena(pass.dropout_0_output + (sample * 80)),
@@ -723,6 +740,60 @@ partial class Images
                 Vector128.StoreUnsafe(s5_0, ref Unsafe.Add(ref c, 20));
                 Vector128.StoreUnsafe(s6_0, ref Unsafe.Add(ref c, 24));
                 Vector128.StoreUnsafe(s7_0, ref Unsafe.Add(ref c, 28));
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void dense_0_Forward_2x1(ref float a, ref float b, ref float c, ref float bias)
+            {
+                Vector128<float> s0_0 = Vector128.LoadUnsafe(ref bias), s0_0_1 = Vector128<float>.Zero, s0_0_2 = Vector128<float>.Zero, s0_0_3 = Vector128<float>.Zero;
+                Vector128<float> s1_0 = s0_0, s1_0_1 = Vector128<float>.Zero, s1_0_2 = Vector128<float>.Zero, s1_0_3 = Vector128<float>.Zero;
+
+                for (int t0 = 0; t0 < 18; t0++)
+                {
+                    // one term
+                    {
+                        Vector128<float> b_0 = Vector128.LoadUnsafe(ref b);
+                        Vector128<float> x0 = Vector128.Create(a);
+                        s0_0 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref a, 80));
+                        s1_0 = Vector128.MultiplyAddEstimate(x1, b_0, s1_0);
+                    }
+                    // one term
+                    {
+                        Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
+                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 1));
+                        s0_0_1 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_1);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref a, 81));
+                        s1_0_1 = Vector128.MultiplyAddEstimate(x1, b_0, s1_0_1);
+                    }
+                    // one term
+                    {
+                        Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 2));
+                        s0_0_2 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_2);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref a, 82));
+                        s1_0_2 = Vector128.MultiplyAddEstimate(x1, b_0, s1_0_2);
+                    }
+                    // one term
+                    {
+                        Vector128<float> b_0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 12));
+                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref a, 3));
+                        s0_0_3 = Vector128.MultiplyAddEstimate(x0, b_0, s0_0_3);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref a, 83));
+                        s1_0_3 = Vector128.MultiplyAddEstimate(x1, b_0, s1_0_3);
+                    }
+                    a = ref Unsafe.Add(ref a, 4);
+                    b = ref Unsafe.Add(ref b, 16);
+                }
+
+                s0_0 += s0_0_2;
+                s0_0_1 += s0_0_3;
+                s0_0 += s0_0_1;
+                Vector128.StoreUnsafe(s0_0, ref c);
+                s1_0 += s1_0_2;
+                s1_0_1 += s1_0_3;
+                s1_0 += s1_0_1;
+                Vector128.StoreUnsafe(s1_0, ref Unsafe.Add(ref c, 4));
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1178,6 +1249,7 @@ partial class Images
             private static void dense_0_Backward(Pass pass, nint begin, nint end)
             {
                 nint rest = end - ((end - begin) % 8);
+                nint single = end - ((end - rest) % 2);
                 for (nint panel = 0; panel < 2; panel++)
                 {
                     for (nint sample = begin; sample < rest; sample += 8)
@@ -1201,7 +1273,33 @@ partial class Images
                     }
                 }
 
-                for (nint sample = rest; sample < end; sample++)
+                if (rest < single)
+                {
+                    for (nint panel = 0; panel < 2; panel++)
+                    {
+                        for (nint sample = rest; sample < single; sample += 2)
+                        {
+                            dense_0_Backward_2x2(
+                                ref pass.Arena(pass.dense_0_delta + (sample * 4)),
+                                ref pass.Arena(pass.dense_0_transpose + (panel * 96)),
+                                ref pass.Arena(pass.dropout_0_delta + (sample * 80) + (panel * 32)));
+                        }
+                    }
+
+                    // columns 64 to 79
+                    {
+                        const int panel = 2;
+                        for (nint sample = rest; sample < single; sample += 2)
+                        {
+                            dense_0_Backward_2x1(
+                                ref pass.Arena(pass.dense_0_delta + (sample * 4)),
+                                ref pass.Arena(pass.dense_0_transpose + (panel * 96)),
+                                ref pass.Arena(pass.dropout_0_delta + (sample * 80) + (panel * 32)));
+                        }
+                    }
+                }
+
+                for (nint sample = single; sample < end; sample++)
                 {
                     dense_0_Backward_One(
                         ref pass.Arena(pass.dense_0_delta + (sample * 4)),
@@ -1336,6 +1434,59 @@ partial class Images
                 Vector256.StoreUnsafe(s5_0, ref Unsafe.Add(ref c, 400));
                 Vector256.StoreUnsafe(s6_0, ref Unsafe.Add(ref c, 480));
                 Vector256.StoreUnsafe(s7_0, ref Unsafe.Add(ref c, 560));
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void dense_0_Backward_2x2(ref float a, ref float b, ref float c)
+            {
+                Vector512<float> s0_0 = Vector512<float>.Zero, s0_1 = Vector512<float>.Zero;
+                Vector512<float> s1_0 = Vector512<float>.Zero, s1_1 = Vector512<float>.Zero;
+
+                for (int t0 = 0; t0 < 3; t0++)
+                {
+                    // one term
+                    {
+                        Vector512<float> b_0 = Vector512.LoadUnsafe(ref b);
+                        Vector512<float> b_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref b, 16));
+                        Vector512<float> x0 = Vector512.Create(a);
+                        s0_0 = Vector512.MultiplyAddEstimate(x0, b_0, s0_0);
+                        s0_1 = Vector512.MultiplyAddEstimate(x0, b_1, s0_1);
+                        Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref a, 4));
+                        s1_0 = Vector512.MultiplyAddEstimate(x1, b_0, s1_0);
+                        s1_1 = Vector512.MultiplyAddEstimate(x1, b_1, s1_1);
+                    }
+                    a = ref Unsafe.Add(ref a, 1);
+                    b = ref Unsafe.Add(ref b, 32);
+                }
+
+                Vector512.StoreUnsafe(s0_0, ref c);
+                Vector512.StoreUnsafe(s0_1, ref Unsafe.Add(ref c, 16));
+                Vector512.StoreUnsafe(s1_0, ref Unsafe.Add(ref c, 80));
+                Vector512.StoreUnsafe(s1_1, ref Unsafe.Add(ref c, 96));
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void dense_0_Backward_2x1(ref float a, ref float b, ref float c)
+            {
+                Vector256<float> s0_0 = Vector256<float>.Zero;
+                Vector256<float> s1_0 = Vector256<float>.Zero;
+
+                for (int t0 = 0; t0 < 3; t0++)
+                {
+                    // one term
+                    {
+                        Vector256<float> b_0 = Vector256.LoadUnsafe(ref b);
+                        Vector512<float> x0 = Vector512.Create(a);
+                        s0_0 = Vector256.MultiplyAddEstimate(x0.GetLower(), b_0, s0_0);
+                        Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref a, 4));
+                        s1_0 = Vector256.MultiplyAddEstimate(x1.GetLower(), b_0, s1_0);
+                    }
+                    a = ref Unsafe.Add(ref a, 1);
+                    b = ref Unsafe.Add(ref b, 16);
+                }
+
+                Vector256.StoreUnsafe(s0_0, ref c);
+                Vector256.StoreUnsafe(s1_0, ref Unsafe.Add(ref c, 80));
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
