@@ -4,6 +4,7 @@ namespace NetDsl.Generators.Planning;
 /// A convolution along one axis with fewer products than outputs x taps: F(m, r) of Winograd (Arithmetic Complexity of Computations, 1980,
 /// chapter V), which takes m outputs of r taps from m + r - 1 products,
 /// outputs = <see cref="Output"/> ((<see cref="Filter"/> taps) x (<see cref="Input"/> inputs)), product by product.
+/// An input that is infinite or not a number makes NaN of all outputs of its piece.
 /// The products are the values of two polynomials at so many points, one of them at infinity. Points in pairs of both signs share their
 /// sums; small ones and their inverses keep the rounding errors near those of the direct sum (Barabasz, Anderson, Soodhalter, Gregg:
 /// Error Analysis and Improving the Accuracy of Winograd Convolution for Deep Neural Networks, 2020).

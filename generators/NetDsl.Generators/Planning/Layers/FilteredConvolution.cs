@@ -11,21 +11,10 @@ namespace NetDsl.Generators.Planning.Layers;
 /// </summary>
 internal sealed class FilteredConvolution
 {
-    /// <summary>Places of one sample and point below which its rows do not fill a tile.</summary>
-    private const int LeastPlaces = 4;
-
-    /// <summary>
-    /// What an operation of a transform costs in multiply-adds of a tile: its values come from and go to memory. The threshold and this were
-    /// set by timing the convolutions of the reference networks both ways.
-    /// </summary>
-    private const double TransformCost = 2.0;
-
-    /// <summary>How much cheaper the filter must look.</summary>
-    private const double LeastGain = 1.15;
-
     private readonly ConvolutionNode node;
     private readonly ElementType element;
     private readonly MinimalFilter filter;
+    private readonly FilteredKernel kernel;
     private readonly Window window;
     private readonly Window[] others;
     private readonly int pieces;
@@ -39,15 +28,18 @@ internal sealed class FilteredConvolution
         this.node = node;
         this.element = element;
         this.filter = filter;
+        this.kernel = new(node, filter, element);
         this.axes = node.Windows.Count;
         this.window = node.Windows[this.axes - 1];
         this.others = [.. node.Windows.Take(this.axes - 1)];
-        this.pieces = Pieces(this.window, filter);
+        this.pieces = FilterChoice.Pieces(this.window, filter);
         int leading = node.InputShape.Rank - 1 - this.axes;
         IEnumerable<int> before = node.InputShape.Extents.Take(leading);
         Shape Shape(Func<Window, int> extent, int channels) => new([.. before, .. this.others.Select(extent), this.pieces, channels]);
-        this.inputs = Planes.Of(filter.Products, Shape(w => w.Input, node.InputShape.Last), $"{node.Name}_points", this.Around(w => new(w.PadBefore, w.PadAfter)), element);
-        this.products = Planes.Of(filter.Products, Shape(w => w.Output, node.Filters), $"{node.Name}_products", this.Around(DeltaMargin), element);
+        Halo padding = this.Around(w => new(w.PadBefore, w.PadAfter));
+        this.inputs = Planes.Of(filter.Products, Shape(w => w.Input, node.InputShape.Last), $"{node.Name}_points", padding, element);
+        Halo reach = this.Around(DeltaMargin);
+        this.products = Planes.Of(filter.Products, Shape(w => w.Output, node.Filters), $"{node.Name}_products", reach, element);
         this.deltas = Planes.Of(filter.Products, Shape(w => w.Input, node.InputShape.Last), $"{node.Name}_pointDelta", default, element);
     }
 
@@ -57,33 +49,16 @@ internal sealed class FilteredConvolution
         (this.pieces * this.filter.Outputs) + this.filter.Taps - 1 - this.window.PadBefore - this.window.Input)]);
 
     /// <summary>The zeros around the gradient of the output: what the last piece has too much.</summary>
-    public Halo DeltaHalo => new([.. this.others.Select(_ => default(Margin)), new Margin(0, (this.pieces * this.filter.Outputs) - this.window.Output)]);
-
-    private int OtherTaps => this.others.Aggregate(1, (n, w) => n * w.Size);
+    public Halo DeltaHalo => new(
+        [.. this.others.Select(_ => default(Margin)), new Margin(0, (this.pieces * this.filter.Outputs) - this.window.Output)]);
 
     private int Channels => this.node.InputShape.Last;
 
     private string Kernel => $"({string.Join(", ", this.node.Windows.Select(w => w.Size))}, {this.Channels}, {this.node.Filters})";
 
-    /// <summary>The best filter for a convolution; null where the direct sum is as fast.</summary>
-    public static FilteredConvolution? For(ConvolutionNode node, ElementType element)
-    {
-        Window window = node.Windows[node.Windows.Count - 1];
-        int leading = node.InputShape.Rank - 1 - node.Windows.Count;
-        int rows = node.InputShape.Extents.Take(leading).Concat(node.Windows.Take(node.Windows.Count - 1).Select(w => w.Output)).Aggregate(1, (n, e) => n * e);
-        if (node.Windows.Any(w => w.Stride != 1))
-        {
-            return null;
-        }
-
-        double direct = (double)window.Output * window.Size * Terms(node) * node.Filters;
-        MinimalFilter? best = MinimalFilter.ProductCounts
-            .Select(products => new MinimalFilter(products - window.Size + 1, window.Size))
-            .Where(f => f.Outputs >= 2 && f.Outputs >= f.Taps - 1 && f.Taps > 1 && (long)rows * Pieces(window, f) >= LeastPlaces)
-            .OrderBy(f => Cost(node, f))
-            .FirstOrDefault();
-        return best is null || Cost(node, best) * LeastGain > direct ? null : new(node, best, element);
-    }
+    /// <summary>The convolution by the best filter there is for it; null where the direct sum is as fast.</summary>
+    public static FilteredConvolution? For(ConvolutionNode node, ElementType element) =>
+        FilterChoice.Of(node) is { } filter ? new(node, filter, element) : null;
 
     public void Forward(PlanBuilder builder)
     {
@@ -91,9 +66,9 @@ internal sealed class FilteredConvolution
         TensorView output = builder.AddOutput(this.node, this.deltas.First.Base.SampleStride).Values;
         builder.AddPlanes(this.inputs, $"input of {this.node.Name} at the {this.filter.Products} points of its filter");
         builder.AddPlanes(this.products, $"output of {this.node.Name} at these points; on the way back its gradient");
-        Operand kernel = builder.AddShared($"{this.node.Name}_kernel", $"kernel of {this.node.Name} at these points", this.filter.Products * this.KernelRows, this.node.Filters);
-        foreach (AxisTransform step in this.KernelSteps(
-            "Kernel", $"kernel {this.Kernel} at {this.filter.Products} points", this.filter.Filter, builder.ParameterOperand(this.node, "kernel"), this.filter.Taps, kernel, this.filter.Products))
+        Operand kernel = builder.AddShared(
+            $"{this.node.Name}_kernel", $"kernel of {this.node.Name} at these points", this.kernel.Rows, this.node.Filters);
+        foreach (AxisTransform step in this.kernel.ToPoints(builder.ParameterOperand(this.node, "kernel"), kernel, this.Kernel))
         {
             builder.AddKernelTransform(this.node, step);
         }
@@ -124,8 +99,8 @@ internal sealed class FilteredConvolution
                 this.pieces,
                 default,
                 new(this.filter.Outputs * AxisStride(delta), AxisStride(this.products.First), 0),
-                Points(Enumerable.Range(0, this.filter.Outputs).Select(i => new Place(i * AxisStride(delta), 0, 0))),
-                Points(this.products.Offsets.Select(offset => new Place(0, offset, 0))))]),
+                AxisPoint.All(Enumerable.Range(0, this.filter.Outputs).Select(i => new Place(i * AxisStride(delta), 0, 0))),
+                AxisPoint.All(this.products.Offsets.Select(offset => new Place(0, offset, 0))))]),
             delta.PaddedLast,
             delta.PaddedLast,
             new()));
@@ -164,35 +139,20 @@ internal sealed class FilteredConvolution
         return this.deltas;
     }
 
-    private int KernelRows => this.OtherTaps * this.Channels;
-
-    private static int Terms(ConvolutionNode node) => node.Windows.Take(node.Windows.Count - 1).Aggregate(node.InputShape.Last, (n, w) => n * w.Size);
-
-    private static int Pieces(Window window, MinimalFilter filter) => (window.Output + filter.Outputs - 1) / filter.Outputs;
-
-    /// <summary>Multiply-adds for each row, and what the transforms cost in their measure: some half of a matrix is zero.</summary>
-    private static double Cost(ConvolutionNode node, MinimalFilter filter)
-    {
-        int products = filter.Products;
-        double tile = (double)products * Terms(node) * node.Filters;
-        double transforms = (node.InputShape.Last * ((products * products / 2) + (2 * products)))
-            + (node.Filters * ((products * filter.Outputs / 2) + (2 * products) + filter.Outputs));
-        return Pieces(node.Windows[node.Windows.Count - 1], filter) * (tile + (TransformCost * transforms));
-    }
-
     private static Margin DeltaMargin(Window window) =>
         new(window.Size - 1 - window.PadBefore, Math.Max(0, window.Input - 1 + window.PadBefore - (window.Output - 1)));
 
     private static int AxisStride(TensorView view) => view.Strides(1)[0];
 
-    private static EquatableArray<AxisPoint> Points(IEnumerable<Place> places) => new(places.Select((place, i) => new AxisPoint(i, place)));
-
     private Halo Around(Func<Window, Margin> margin) => new([.. this.others.Select(margin), default]);
 
     /// <summary>The loops over the places before the transformed axis.</summary>
-    private IEnumerable<Loop> Places(TensorView a, TensorView c, Func<Window, int> extent, TensorView? y = null) =>
-        Loop.Over(a: a.Before(this.axes), c: c.Before(this.axes), y: y?.Before(this.axes)).Concat(this.others.Select((w, i) => new Loop(
+    private IEnumerable<Loop> Places(TensorView a, TensorView c, Func<Window, int> extent, TensorView? y = null)
+    {
+        IEnumerable<Loop> leading = Loop.Over(a: a.Before(this.axes), c: c.Before(this.axes), y: y?.Before(this.axes));
+        return leading.Concat(this.others.Select((w, i) => new Loop(
             "place", extent(w), A: a.Strides(this.axes)[i], C: c.Strides(this.axes)[i], Y: y?.Strides(this.axes)[i] ?? 0)));
+    }
 
     /// <summary>The loops over the taps of the other windows and the channels.</summary>
     private IEnumerable<Loop> Taps(TensorView a, int channels) => this.others
@@ -220,8 +180,8 @@ internal sealed class FilteredConvolution
                 this.pieces,
                 new(-this.window.PadBefore * stride, 0, 0),
                 new(this.filter.Outputs * stride, AxisStride(this.inputs.First), 0),
-                Points(Enumerable.Range(0, this.filter.Products).Select(i => new Place(i * stride, 0, 0))),
-                Points(this.inputs.Offsets.Select(offset => new Place(0, offset, 0))))]),
+                AxisPoint.All(Enumerable.Range(0, this.filter.Products).Select(i => new Place(i * stride, 0, 0))),
+                AxisPoint.All(this.inputs.Offsets.Select(offset => new Place(0, offset, 0))))]),
             input.PaddedLast,
             input.PaddedLast,
             new());
@@ -241,7 +201,7 @@ internal sealed class FilteredConvolution
             Bias: null,
             Y: null,
             SampleRole.Outer,
-            new([new Loop("point", this.filter.Products, A: this.inputs.Stride, B: this.KernelRows, C: this.products.Stride), .. Loop.Merge(places)]),
+            new([new Loop("point", this.filter.Products, A: this.inputs.Stride, B: this.kernel.RowsOfPoint, C: this.products.Stride), .. Loop.Merge(places)]),
             Loop.Merge(this.Taps(from, this.Channels)),
             new(this.node.Filters, to.PaddedLast),
             new());
@@ -256,8 +216,8 @@ internal sealed class FilteredConvolution
             count,
             step * first,
             step,
-            Points(this.products.Offsets.Select(offset => new Place(offset, 0, 0))),
-            Points(Enumerable.Range(0, outputs).Select(i => new Place(0, i * stride, 0))));
+            AxisPoint.All(this.products.Offsets.Select(offset => new Place(offset, 0, 0))),
+            AxisPoint.All(Enumerable.Range(0, outputs).Select(i => new Place(0, i * stride, 0))));
         AxisPiece[] all = [Piece(whole, 0, this.filter.Outputs), Piece(1, whole, this.window.Output - (whole * this.filter.Outputs))];
         return new(
             $"{this.node.Name}_Output",
@@ -278,13 +238,17 @@ internal sealed class FilteredConvolution
     /// <summary>The gradient of the input at the points, from that of the output: a contraction with the kernel turned along the other windows.</summary>
     private Contraction InputGradientProducts(PlanBuilder builder, DeltaTarget target, Planes deltas)
     {
-        int taps = this.OtherTaps;
+        int taps = this.kernel.OtherTaps;
         int points = this.filter.Products;
-        Operand turned = builder.AddShared($"{this.node.Name}_turned", $"kernel of {this.node.Name} at these points, turned and transposed", points * taps * this.node.Filters, this.Channels);
+        Operand turned = builder.AddShared(
+            $"{this.node.Name}_turned",
+            $"kernel of {this.node.Name} at these points, turned and transposed",
+            points * taps * this.node.Filters,
+            this.Channels);
         builder.AddPrepare(this.node, new TransposeStep(
             $"{this.node.Name}_Turn",
             $"kernel {this.Kernel} at {points} points, turned by half a turn and transposed",
-            new(Memory.Shared, $"{this.node.Name}_kernel", 0, 0, points * this.KernelRows),
+            new(Memory.Shared, $"{this.node.Name}_kernel", 0, 0, this.kernel.Rows),
             new(this.node.Filters, this.element.Padded(this.node.Filters)),
             Rows: this.Channels,
             SourceRow: 0,
@@ -292,7 +256,11 @@ internal sealed class FilteredConvolution
             new(this.Channels, this.element.Padded(this.Channels)),
             DestinationRow: (taps - 1) * this.node.Filters,
             DestinationColumn: 0,
-            new([new Loop("point", points, A: this.KernelRows, B: taps * this.node.Filters), new Loop("tap", taps, A: this.Channels, B: -this.node.Filters)]))
+            new(
+            [
+                new Loop("point", points, A: this.kernel.RowsOfPoint, B: taps * this.node.Filters),
+                new Loop("tap", taps, A: this.Channels, B: -this.node.Filters),
+            ]))
         {
             ForInputGradient = target.ForInputGradient,
         });
@@ -380,13 +348,12 @@ internal sealed class FilteredConvolution
         TensorView input = this.inputs.First;
         TensorView delta = this.products.First;
         int points = this.filter.Products;
-        Portions portions = new(Portions.OfConvolution, points * this.KernelRows * this.element.Padded(this.node.Filters));
         Operand gradient = builder.AddShared(
             $"{this.node.Name}_kernelGradient",
             $"gradient of the kernel of {this.node.Name} at these points, summed over each portion of the batch",
-            portions.Count * points * this.KernelRows,
+            this.kernel.Portions.Count * this.kernel.Rows,
             this.node.Filters);
-        gradient = gradient with { PanelRows = points * this.KernelRows };
+        gradient = gradient with { PanelRows = this.kernel.Rows };
         IEnumerable<Loop> places = this.Places(input, delta, w => w.Output)
             .Append(new("piece", this.pieces, A: AxisStride(input), C: AxisStride(delta)))
             .Select(loop => loop with { B = loop.C, C = 0 });
@@ -401,83 +368,24 @@ internal sealed class FilteredConvolution
             SampleRole.Terms,
             new(
             [
-                new Loop("point", points, A: this.inputs.Stride, B: this.products.Stride, C: this.KernelRows),
+                new Loop("point", points, A: this.inputs.Stride, B: this.products.Stride, C: this.kernel.RowsOfPoint),
                 .. Loop.Merge(this.Taps(input, this.Channels).Select(loop => loop with { B = 0, C = loop.B })),
             ]),
             Loop.Merge(places),
             new(this.node.Filters, delta.PaddedLast),
             new())
         {
-            Portions = portions,
+            Portions = this.kernel.Portions,
         });
-        Matrix matrix = this.filter.Filter.Transposed;
-        Matrix ofAll = new(this.filter.Taps, portions.Count * points, (row, column) => matrix[row, column % points]);
-        foreach (AxisTransform step in this.KernelSteps(
-            "KernelGradientFromPoints", $"gradient of kernel {this.Kernel} from its {points} points", ofAll, gradient, portions.Count * points, builder.GradientOperand(this.node, "kernel"), this.filter.Taps))
+        foreach (AxisTransform step in this.kernel.FromPoints(gradient, builder.GradientOperand(this.node, "kernel"), this.Kernel))
         {
             builder.AddGradientTransform(this.node, step);
-        }
-    }
-
-    /// <summary>
-    /// Multiplies a matrix into the taps or the points of a kernel; one step for all panels of full width and one for a narrower last one.
-    /// A kernel has its taps inside the other windows' taps, its points are outside of them.
-    /// </summary>
-    private IEnumerable<AxisTransform> KernelSteps(string name, string comment, Matrix matrix, Operand source, int inputs, Operand destination, int outputs)
-    {
-        int width = this.element.PanelWidth;
-        int whole = this.node.Filters / width;
-        int rest = this.element.Padded(this.node.Filters) - (whole * width);
-        bool isForward = inputs == this.filter.Taps;
-        if (whole > 0)
-        {
-            yield return Step("", 0, whole, width);
-        }
-
-        if (rest > 0)
-        {
-            yield return Step(whole > 0 ? "_LastPanel" : "", whole, 1, rest);
-        }
-
-        AxisTransform Step(string suffix, int first, int panels, int panelWidth)
-        {
-            int row = this.Channels * panelWidth;
-            int taps = this.filter.Taps * row;
-            int plane = this.OtherTaps * row;
-            int tapPanel = width * this.filter.Taps * this.KernelRows;
-            int pointPanel = width * this.filter.Products * this.KernelRows;
-            Place panel = isForward ? new(tapPanel, pointPanel, 0) : new(pointPanel, tapPanel, 0);
-            int portion = pointPanel / width * this.element.Padded(this.node.Filters);
-            return new(
-                $"{this.node.Name}_{name}{suffix}",
-                comment,
-                matrix,
-                source with { Offset = source.Offset + (first * panel.A) },
-                destination with { Offset = destination.Offset + (first * panel.C) },
-                Bias: null,
-                Y: null,
-                BySample: false,
-                Loop.Merge(
-                [
-                    new Loop("panel", panels, A: panel.A, C: panel.C),
-                    new Loop("tap", this.OtherTaps, A: isForward ? taps : row, C: isForward ? row : taps),
-                ]),
-                new([new AxisPiece(
-                    1,
-                    default,
-                    default,
-                    Points(Enumerable.Range(0, inputs).Select(i => new Place(
-                        isForward ? i * row : (i % this.filter.Products * plane) + (i / this.filter.Products * portion), 0, 0))),
-                    Points(Enumerable.Range(0, outputs).Select(i => new Place(0, i * (isForward ? plane : row), 0))))]),
-                row,
-                panelWidth,
-                new());
         }
     }
 
     private string Flops()
     {
         int places = this.node.OutputShape.Size / this.node.Filters / this.window.Output * this.pieces;
-        return PlanBuilder.Number(2L * places * this.filter.Products * this.KernelRows * this.node.Filters);
+        return PlanBuilder.Number(2L * places * this.filter.Products * this.kernel.RowsOfPoint * this.node.Filters);
     }
 }
