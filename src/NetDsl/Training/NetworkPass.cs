@@ -275,17 +275,27 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
         this.Samples = samples;
         this.NoiseEnabled = noiseSeed.HasValue;
         this.NoiseSeed = noiseSeed.GetValueOrDefault();
-        this.team.Run(this, KernelTransformStage, this.KernelTransformItems, portion: 1);
+        this.RunPieces(KernelTransformStage, this.KernelTransformItems);
         if (mode >= PassMode.Gradient)
         {
-            this.team.Run(this, PrepareStage, this.PrepareItems, portion: 1);
+            this.RunPieces(PrepareStage, this.PrepareItems);
         }
 
         this.team.Run(this, SampleStage, ((samples - 1) / this.SampleGroup) + 1);
         if (mode >= PassMode.Gradient)
         {
-            this.team.Run(this, GradientStage, this.GradientItems, portion: 1);
-            this.team.Run(this, GradientTransformStage, this.GradientTransformItems, portion: 1);
+            this.RunPieces(GradientStage, this.GradientItems);
+            this.RunPieces(GradientTransformStage, this.GradientTransformItems);
+        }
+    }
+
+    // A network of a few units has none of these pieces, and its step takes no longer than some 40 calls.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void RunPieces(int stage, int items)
+    {
+        if (items > 0)
+        {
+            this.team.Run(this, stage, items, portion: 1);
         }
     }
 
