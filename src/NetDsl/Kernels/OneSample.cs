@@ -8,8 +8,6 @@ namespace NetDsl.Kernels;
 /// </summary>
 public static unsafe class OneSample
 {
-    private const int CacheLine = 64;
-
     /// <summary>Computes an answer; called by generated code.</summary>
     /// <param name="parameters">The first parameter.</param>
     /// <param name="input">The first value of the sample.</param>
@@ -21,9 +19,7 @@ public static unsafe class OneSample
         where TPrediction : IOneSamplePrediction<T>
         where T : unmanaged
     {
-        // A vector that is stored across two cache lines and read back one value at a time stalls each layer.
-        byte* memory = stackalloc byte[(TPrediction.Room * sizeof(T)) + CacheLine];
-        byte* aligned = (byte*)(((nuint)memory + (CacheLine - 1)) & ~(nuint)(CacheLine - 1));
-        TPrediction.Predict(ref parameters, ref input, ref output, ref *(T*)aligned);
+        T* memory = stackalloc T[TPrediction.Room];
+        TPrediction.Predict(ref parameters, ref input, ref output, ref *memory);
     }
 }

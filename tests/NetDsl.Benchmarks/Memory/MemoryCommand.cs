@@ -18,7 +18,7 @@ internal sealed class MemoryCommand : ICommand
         $"""
         memory WORKLOAD [--threads N]
             holds the resident set after {Steps} training steps, less that before the network was made, against the sum of parameters,
-            optimiser state, gradients and activations
+            optimiser state, gradients and the largest set of activations and their gradients that is alive at once
         """;
 
     /// <inheritdoc/>
