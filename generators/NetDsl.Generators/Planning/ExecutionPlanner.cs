@@ -15,13 +15,13 @@ internal static class ExecutionPlanner
             return builder.BuildUnrolled(unrolled);
         }
 
-        foreach (LayerNode node in graph.Nodes)
+        foreach (LayerNode node in builder.Graph.Nodes)
         {
             LayerPlanner.Of(node).Forward(node, builder);
         }
 
         OutputStep output = PlanOutput(builder);
-        foreach (LayerNode node in graph.Nodes.Reverse())
+        foreach (LayerNode node in builder.Graph.Nodes.Reverse())
         {
             LayerPlanner planner = LayerPlanner.Of(node);
             if (!planner.IsView)

@@ -24,15 +24,18 @@ internal sealed class PlanBuilder
     private readonly List<AxisTransform> gradientTransforms = [];
     private readonly List<LayerPlan> layers = [];
     private readonly Dictionary<string, ParameterPlan> parameters;
+    private readonly NetworkGraph declared;
 
     public PlanBuilder(NetworkGraph graph, ElementType element)
     {
-        this.Graph = graph;
+        this.declared = graph;
+        this.Graph = Lowering.Of(graph);
         this.Element = element;
-        this.tensors = new Tensor?[graph.Nodes.Count];
+        this.tensors = new Tensor?[this.Graph.Nodes.Count];
         this.parameters = PlaceParameters(graph, element).ToDictionary(p => p.FullName);
     }
 
+    /// <summary>The network as it is planned: declared layers that have parts are taken apart.</summary>
     public NetworkGraph Graph { get; }
 
     public ElementType Element { get; }
@@ -55,7 +58,7 @@ internal sealed class PlanBuilder
 
     public void SetTensor(LayerNode node, Tensor tensor) => this.tensors[this.IndexOf(node)] = tensor;
 
-    public ParameterPlan Parameter(LayerNode node, string name) => this.parameters[$"{node.Name}/{name}"];
+    public ParameterPlan Parameter(LayerNode node, string name) => this.parameters[$"{node.Owner}/{name}"];
 
     /// <summary>A parameter as an operand.</summary>
     public Operand ParameterOperand(LayerNode node, string name) => Matrix(Memory.Parameters, this.Parameter(node, name));
@@ -205,19 +208,31 @@ internal sealed class PlanBuilder
             new()));
     }
 
-    public void AddKernelTransform(LayerNode node, AxisTransform step) => this.kernelTransforms.Add(step with { Layer = node.Name });
+    public void AddKernelTransform(LayerNode node, AxisTransform step) => this.kernelTransforms.Add(step with { Layer = node.Layer });
 
-    public void AddPrepare(LayerNode node, TransposeStep step) => this.prepare.Add(step with { Layer = node.Name });
+    public void AddPrepare(LayerNode node, TransposeStep step) => this.prepare.Add(step with { Layer = node.Layer });
 
-    public void AddForward(LayerNode node, Step step) => this.forward.Add(step with { Layer = node.Name });
+    public void AddForward(LayerNode node, Step step) => this.forward.Add(step with { Layer = node.Layer });
 
-    public void AddBackward(LayerNode node, Step step) => this.backward.Add(step with { Layer = node.Name });
+    public void AddBackward(LayerNode node, Step step) => this.backward.Add(step with { Layer = node.Layer });
 
-    public void AddGradient(LayerNode node, Step step) => this.gradients.Add(step with { Layer = node.Name });
+    public void AddGradient(LayerNode node, Step step) => this.gradients.Add(step with { Layer = node.Layer });
 
-    public void AddGradientTransform(LayerNode node, AxisTransform step) => this.gradientTransforms.Add(step with { Layer = node.Name });
+    public void AddGradientTransform(LayerNode node, AxisTransform step) => this.gradientTransforms.Add(step with { Layer = node.Layer });
 
-    public void Describe(LayerNode node, string strategy) => this.layers.Add(new(node.Name, strategy));
+    /// <summary>Says how a layer is computed, or a part of it.</summary>
+    public void Describe(LayerNode node, string strategy)
+    {
+        int known = this.layers.FindIndex(layer => layer.Name == node.Layer);
+        if (known < 0)
+        {
+            this.layers.Add(new(node.Layer, strategy));
+        }
+        else
+        {
+            this.layers[known] = new(node.Layer, $"{this.layers[known].Strategy}; {strategy}");
+        }
+    }
 
     /// <summary>Multiplies the derivative of a layer's activation into its gradient, unless a step that stored it did so already.</summary>
     public void FinishDelta(LayerNode node, Tensor tensor)
@@ -236,7 +251,7 @@ internal sealed class PlanBuilder
         tensor.Delta ??= this.AddBuffer($"{node.Name}_delta", $"gradient of {node.Name}, {node.OutputShape}", node.OutputShape, halo);
 
     public ExecutionPlan Build(OutputStep output) => new(
-        this.Graph,
+        this.declared,
         this.Element,
         new(this.parameters.Values.OrderBy(p => p.Offset)),
         ArenaPlanner.Place(this.buffers, this.zeroed, [.. this.kernelTransforms, .. this.forward, output], this.Element),
@@ -252,7 +267,7 @@ internal sealed class PlanBuilder
 
     /// <summary>The plan of a network that is one step.</summary>
     public ExecutionPlan BuildUnrolled(UnrolledStep unrolled) => new(
-        this.Graph,
+        this.declared,
         this.Element,
         new(this.parameters.Values.OrderBy(p => p.Offset)),
         EquatableArray<BufferPlan>.Empty,
@@ -264,7 +279,7 @@ internal sealed class PlanBuilder
         EquatableArray<Step>.Empty,
         EquatableArray<AxisTransform>.Empty,
         unrolled,
-        new(this.Graph.Nodes.Select(node => new LayerPlan(node.Name, "unrolled, samples in lanes"))));
+        new(this.declared.Nodes.Select(node => new LayerPlan(node.Name, "unrolled, samples in lanes"))));
 
     /// <summary>A number as it is written in the comments of generated code.</summary>
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
