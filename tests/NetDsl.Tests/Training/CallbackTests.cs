@@ -55,7 +55,7 @@ public class CallbackTests
         Assert.Equal(history["loss"], history.Select(epoch => epoch.Loss));
         Assert.Equal(history["loss"][1], history[1]["loss"]);
         Assert.All(history, epoch => Assert.True(epoch.Seconds > 0 && epoch.SamplesPerSecond > 0));
-        Assert.Contains("It has: loss.", Assert.Throws<KeyNotFoundException>(() => history["val_loss"]).Message);
+        Assert.Contains("It has: loss, learning_rate.", Assert.Throws<KeyNotFoundException>(() => history["val_loss"]).Message);
         Assert.Contains("3 epochs", Assert.Throws<ArgumentOutOfRangeException>(() => history[3]).Message);
     }
 

@@ -18,14 +18,14 @@ public class TrainerTests
     }
 
     [Fact]
-    public void A_softmax_network_learns_classes_and_its_history_has_all_four_keys()
+    public void A_softmax_network_learns_classes_and_its_history_has_all_keys()
     {
         SingleLayerNetwork<float> network = new(3, 3, Activation.Softmax, Loss.CategoricalCrossentropy);
         network.Initialize(1);
         Trainer<float> trainer = new(network, new Adam { LearningRate = 0.05 });
         Dataset validation = Samples.OfLargest(200, seed: 2);
         History history = trainer.Fit(Samples.OfLargest(300), validation, epochs: 30, cancellationToken: Token);
-        Assert.Equal(["loss", "accuracy", "val_loss", "val_accuracy"], history.Keys);
+        Assert.Equal(["loss", "accuracy", "val_loss", "val_accuracy", "learning_rate"], history.Keys);
         Assert.All(history.Keys, key => Assert.Equal(30, history[key].Count));
         Assert.True(history["val_accuracy"][^1] > 0.95, $"accuracy {history["val_accuracy"][^1]}");
         EvaluationResult result = trainer.Evaluate(validation, Token);
@@ -40,7 +40,7 @@ public class TrainerTests
         network.Initialize(1);
         Trainer<float> trainer = new(network, new Adam { LearningRate = 0.05 });
         History history = trainer.Fit(Samples.OfOrder(300), epochs: 30, batchSize: 16, cancellationToken: Token);
-        Assert.Equal(["loss", "accuracy"], history.Keys);
+        Assert.Equal(["loss", "accuracy", "learning_rate"], history.Keys);
         Assert.True(history[^1].Accuracy > 0.97, $"accuracy {history[^1].Accuracy}");
         Assert.Null(history[^1].ValidationLoss);
     }
@@ -76,7 +76,7 @@ public class TrainerTests
         Trainer<double> trainer = new(Line<double>(), new SGD());
         Dataset data = Samples.OfLine(20);
         History history = trainer.Fit(data, data, cancellationToken: Token);
-        Assert.Equal(["loss", "val_loss"], history.Keys);
+        Assert.Equal(["loss", "val_loss", "learning_rate"], history.Keys);
         Assert.Null(trainer.Evaluate(data, Token).Accuracy);
     }
 
@@ -85,7 +85,7 @@ public class TrainerTests
     {
         SingleLayerNetwork<double> network = new(3, 3, Activation.Sigmoid, Loss.MeanSquaredError);
         History history = new Trainer<double>(network, new SGD()).Fit(Samples.OfLargest(10), cancellationToken: Token);
-        Assert.Equal(["loss"], history.Keys);
+        Assert.Equal(["loss", "learning_rate"], history.Keys);
     }
 
     [Fact]

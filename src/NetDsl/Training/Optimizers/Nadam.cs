@@ -6,7 +6,7 @@ namespace NetDsl.Training;
 /// <summary>
 /// Nadam, Adam with Nesterov's look-ahead (Dozat 2016, algorithm 2), as Keras has it: the momentum of step t is
 /// mu(t) = beta1 (1 - 0.96^t / 2), and a step goes along mu(t+1) m / (1 - mu(1) ... mu(t+1)) + (1 - mu(t)) g / (1 - mu(1) ... mu(t)),
-/// divided by sqrt(v / (1 - beta2^t)) + epsilon. PyTorch's NAdam is the same with momentum_decay = 1.
+/// divided by sqrt(v / (1 - beta2^t)) + epsilon. PyTorch 2's NAdam is the same with momentum_decay = 1.
 /// </summary>
 public sealed class Nadam : Optimizer
 {
