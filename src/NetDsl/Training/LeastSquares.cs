@@ -53,7 +53,7 @@ public static class LeastSquares
         int units = kernel.Shape[1];
         double[] inputs = Inputs(network, kernel, bias, data);
         Matrix<double> triangle = Triangle(inputs, terms, columns, units, data);
-        double weight = (double)inputs.Length / terms * units;
+        double weight = (double)inputs.Length / terms * units / network.Summary.MainOutput.LossWeight;
         triangle = AddPenalty(
             triangle,
             columns + units,
@@ -69,9 +69,11 @@ public static class LeastSquares
         NetworkSummary summary = network.Summary;
         LayerSummary layer = summary.Layers[^1];
         string? problem =
-            layer.Kind != "Dense" ? $"its last layer is {layer.Kind} '{layer.Name}'"
+            summary.Outputs.Count > 1 ? "it has several outputs"
+            : layer.Kind != "Dense" ? $"its last layer is {layer.Kind} '{layer.Name}'"
             : summary.OutputActivation != Activation.Linear ? $"'{layer.Name}' has the activation {summary.OutputActivation}"
             : summary.Loss != Loss.MeanSquaredError ? $"its loss is {summary.Loss}"
+            : summary.MainOutput.LossWeight == 0 ? "its loss has the weight 0"
             : summary.Layers.SkipLast(1).FirstOrDefault(l => l.Parameters > 0 && !Fixed.Contains(l.Kind)) is { } trained
                 ? $"{trained.Kind} '{trained.Name}' is trained as well"
                 : null;
