@@ -154,6 +154,37 @@ public class TrainerTests
         Assert.Equal(byHand.Parameters.Values.ToArray(), network.Parameters.Values.ToArray());
     }
 
+    [Theory]
+    [InlineData(1, 12)]
+    [InlineData(5, 3)]
+    [InlineData(12, 1)]
+    [InlineData(null, 1)]
+    public void A_step_takes_a_single_sample_a_few_or_all_rows(int? batchSize, int steps)
+    {
+        Dataset data = Samples.OfLine(12);
+        SingleLayerNetwork<double> network = Line<double>();
+        Trainer<double> trainer = new(network, new SGD { LearningRate = 0.1 }) { Shuffle = false };
+        trainer.Fit(data, batchSize: batchSize, cancellationToken: Token);
+        Assert.Equal(steps, trainer.OptimizerState.Steps);
+
+        SingleLayerNetwork<double> byHand = Line<double>();
+        int rows = batchSize ?? 12;
+        for (int first = 0; first < 12; first += rows)
+        {
+            NetworkPassStep(byHand, data, [.. Enumerable.Range(first, Math.Min(rows, 12 - first))]);
+        }
+
+        Assert.Equal(byHand.Parameters.Values.ToArray(), network.Parameters.Values.ToArray());
+    }
+
+    [Fact]
+    public void Gradient_descent_over_all_rows_makes_the_loss_smaller_at_every_step()
+    {
+        History history = new Trainer<double>(Line<double>(), new SGD { LearningRate = 0.3 }).Fit(
+            Samples.OfLine(100), epochs: 50, batchSize: 100, cancellationToken: Token);
+        Assert.Equal(history["loss"].OrderDescending(), history["loss"]);
+    }
+
     [Fact]
     public void Each_step_has_a_noise_seed_of_its_own_and_a_later_call_goes_on_with_new_ones()
     {

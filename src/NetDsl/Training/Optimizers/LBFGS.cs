@@ -43,7 +43,7 @@ public sealed class LBFGS : Optimizer
     = 25;
 
     /// <inheritdoc/>
-    public override bool NeedsAllRows => true;
+    protected internal override bool NeedsAllRows => true;
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">Clipping or weight decay is set, with which no loss belongs to the step.</exception>

@@ -71,7 +71,7 @@ public abstract class Optimizer
     }
 
     /// <summary>Whether a step compares the loss at several points, so that each batch must be all rows.</summary>
-    public virtual bool NeedsAllRows => false;
+    protected internal virtual bool NeedsAllRows => false;
 
     /// <summary>Whether anything happens to gradients or parameters before the formula.</summary>
     private protected bool IsConditioned =>
