@@ -27,7 +27,7 @@ internal readonly ref struct MetricInputs<T>
     public MetricInputs(
         NetworkSummary network, ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, MetricOptions options)
     {
-        this.kind = KindOf(network);
+        this.kind = Metrics.OutputKindOf(network);
         this.columns = this.kind == OutputKinds.Categorical ? network.OutputShape[^1] : network.OutputSize;
         int decisions = network.OutputSize / this.columns;
         bool areNumbers = this.kind == OutputKinds.Categorical && targets.Length == outputs.Length / this.columns;
@@ -37,17 +37,6 @@ internal readonly ref struct MetricInputs<T>
         this.weights = RepeatEach(weights, decisions);
         this.options = options;
     }
-
-    /// <summary>How the outputs of a network are read.</summary>
-    public static OutputKinds KindOf(NetworkSummary network) => network.OutputActivation switch
-    {
-        Activation.Softmax => OutputKinds.Categorical,
-        Activation.Sigmoid when network.OutputSize == 1 => OutputKinds.Binary,
-
-        // Several sigmoids trained on squared errors are values between 0 and 1, such as the pixels of an image.
-        Activation.Sigmoid when network.Loss == Loss.BinaryCrossentropy => OutputKinds.MultiLabel,
-        _ => network.OutputSize == 1 ? OutputKinds.Value : OutputKinds.Values,
-    };
 
     /// <summary>The share of right decisions.</summary>
     public double Accuracy() => this.kind == OutputKinds.Categorical

@@ -12,7 +12,9 @@ public sealed record MetricOptions
     /// <summary>How the figures of more than two classes, or of several labels, become one; Macro unless told.</summary>
     public Averaging Averaging { get; init; } = Averaging.Macro;
 
-    /// <summary>The class that is the signal, from 0, where the network tells classes apart; 1 unless told, the second of two.</summary>
+    /// <summary>
+    /// The class that is the signal, from 0, after a softmax; 1 unless told, the second of two. A single output is always that of the signal.
+    /// </summary>
     public int PositiveClass { get; init; } = 1;
 
     /// <summary>The share of the background that is rejected where the signal efficiency is taken; 0.99 unless told.</summary>

@@ -96,10 +96,19 @@ public static class Metrics
 
     /// <summary>How the outputs of a network are read: by its last activation and its loss.</summary>
     /// <param name="network">What the network is.</param>
+    /// <returns>One kind, not a combination.</returns>
     public static OutputKinds OutputKindOf(NetworkSummary network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return MetricInputs<float>.KindOf(network);
+        return network.OutputActivation switch
+        {
+            Activation.Softmax => OutputKinds.Categorical,
+            Activation.Sigmoid when network.OutputSize == 1 => OutputKinds.Binary,
+
+            // Several sigmoids trained on squared errors are values between 0 and 1, such as the pixels of an image.
+            Activation.Sigmoid when network.Loss == Loss.BinaryCrossentropy => OutputKinds.MultiLabel,
+            _ => network.OutputSize == 1 ? OutputKinds.Value : OutputKinds.Values,
+        };
     }
 
     /// <summary>The metrics that a network's answers have.</summary>

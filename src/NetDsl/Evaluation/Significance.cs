@@ -3,8 +3,13 @@ namespace NetDsl.Evaluation;
 /// <summary>How far a signal of s expected events stands out of a background of b, in standard deviations.</summary>
 public static class Significance
 {
-    /// <summary>Below this share of signal the bracket of the Asimov formula loses half its digits to cancellation, and its series is used.</summary>
-    private const double SmallShare = 1e-4;
+    /// <summary>
+    /// Below this share of signal the bracket of the Asimov formula is a small difference of larger numbers: at 1e-4 half of its digits are lost.
+    /// There its series is used, with as many terms as reach the last digit.
+    /// </summary>
+    private const double SmallShare = 1e-2;
+
+    private const int SeriesTerms = 8;
 
     /// <summary>The significance by one of the formulas.</summary>
     /// <param name="measure">Which.</param>
@@ -48,9 +53,20 @@ public static class Significance
             return 0;
         }
 
-        // (1 + x) ln(1 + x) - x = x^2 / 2 - x^3 / 6 + x^4 / 12 - ... with x = s / b.
         double x = signal / background;
-        double bracket = x < SmallShare ? x * x * (0.5 - (x / 6) + (x * x / 12)) : ((1 + x) * Math.Log(1 + x)) - x;
+        double bracket = x < SmallShare ? x * x * Series(x) : ((1 + x) * Math.Log(1 + x)) - x;
         return Math.Sqrt(2 * background * bracket);
+    }
+
+    // (1 + x) ln(1 + x) - x = x^2 (1 / 2 - x / 6 + x^2 / 12 - ... +- x^k / ((k + 1) (k + 2)) -+ ...).
+    private static double Series(double x)
+    {
+        double sum = 0;
+        for (int k = SeriesTerms - 1; k >= 0; k--)
+        {
+            sum = (1.0 / ((k + 1) * (k + 2))) - (x * sum);
+        }
+
+        return sum;
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace NetDsl.Evaluation;
 
@@ -12,6 +13,9 @@ namespace NetDsl.Evaluation;
 /// </remarks>
 public sealed class SignificanceScan
 {
+    /// <summary>What rounding leaves, as a share of all weights, where positive and negative ones cancel: less is no background.</summary>
+    private const double Rounding = 1e-12;
+
     private SignificanceScan(SignificanceMeasure measure, ScoreRanking ranking, double[] significances, int best)
     {
         this.Measure = measure;
@@ -66,11 +70,13 @@ public sealed class SignificanceScan
     {
         ScoreRanking ranking = ScoreRanking.Of(scores, labels, weights);
         double[] significances = new double[ranking.Count];
+        double all = weights.IsEmpty ? scores.Length : double.CreateTruncating(TensorPrimitives.SumOfMagnitudes(weights));
+        double least = Math.Max(minimumBackground, Rounding * all);
         int best = -1;
         for (int i = 0; i < significances.Length; i++)
         {
             double background = ranking.FalsePositives[i];
-            significances[i] = background > minimumBackground
+            significances[i] = background > least
                 ? Significance.Of(measure, ranking.TruePositives[i], background)
                 : double.NaN;
             bool isBetter = !double.IsNaN(significances[i]) && (best < 0 || significances[i] > significances[best]);
