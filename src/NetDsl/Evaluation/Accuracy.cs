@@ -4,8 +4,8 @@ using System.Numerics.Tensors;
 namespace NetDsl.Evaluation;
 
 /// <summary>
-/// The share of right decisions: Keras's binary_accuracy, categorical_accuracy, sparse_categorical_accuracy and their top-k forms. The counts
-/// are there to be summed over batches, since the mean of the batches' accuracies is not that of all samples where the last batch is
+/// The share of right decisions: Keras's binary_accuracy, categorical_accuracy, sparse_categorical_accuracy and their top-k forms. The
+/// counts are there to be summed over batches, since the mean of the batches' accuracies is not that of all samples where the last batch is
 /// smaller. An output that is NaN is never right. With weights it is the weight of the right decisions over that of all; negative weights
 /// are allowed as long as all sum to more than zero, and the share may then leave 0 to 1.
 /// </summary>
@@ -78,7 +78,9 @@ public static class Accuracy
     /// <param name="labels">[samples], whole numbers from 0 to below <paramref name="classes"/>.</param>
     /// <param name="classes">The number of classes, at least 2.</param>
     /// <param name="weights">One for each sample, of either sign; none for equal weights.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit, a label is no class, or the weights do not sum to more than zero.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit, a label is no class, or the weights do not sum to more than zero.
+    /// </exception>
     public static double SparseCategorical<T, TLabel>(
         ReadOnlySpan<T> outputs, ReadOnlySpan<TLabel> labels, int classes, ReadOnlySpan<T> weights = default)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -22,7 +22,7 @@ public static class AveragePrecision
     /// <summary>The average precision of each class against all others, as one figure.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="outputs">[samples, classes].</param>
-    /// <param name="targets">[samples, classes], one-hot or shares, of which the largest counts; or [samples], the numbers of the classes.</param>
+    /// <param name="targets">[samples, classes], one-hot or shares, the largest of which counts; or [samples], class numbers.</param>
     /// <param name="classes">The number of classes, at least 2.</param>
     /// <param name="averaging">How the classes' figures become one.</param>
     /// <param name="weights">One for each sample, of either sign; none for equal weights.</param>

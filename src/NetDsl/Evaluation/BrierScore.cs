@@ -35,12 +35,12 @@ public static class BrierScore
     }
 
     /// <summary>
-    /// The mean over the samples of the sum over the classes of (p - t)^2, t being one-hot: Brier's own form, from 0 to 2, which for two classes
-    /// is twice that of <see cref="Binary{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T})"/>.
+    /// The mean over the samples of the sum over the classes of (p - t)^2, t being one-hot: Brier's own form, from 0 to 2, which for two
+    /// classes is twice that of <see cref="Binary{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T})"/>.
     /// </summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="probabilities">[samples, classes], from 0 to 1.</param>
-    /// <param name="targets">[samples, classes], one-hot or shares, of which the largest counts; or [samples], the numbers of the classes.</param>
+    /// <param name="targets">[samples, classes], one-hot or shares, the largest of which counts; or [samples], class numbers.</param>
     /// <param name="classes">The number of classes, at least 2.</param>
     /// <param name="weights">One for each sample, of either sign; none for equal weights.</param>
     /// <exception cref="ArgumentException">As for two classes.</exception>

@@ -36,8 +36,8 @@ public sealed class CalibrationCurve
     public double[] Weights { get; }
 
     /// <summary>
-    /// The mean over the bins, by weight, of the distance between fraction and probability (Guo, Pleiss, Sun and Weinberger, "On calibration of
-    /// modern neural networks", ICML 2017, equation 3).
+    /// The mean over the bins, by weight, of the distance between fraction and probability (Guo, Pleiss, Sun and Weinberger, "On
+    /// calibration of modern neural networks", ICML 2017, equation 3).
     /// </summary>
     public double ExpectedCalibrationError { get; }
 

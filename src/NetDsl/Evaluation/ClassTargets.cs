@@ -9,14 +9,14 @@ internal static class ClassTargets
     /// <summary>The class of each sample, from 0.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="outputs">The number of outputs, those of all classes.</param>
-    /// <param name="targets">[samples, classes], one-hot or shares, of which the largest counts; or [samples], the numbers of the classes.</param>
+    /// <param name="targets">[samples, classes], one-hot or shares, the largest of which counts; or [samples], class numbers.</param>
     /// <param name="classes">The number of classes, at least 2.</param>
     public static int[] Read<T>(int outputs, ReadOnlySpan<T> targets, int classes)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (classes < 2)
         {
-            throw new ArgumentOutOfRangeException(nameof(classes), classes, $"Classes are told apart where there are at least two; there are {classes}.");
+            throw new ArgumentOutOfRangeException(nameof(classes), classes, "There must be at least two classes to tell apart.");
         }
 
         if (outputs % classes == 0 && outputs > 0 && targets.Length == outputs / classes)
@@ -54,7 +54,7 @@ internal static class ClassTargets
             if ((uint)actual[sample] >= (uint)classes)
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"The class of sample {sample} is {label}; classes are whole numbers from 0 to {classes - 1}."));
+                    FormattableString.Invariant($"The class of sample {sample} is {label}; classes are numbered from 0 to {classes - 1}."));
             }
         }
 

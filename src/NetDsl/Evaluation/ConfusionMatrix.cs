@@ -6,8 +6,8 @@ using System.Text;
 namespace NetDsl.Evaluation;
 
 /// <summary>
-/// How many samples of each class were taken for each class, and what they weigh. Weights may be negative, as those of event generators are;
-/// a cell may then weigh less than nothing, but all samples together must weigh more.
+/// How many samples of each class were taken for each class, and what they weigh. Weights may be negative, as those of event generators
+/// are; a cell may then weigh less than nothing, but all samples together must weigh more.
 /// </summary>
 public sealed class ConfusionMatrix
 {
@@ -48,7 +48,7 @@ public sealed class ConfusionMatrix
     /// <summary>Counts samples with one output for each class, of which the largest decides.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="outputs">[samples, classes]; at least one sample.</param>
-    /// <param name="targets">[samples, classes], one-hot or shares, of which the largest counts; or [samples], the numbers of the classes.</param>
+    /// <param name="targets">[samples, classes], one-hot or shares, the largest of which counts; or [samples], class numbers.</param>
     /// <param name="classes">The names of the classes, at least two.</param>
     /// <param name="weights">One for each sample, of either sign; none for equal weights.</param>
     /// <exception cref="ArgumentException">

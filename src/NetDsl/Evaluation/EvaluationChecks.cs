@@ -32,23 +32,24 @@ internal static class EvaluationChecks
             if (!double.IsFinite(finite[i]))
             {
                 string hint = what == "output" ? " Has the training diverged?" : string.Empty;
-                throw new ArgumentException(FormattableString.Invariant($"The {what} at {i} is {finite[i]}; a finite number is needed.{hint}"));
+                throw new ArgumentException(
+                    FormattableString.Invariant($"The {what} at {i} is {finite[i]}; a finite number is needed.{hint}"));
             }
         }
 
         return finite;
     }
 
-    /// <summary>Values from 0 to 1.</summary>
-    public static double[] Probabilities<T>(ReadOnlySpan<T> values)
+    /// <summary>Values from 0 to 1; the message calls each by <paramref name="what"/>.</summary>
+    public static double[] Probabilities<T>(ReadOnlySpan<T> values, string what = "output")
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        double[] probabilities = Finite(values, "output");
+        double[] probabilities = Finite(values, what);
         int wrong = probabilities.AsSpan().IndexOfAnyExceptInRange(0.0, 1.0);
         return wrong < 0
             ? probabilities
             : throw new ArgumentException(
-                FormattableString.Invariant($"The output at {wrong} is {probabilities[wrong]}; this metric is of probabilities, from 0 to 1."));
+                FormattableString.Invariant($"The {what} at {wrong} is {probabilities[wrong]}; a probability from 0 to 1 is needed."));
     }
 
     /// <summary>Which labels are positive: 1 is, and 0 or -1 is not.</summary>
@@ -63,7 +64,7 @@ internal static class EvaluationChecks
             if (!isPositive[i] && labels[i] != negative)
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"The label at {i} is {labels[i]}; labels are 0 and 1, or -1 and 1, of which 1 is the positive class."));
+                    FormattableString.Invariant($"The label at {i} is {labels[i]}; labels are 0 and 1, or -1 and 1, 1 being positive."));
             }
         }
 
@@ -76,7 +77,7 @@ internal static class EvaluationChecks
     {
         if (!weights.IsEmpty && weights.Length != samples)
         {
-            throw new ArgumentException($"There are {weights.Length} weights and {samples} samples; each sample has one weight, or none is given.");
+            throw new ArgumentException($"There are {weights.Length} weights and {samples} samples; each needs one, or none is given.");
         }
 
         if (weights.IsEmpty)
@@ -98,6 +99,6 @@ internal static class EvaluationChecks
         return total > 0
             ? total
             : throw new ArgumentException(
-                FormattableString.Invariant($"The weights of {of} sum to {total}; the metric is defined only where that sum is above zero."));
+                FormattableString.Invariant($"The weights of {of} sum to {total}; a mean needs a sum above zero."));
     }
 }

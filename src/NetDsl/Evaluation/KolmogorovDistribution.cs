@@ -9,10 +9,11 @@ internal static class KolmogorovDistribution
     private const int Terms = 6;
 
     /// <summary>
-    /// The probability that two samples of one continuous distribution, of m and n values, have |F1 - F2| of at least h / (m n) somewhere. A path
-    /// from (0, 0) to (m, n) takes a step for each value in order; all paths are equally likely, and one that stays where |i n - j m| is below h
-    /// has a smaller distance (Hodges, "The significance probability of the Smirnov two-sample test", Arkiv foer Matematik 3, 1958).
-    /// The share of paths to (i, j) that stay inside follows from those to its two neighbours, from the left one with probability i / (i + j).
+    /// The probability that two samples of one continuous distribution, of m and n values, have |F1 - F2| of at least h / (m n) somewhere.
+    /// A path from (0, 0) to (m, n) takes a step for each value in order; all paths are equally likely, and one that stays inside, where
+    /// |i n - j m| is below h, has a smaller distance (Hodges, "The significance probability of the Smirnov two-sample test", Arkiv foer
+    /// Matematik 3, 1958). The share of the paths to (i, j) that stay inside follows from those to its two neighbours: a path comes by a
+    /// step of i with probability i / (i + j).
     /// </summary>
     public static double Exact(int m, int n, long h)
     {
@@ -35,9 +36,9 @@ internal static class KolmogorovDistribution
             for (long j = low; j <= high; j++)
             {
                 bool isInside = Math.Abs(((long)i * n) - (j * m)) < h;
-                double fromBelow = j > 0 ? inside[j - 1] * j : 0;
-                double fromLeft = i > 0 ? inside[j] * i : 0;
-                inside[j] = !isInside ? 0 : i + j == 0 ? 1 : (fromBelow + fromLeft) / (i + j);
+                double byStepOfJ = j > 0 ? inside[j - 1] * j : 0;
+                double byStepOfI = i > 0 ? inside[j] * i : 0;
+                inside[j] = !isInside ? 0 : i + j == 0 ? 1 : (byStepOfJ + byStepOfI) / (i + j);
             }
         }
 

@@ -3,12 +3,14 @@ using System.Numerics;
 namespace NetDsl.Evaluation;
 
 /// <summary>
-/// The two-sample test of Kolmogorov and Smirnov: whether scores of training and of test samples come from one distribution. A small p-value says
-/// that they do not, as where a network has learnt its training samples by heart. Compare signal with signal and background with background.
+/// The two-sample test of Kolmogorov and Smirnov: whether scores of training and of test samples come from one distribution. A small
+/// p-value says that they do not, as where a network has learnt its training samples by heart. Compare signal with signal and background
+/// with background.
 /// </summary>
 /// <remarks>
-/// With weights the distribution functions are weighted, and the p-value is the limit for large samples with the effective numbers of events
-/// (sum w)^2 / sum w^2, as is usual in physics: an approximation. Weights may be negative as long as those of each sample sum to more than zero.
+/// With weights the distribution functions are weighted, and the p-value is the limit for large samples with the effective numbers of
+/// events (sum w)^2 / sum w^2, as is usual in physics: an approximation. Weights may be negative as long as those of each sample sum to
+/// more than zero.
 /// </remarks>
 public sealed class KolmogorovSmirnov
 {
@@ -33,7 +35,9 @@ public sealed class KolmogorovSmirnov
     /// </summary>
     public double PValue { get; }
 
-    /// <summary>Whether the p-value is exact, which it is for up to 10,000 samples each without weights; otherwise it is the limit for many.</summary>
+    /// <summary>
+    /// Whether the p-value is exact, which it is for up to 10,000 samples each without weights; otherwise it is the limit for many.
+    /// </summary>
     public bool IsExact { get; }
 
     /// <summary>The number of training samples; with weights (sum w)^2 / sum w^2.</summary>

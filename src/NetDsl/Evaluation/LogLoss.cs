@@ -41,7 +41,7 @@ public static class LogLoss
     /// <summary>The log loss for several classes.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="probabilities">[samples, classes], from 0 to 1, those of a sample summing to 1.</param>
-    /// <param name="targets">[samples, classes], one-hot or shares, of which the largest counts; or [samples], the numbers of the classes.</param>
+    /// <param name="targets">[samples, classes], one-hot or shares, the largest of which counts; or [samples], class numbers.</param>
     /// <param name="classes">The number of classes, at least 2.</param>
     /// <param name="weights">One for each sample, of either sign; none for equal weights.</param>
     /// <exception cref="ArgumentException">As for two classes; or the probabilities of a sample do not sum to 1.</exception>

@@ -26,7 +26,9 @@ public enum Metric
     /// <summary>The harmonic mean of precision and recall.</summary>
     F1Score,
 
-    /// <summary>The weighted harmonic mean of precision and recall, recall counting <see cref="MetricOptions.Beta"/> times as much.</summary>
+    /// <summary>
+    /// The weighted harmonic mean of precision and recall, recall counting <see cref="MetricOptions.Beta"/> times as much.
+    /// </summary>
     FBetaScore,
 
     /// <summary>The area under the ROC curve; of several classes, of each against the rest.</summary>

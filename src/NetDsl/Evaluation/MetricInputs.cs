@@ -53,7 +53,8 @@ internal readonly ref struct MetricInputs<T>
     {
         if (this.kind == OutputKinds.MultiLabel)
         {
-            return ClassificationReport.MultiLabel(this.outputs, this.targets, Names(this.columns), this.weights, beta)[this.options.Averaging];
+            string[] labels = Names(this.columns);
+            return ClassificationReport.MultiLabel(this.outputs, this.targets, labels, this.weights, beta)[this.options.Averaging];
         }
 
         bool isBinary = this.kind == OutputKinds.Binary;
@@ -152,7 +153,8 @@ internal readonly ref struct MetricInputs<T>
 
     private int PositiveClass() => (uint)this.options.PositiveClass < (uint)this.columns
         ? this.options.PositiveClass
-        : throw new ArgumentException($"The positive class is {this.options.PositiveClass}; the network's classes are 0 to {this.columns - 1}.");
+        : throw new ArgumentException(
+            $"The positive class is {this.options.PositiveClass}; the network's classes are 0 to {this.columns - 1}.");
 
     // The score and the label of each sample: those of the only output, or of the positive class against the rest.
     private (T[] Scores, T[] Labels) Signal()

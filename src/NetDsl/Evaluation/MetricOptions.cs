@@ -13,7 +13,8 @@ public sealed record MetricOptions
     public Averaging Averaging { get; init; } = Averaging.Macro;
 
     /// <summary>
-    /// The class that is the signal, from 0, after a softmax; 1 unless told, the second of two. A single output is always that of the signal.
+    /// The class that is the signal, from 0, after a softmax; 1 unless told, the second of two. A single output is always that of the
+    /// signal.
     /// </summary>
     public int PositiveClass { get; init; } = 1;
 

@@ -69,8 +69,8 @@ public static class Metrics
         new(Metric.MeanAbsoluteError, "The mean of |y - t|.", false, OutputKinds.Any),
         new(Metric.MeanSquaredError, "The mean of (y - t)^2.", false, OutputKinds.Any),
         new(Metric.RootMeanSquaredError, "The square root of the mean of (y - t)^2.", false, OutputKinds.Any),
-        new(Metric.R2Score, "The share of the targets' variance that the outputs explain, their bias counted against them.", true, OutputKinds.Any),
-        new(Metric.ExplainedVariance, "The share of the targets' variance that the outputs explain, their bias forgiven.", true, OutputKinds.Any),
+        new(Metric.R2Score, "The share of the targets' variance that the outputs explain, their bias included.", true, OutputKinds.Any),
+        new(Metric.ExplainedVariance, "The share of the targets' variance that the outputs explain but for a bias.", true, OutputKinds.Any),
     ];
 
     /// <summary>Every curve, table and test that is more than one figure.</summary>
@@ -84,7 +84,7 @@ public static class Metrics
         new(typeof(RegressionReport), "Errors and explained variance of each output and on average."),
         new(typeof(ResidualQuantiles), "Below which values given shares of the residuals lie."),
         new(typeof(SignificanceScan), "Signal, background and significance at every cut on the output, and the best cut."),
-        new(typeof(KolmogorovSmirnov), "Whether the scores of training and test samples come from one distribution: a test of overtraining."),
+        new(typeof(KolmogorovSmirnov), "Whether training and test scores come from one distribution: a test of overtraining."),
         new(typeof(PermutationImportance), "By how much a metric gets worse when a feature is shuffled."),
     ];
 
@@ -146,7 +146,7 @@ public static class Metrics
         if (!Describe(metric).AppliesTo.HasFlag(kind))
         {
             throw new ArgumentException(
-                $"{metric} is not of {network.Name}, whose last activation is {network.OutputActivation} and whose loss is {network.Loss}; " +
+                $"{metric} does not apply to {network.Name}, which ends in {network.OutputActivation} and has the loss {network.Loss}; " +
                 $"its metrics are {string.Join(", ", For(network).Select(description => description.Metric))}.",
                 nameof(metric));
         }

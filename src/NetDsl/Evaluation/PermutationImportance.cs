@@ -7,14 +7,14 @@ namespace NetDsl.Evaluation;
 
 /// <summary>
 /// What each feature is worth to a network: by how much a metric gets worse when the values of that feature are shuffled among the rows
-/// (Breiman, "Random forests", Machine Learning 45, 2001, section 10), as scikit-learn's permutation_importance. Of two features that tell the
-/// same each may seem worthless, for the other is still there.
+/// (Breiman, "Random forests", Machine Learning 45, 2001, section 10), as scikit-learn's permutation_importance. Of two features that tell
+/// the same each may seem worthless, for the other is still there.
 /// </summary>
 public sealed class PermutationImportance
 {
     /// <summary>
-    /// The first stream of the shuffles, one for each feature and repeat, so that the number of either does not change the others. It lies far
-    /// from those of <see cref="RandomStreams"/>.
+    /// The first stream of the shuffles, one for each feature and repeat, so that the number of either does not change the others. It lies
+    /// far from those of <see cref="RandomStreams"/>.
     /// </summary>
     private const ulong FirstStream = 128UL << 56;
 

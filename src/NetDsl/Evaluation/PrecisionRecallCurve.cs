@@ -48,7 +48,8 @@ public sealed class PrecisionRecallCurve
     /// <param name="labels">0 and 1, or -1 and 1; 1 is the positive class.</param>
     /// <param name="weights">One for each sample, of either sign; none for equal weights.</param>
     /// <exception cref="ArgumentException">
-    /// Lengths differ, a value is not finite, a label is another number, or the weights of the positive samples do not sum to more than zero.
+    /// Lengths differ, a value is not finite, a label is another number, or the weights of the positive samples do not sum to more than
+    /// zero.
     /// </exception>
     public static PrecisionRecallCurve Of<T>(ReadOnlySpan<T> scores, ReadOnlySpan<T> labels, ReadOnlySpan<T> weights = default)
         where T : unmanaged, IFloatingPointIeee754<T> => Of(ScoreRanking.Of(scores, labels, weights));
@@ -56,7 +57,7 @@ public sealed class PrecisionRecallCurve
     /// <summary>A curve for each class against all others.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="outputs">[samples, classes].</param>
-    /// <param name="targets">[samples, classes], one-hot or shares, of which the largest counts; or [samples], the numbers of the classes.</param>
+    /// <param name="targets">[samples, classes], one-hot or shares, the largest of which counts; or [samples], class numbers.</param>
     /// <param name="classes">The number of classes, at least 2.</param>
     /// <param name="weights">One for each sample, of either sign; none for equal weights.</param>
     /// <exception cref="ArgumentException">As for two classes; each class needs samples.</exception>

@@ -4,9 +4,9 @@ namespace NetDsl.Evaluation;
 internal static class Quantiles
 {
     /// <summary>
-    /// The quantile numerator / denominator on straight lines between the sorted values (definition 7 of Hyndman and Fan, "Sample quantiles in
-    /// statistical packages", The American Statistician 50, 1996; numpy's default). A fraction, so that a quantile that is one of the values
-    /// is found without rounding.
+    /// The quantile numerator / denominator on straight lines between the sorted values (definition 7 of Hyndman and Fan, "Sample quantiles
+    /// in statistical packages", The American Statistician 50, 1996; numpy's default). A fraction, so that a quantile that is one of the
+    /// values is found without rounding.
     /// </summary>
     public static double Linear(ReadOnlySpan<double> sorted, long numerator, long denominator)
     {

@@ -8,12 +8,12 @@ namespace NetDsl.Evaluation;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Every mean is weighted. Weights may be negative as long as all sum to more than zero. A mean of squares may then be negative, and what it
-/// is the square root or the divisor of is not a number.
+/// Every mean is weighted. Weights may be negative as long as all sum to more than zero. A mean of squares may then be negative, and what
+/// it is the square root or the divisor of is not a number.
 /// </para>
 /// <para>
-/// R2 and explained variance of targets that are all the same are 1 where nothing is left to explain and otherwise 0, as in scikit-learn; of
-/// a single sample they are not a number.
+/// R2 and explained variance of targets that are all the same are 1 where nothing is left to explain and otherwise 0, as in scikit-learn;
+/// of a single sample they are not a number.
 /// </para>
 /// </remarks>
 public sealed class RegressionReport
@@ -34,7 +34,8 @@ public sealed class RegressionReport
     public IReadOnlyList<RegressionScore> Columns { get; }
 
     /// <summary>
-    /// The mean of each figure over the columns; so the root mean squared error is the mean of the columns' roots, not the root of the mean.
+    /// The mean of each figure over the columns; so the root mean squared error is the mean of the columns' roots, not the root of the
+    /// mean.
     /// </summary>
     public RegressionScore Average { get; }
 

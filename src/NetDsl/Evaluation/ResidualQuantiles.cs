@@ -4,13 +4,13 @@ namespace NetDsl.Evaluation;
 
 /// <summary>
 /// Below which values given shares of the residuals y - t lie. Unless told, they are the median and the bounds of the central 68.3 % and
-/// 95.4 %, which for normal residuals lie one and two standard deviations from the mean: half the distance of the former is a resolution that
-/// outliers do not spoil.
+/// 95.4 %, which for normal residuals lie one and two standard deviations from the mean: half the distance of the former is a resolution
+/// that outliers do not spoil.
 /// </summary>
 /// <remarks>
-/// Without weights a quantile lies on the straight line between neighbouring residuals, as numpy's quantile does by default. With weights it is
-/// the smallest residual up to which the weights sum to the share, as numpy's with method="inverted_cdf". Weights may be negative as long as all
-/// sum to more than zero; the first residual that reaches the share then counts.
+/// Without weights a quantile lies on the straight line between neighbouring residuals, as numpy's quantile does by default. With weights
+/// it is the smallest residual up to which the weights sum to the share, as numpy's with method="inverted_cdf". Weights may be negative as
+/// long as all sum to more than zero; the first residual that reaches the share then counts.
 /// </remarks>
 public sealed class ResidualQuantiles
 {
@@ -56,7 +56,7 @@ public sealed class ResidualQuantiles
             residuals[i] -= t[i];
         }
 
-        double[] shares = probabilities.IsEmpty ? [.. StandardDeviations] : EvaluationChecks.Probabilities(probabilities);
+        double[] shares = probabilities.IsEmpty ? [.. StandardDeviations] : EvaluationChecks.Probabilities(probabilities, "share");
         double[]? weightOf = weights.IsEmpty ? null : EvaluationChecks.Weights(weights, residuals.Length / columns);
         return new ResidualQuantiles(
             shares,

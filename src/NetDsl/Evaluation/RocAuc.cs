@@ -13,14 +13,16 @@ public static class RocAuc
     /// <param name="scores">One for each sample, higher where it looks positive.</param>
     /// <param name="labels">0 and 1, or -1 and 1; 1 is the positive class.</param>
     /// <param name="weights">One for each sample, of either sign; none for equal weights.</param>
-    /// <exception cref="ArgumentException">As of <see cref="RocCurve.Of{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T})"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// As of <see cref="RocCurve.Of{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T})"/>.
+    /// </exception>
     public static double Binary<T>(ReadOnlySpan<T> scores, ReadOnlySpan<T> labels, ReadOnlySpan<T> weights = default)
         where T : unmanaged, IFloatingPointIeee754<T> => RocCurve.Of(scores, labels, weights).AreaUnderCurve;
 
     /// <summary>The areas of each class against all others as one figure: multi_class="ovr".</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="outputs">[samples, classes].</param>
-    /// <param name="targets">[samples, classes], one-hot or shares, of which the largest counts; or [samples], the numbers of the classes.</param>
+    /// <param name="targets">[samples, classes], one-hot or shares, the largest of which counts; or [samples], class numbers.</param>
     /// <param name="classes">The number of classes, at least 2.</param>
     /// <param name="averaging">How the classes' areas become one.</param>
     /// <param name="weights">One for each sample, of either sign; none for equal weights.</param>
@@ -41,7 +43,7 @@ public static class RocAuc
     /// </summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="outputs">[samples, classes].</param>
-    /// <param name="targets">[samples, classes], one-hot or shares, of which the largest counts; or [samples], the numbers of the classes.</param>
+    /// <param name="targets">[samples, classes], one-hot or shares, the largest of which counts; or [samples], class numbers.</param>
     /// <param name="classes">The number of classes, at least 2.</param>
     /// <param name="averaging">Macro, or Weighted by the pair's share of all samples.</param>
     /// <param name="weights">One for each sample, of either sign; none for equal weights.</param>

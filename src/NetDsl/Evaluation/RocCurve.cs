@@ -40,7 +40,8 @@ public sealed class RocCurve
     public double[] Thresholds { get; }
 
     /// <summary>
-    /// The area under the curve by trapezoids: the probability that a positive sample scores higher than a negative one, ties counted by half.
+    /// The area under the curve by trapezoids: the probability that a positive sample scores higher than a negative one, ties counted by
+    /// half.
     /// </summary>
     public double AreaUnderCurve { get; }
 
@@ -58,7 +59,7 @@ public sealed class RocCurve
     /// <summary>A curve for each class against all others.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="outputs">[samples, classes].</param>
-    /// <param name="targets">[samples, classes], one-hot or shares, of which the largest counts; or [samples], the numbers of the classes.</param>
+    /// <param name="targets">[samples, classes], one-hot or shares, the largest of which counts; or [samples], class numbers.</param>
     /// <param name="classes">The number of classes, at least 2.</param>
     /// <param name="weights">One for each sample, of either sign; none for equal weights.</param>
     /// <exception cref="ArgumentException">As for two classes; each class needs samples, and samples that are not of it.</exception>

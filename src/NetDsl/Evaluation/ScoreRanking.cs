@@ -82,6 +82,6 @@ internal sealed class ScoreRanking
         return sum > 0
             ? sum
             : throw new ArgumentException(FormattableString.Invariant(
-                $"The weights of the {name} samples (label {label}) sum to {sum}; the curve is defined only where that sum is above zero."));
+                $"The weights of the {name} samples (label {label}) sum to {sum}; a curve needs a sum above zero."));
     }
 }

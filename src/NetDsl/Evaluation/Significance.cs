@@ -4,8 +4,8 @@ namespace NetDsl.Evaluation;
 public static class Significance
 {
     /// <summary>
-    /// Below this share of signal the bracket of the Asimov formula is a small difference of larger numbers: at 1e-4 half of its digits are lost.
-    /// There its series is used, with as many terms as reach the last digit.
+    /// Below this share of signal the bracket of the Asimov formula is a small difference of larger numbers: at 1e-4 half of its digits are
+    /// lost. There its series is used, with as many terms as reach the last digit.
     /// </summary>
     private const double SmallShare = 1e-2;
 
@@ -36,8 +36,8 @@ public static class Significance
         signal + background > 0 ? signal / Math.Sqrt(signal + background) : double.NaN;
 
     /// <summary>
-    /// sqrt(2 ((s + b) ln(1 + s / b) - s)), equation 97 of <see cref="SignificanceMeasure.Asimov"/>. Not a number where b is zero or below; 0
-    /// where s is, for a deficit is no evidence of a signal (there, equation 12).
+    /// sqrt(2 ((s + b) ln(1 + s / b) - s)), equation 97 of <see cref="SignificanceMeasure.Asimov"/>. Not a number where b is zero or below;
+    /// 0 where s is, for a deficit is no evidence of a signal (there, equation 12).
     /// </summary>
     /// <param name="signal">s, the expected events of signal.</param>
     /// <param name="background">b, the expected events of background.</param>

@@ -10,8 +10,9 @@ public enum SignificanceMeasure
     SignalOverRootTotal,
 
     /// <summary>
-    /// sqrt(2 ((s + b) ln(1 + s / b) - s)), the median significance of a discovery (Cowan, Cranmer, Gross and Vitells, "Asymptotic formulae for
-    /// likelihood-based tests of new physics", European Physical Journal C 71, 2011, equation 97); good down to a few events of background.
+    /// sqrt(2 ((s + b) ln(1 + s / b) - s)), the median significance of a discovery (Cowan, Cranmer, Gross and Vitells, "Asymptotic formulae
+    /// for likelihood-based tests of new physics", European Physical Journal C 71, 2011, equation 97); good down to a few events of
+    /// background.
     /// </summary>
     Asimov,
 }

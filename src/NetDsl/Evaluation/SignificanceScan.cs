@@ -4,7 +4,8 @@ using System.Numerics.Tensors;
 namespace NetDsl.Evaluation;
 
 /// <summary>
-/// The significance of a signal over a background where only events with a score of at least a cut are kept, at every cut, and the best cut.
+/// The significance of a signal over a background where only events with a score of at least a cut are kept, at every cut, and the best
+/// cut.
 /// </summary>
 /// <remarks>
 /// Weights are what makes the sums of events those that are expected (cross section times luminosity over generated events), so that a

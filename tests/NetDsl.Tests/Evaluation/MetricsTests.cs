@@ -27,9 +27,10 @@ public class MetricsTests
     [Fact]
     public void Every_result_that_is_more_than_a_figure_is_described_once()
     {
+        // Classes that a static method of their own makes; records are parts of them.
         IEnumerable<Type> made = typeof(Metrics).Assembly.GetExportedTypes()
-            .Where(type => type.Namespace == typeof(Metrics).Namespace && type.GetMethods().Any(method => method.IsStatic && method.ReturnType == type))
-            .Where(type => !type.GetMethods().Any(method => method.Name == "<Clone>$"));
+            .Where(type => type.Namespace == typeof(Metrics).Namespace && type.GetMethod("<Clone>$") is null)
+            .Where(type => type.GetMethods().Any(method => method.IsStatic && method.ReturnType == type));
 
         Assert.Equal(
             made.Select(type => type.Name).Order(StringComparer.Ordinal),

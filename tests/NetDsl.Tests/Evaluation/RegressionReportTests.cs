@@ -65,7 +65,7 @@ public class RegressionReportTests
 
     [Fact]
     public void A_share_of_residuals_is_from_zero_to_one() =>
-        AssertRefused("The output at 0 is 2", () => ResidualQuantiles.Of<float>([1, 2], [1, 2], probabilities: [2]));
+        AssertRefused("The share at 0 is 2", () => ResidualQuantiles.Of<float>([1, 2], [1, 2], probabilities: [2]));
 
     private static void AssertRefused(string why, Action action) =>
         Assert.Contains(why, Assert.ThrowsAny<ArgumentException>(action).Message, StringComparison.Ordinal);
