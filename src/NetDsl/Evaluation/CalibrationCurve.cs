@@ -100,7 +100,8 @@ public sealed class CalibrationCurve
             case CalibrationBins.Uniform:
                 return [.. edges.Select(edge => edge / (double)bins)];
             case CalibrationBins.Quantile:
-                double[] sorted = [.. probabilities.Order()];
+                double[] sorted = [.. probabilities];
+                Array.Sort(sorted);
                 return [.. edges.Select(edge => Quantiles.Linear(sorted, edge, bins))];
             default:
                 throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "Unknown strategy.");

@@ -64,37 +64,46 @@ public sealed class RegressionReport
 
     private static RegressionScore Score(double[] outputs, double[] targets, double[] weights, double total)
     {
-        double meanTarget = 0;
-        double bias = 0;
         double absolute = 0;
         double squared = 0;
+        double[] residuals = new double[outputs.Length];
         for (int i = 0; i < outputs.Length; i++)
         {
-            double residual = outputs[i] - targets[i];
-            meanTarget += weights[i] * targets[i] / total;
-            bias += weights[i] * residual / total;
-            absolute += weights[i] * Math.Abs(residual) / total;
-            squared += weights[i] * residual * residual / total;
+            residuals[i] = outputs[i] - targets[i];
+            absolute += weights[i] * Math.Abs(residuals[i]);
+            squared += weights[i] * residuals[i] * residuals[i];
         }
 
-        double variance = 0;
-        double residualVariance = 0;
-        for (int i = 0; i < outputs.Length; i++)
-        {
-            double deviation = targets[i] - meanTarget;
-            double spread = outputs[i] - targets[i] - bias;
-            variance += weights[i] * deviation * deviation / total;
-            residualVariance += weights[i] * spread * spread / total;
-        }
-
+        (_, double variance) = Moments(targets, weights, total);
+        (double bias, double residualVariance) = Moments(residuals, weights, total);
         bool isSingle = outputs.Length == 1;
         return new RegressionScore(
-            absolute,
-            squared,
-            Math.Sqrt(squared),
-            isSingle ? double.NaN : Explained(squared, variance),
+            absolute / total,
+            squared / total,
+            Math.Sqrt(squared / total),
+            isSingle ? double.NaN : Explained(squared / total, variance),
             isSingle ? double.NaN : Explained(residualVariance, variance),
             bias);
+    }
+
+    // Measured from the first value, so that values that are all the same have a variance of zero and not of what rounding leaves.
+    private static (double Mean, double Variance) Moments(double[] values, double[] weights, double total)
+    {
+        double sum = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            sum += weights[i] * (values[i] - values[0]);
+        }
+
+        double mean = sum / total;
+        double squares = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            double deviation = values[i] - values[0] - mean;
+            squares += weights[i] * deviation * deviation;
+        }
+
+        return (values[0] + mean, squares / total);
     }
 
     private static double Explained(double unexplained, double variance) => variance switch

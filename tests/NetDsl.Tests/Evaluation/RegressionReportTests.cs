@@ -20,6 +20,10 @@ public class RegressionReportTests
         Assert.Equal(1, RegressionReport.Of<double>([2, 2], [2, 2]).Average.R2);
         Assert.Equal(0, RegressionReport.Of<double>([2, 3], [2, 2]).Average.R2);
         Assert.Equal(1, RegressionReport.Of<double>([3, 3], [2, 2]).Average.ExplainedVariance);
+
+        // Neither three times 0.1 nor three times 0.7 is what rounding makes of the sums.
+        RegressionScore score = RegressionReport.Of<double>([0.1, 0.1, 0.7], [0.1, 0.1, 0.1], weights: [0.1, 0.7, 0.3]).Average;
+        Assert.Equal((0, 0), (score.R2, score.ExplainedVariance));
     }
 
     [Fact]
