@@ -3,6 +3,9 @@ namespace NetDsl.Generators.Shapes;
 /// <summary>A layer with everything known: who feeds it, its shapes and its parameters. Each kind of layer derives its own.</summary>
 internal abstract record LayerNode
 {
+    private readonly string? layer;
+    private readonly string? owner;
+
     /// <summary>The layer's name: the one given, or its kind and an index, conv2d_0.</summary>
     public required string Name { get; init; }
 
@@ -23,6 +26,29 @@ internal abstract record LayerNode
 
     /// <summary>The member of the Activation enum that the layer ends with.</summary>
     public string Activation { get; init; } = "Linear";
+
+    /// <summary>The declared layer that it is a part of; itself, unless it is one of the <see cref="Parts"/> of another.</summary>
+    public string Layer
+    {
+        get => this.layer ?? this.Name;
+        init => this.layer = value;
+    }
+
+    /// <summary>The layer whose parameters it uses; its own, unless it shares another's.</summary>
+    public string Owner
+    {
+        get => this.owner ?? this.Layer;
+        init => this.owner = value;
+    }
+
+    /// <summary>Whether other layers use the same parameters.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>
+    /// The simpler layers that it is planned as, each taking what the one before it gives: the first takes this one's input, the last gives its
+    /// output. All but the last have names of their own and say which <see cref="Layer"/> they are a part of.
+    /// </summary>
+    public virtual IReadOnlyList<LayerNode> Parts => [this];
 
     public Shape InputShape => this.InputShapes[0];
 }

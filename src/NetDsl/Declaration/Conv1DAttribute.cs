@@ -8,7 +8,7 @@ namespace NetDsl;
 /// <param name="filters">The number of output channels, at least 1.</param>
 /// <param name="kernelSize">The steps under the kernel.</param>
 /// <example><code>[Conv1D(16, 7, Activation = Activation.ReLU, Padding = Padding.Same)]</code></example>
-public sealed class Conv1DAttribute(int filters, int kernelSize) : LayerAttribute
+public sealed class Conv1DAttribute(int filters, int kernelSize) : KernelLayerAttribute
 {
     /// <summary>The number of output channels.</summary>
     public int Filters { get; } = filters;
@@ -21,16 +21,4 @@ public sealed class Conv1DAttribute(int filters, int kernelSize) : LayerAttribut
 
     /// <summary>What the window does at the edge.</summary>
     public Padding Padding { get; set; } = Padding.Valid;
-
-    /// <summary>The function applied to the weighted sums.</summary>
-    public Activation Activation { get; set; } = Activation.Linear;
-
-    /// <summary>Whether a bias is added to each filter.</summary>
-    public bool UseBias { get; set; } = true;
-
-    /// <summary>How the kernel is filled before training.</summary>
-    public Initializer KernelInitializer { get; set; } = Initializer.GlorotUniform;
-
-    /// <summary>How the bias is filled before training.</summary>
-    public Initializer BiasInitializer { get; set; } = Initializer.Zeros;
 }

@@ -6,7 +6,7 @@ namespace NetDsl;
 /// over the image at each place in them.
 /// </summary>
 /// <example><code>[Conv2D(32, 5, Activation = Activation.ReLU, Padding = Padding.Same)]</code></example>
-public sealed class Conv2DAttribute : LayerAttribute
+public sealed class Conv2DAttribute : KernelLayerAttribute
 {
     /// <summary>A convolution with a square kernel.</summary>
     /// <param name="filters">The number of output channels, at least 1.</param>
@@ -47,16 +47,4 @@ public sealed class Conv2DAttribute : LayerAttribute
 
     /// <summary>What the window does at the edge.</summary>
     public Padding Padding { get; set; } = Padding.Valid;
-
-    /// <summary>The function applied to the weighted sums.</summary>
-    public Activation Activation { get; set; } = Activation.Linear;
-
-    /// <summary>Whether a bias is added to each filter.</summary>
-    public bool UseBias { get; set; } = true;
-
-    /// <summary>How the kernel is filled before training.</summary>
-    public Initializer KernelInitializer { get; set; } = Initializer.GlorotUniform;
-
-    /// <summary>How the bias is filled before training.</summary>
-    public Initializer BiasInitializer { get; set; } = Initializer.Zeros;
 }
