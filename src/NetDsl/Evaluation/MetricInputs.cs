@@ -4,7 +4,7 @@ using NetDsl.Training;
 
 namespace NetDsl.Evaluation;
 
-/// <summary>The outputs of a network, read as what they stand for.</summary>
+/// <summary>One output of a network, read as what it stands for.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 internal readonly ref struct MetricInputs<T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -18,20 +18,20 @@ internal readonly ref struct MetricInputs<T>
     private readonly ReadOnlySpan<T> weights;
     private readonly MetricOptions options;
 
-    /// <summary>Reads outputs.</summary>
-    /// <param name="network">What made them.</param>
-    /// <param name="outputs">[samples, output shape].</param>
-    /// <param name="targets">As many values; or, where the network tells classes apart, their numbers.</param>
+    /// <summary>Reads an output.</summary>
+    /// <param name="output">What it is.</param>
+    /// <param name="outputs">[samples, its shape].</param>
+    /// <param name="targets">As many values; or, where it tells classes apart, their numbers.</param>
     /// <param name="weights">One for each sample, or none.</param>
     /// <param name="options">The metrics' parameters.</param>
     public MetricInputs(
-        NetworkSummary network, ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, MetricOptions options)
+        OutputSummary output, ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, MetricOptions options)
     {
-        this.kind = Metrics.OutputKindOf(network);
-        this.columns = this.kind == OutputKinds.Categorical ? network.OutputShape[^1] : network.OutputSize;
-        int decisions = network.OutputSize / this.columns;
+        this.kind = Metrics.OutputKindOf(output);
+        this.columns = this.kind == OutputKinds.Categorical ? output.Shape[^1] : output.Size;
+        int decisions = output.Size / this.columns;
         bool areNumbers = this.kind == OutputKinds.Categorical && targets.Length == outputs.Length / this.columns;
-        EvaluationChecks.Lengths(outputs.Length, areNumbers ? outputs.Length : targets.Length, network.OutputSize);
+        EvaluationChecks.Lengths(outputs.Length, areNumbers ? outputs.Length : targets.Length, output.Size);
         this.outputs = outputs;
         this.targets = targets;
         this.weights = RepeatEach(weights, decisions);

@@ -3,6 +3,9 @@ namespace NetDsl.Evaluation;
 /// <summary>The parameters of those metrics that have any.</summary>
 public sealed record MetricOptions
 {
+    /// <summary>The name of the output that is looked at where a network has several; the last, its main one, unless told.</summary>
+    public string? Output { get; init; }
+
     /// <summary>Among how many of the largest outputs the class is looked for; 5 unless told, as in Keras.</summary>
     public int TopK { get; init; } = 5;
 

@@ -94,28 +94,28 @@ public static class Metrics
         All.FirstOrDefault(description => description.Metric == metric)
         ?? throw new ArgumentOutOfRangeException(nameof(metric), metric, "Unknown metric.");
 
-    /// <summary>How the outputs of a network are read: by its last activation and its loss.</summary>
-    /// <param name="network">What the network is.</param>
+    /// <summary>How an output of a network is read: by its activation and its loss.</summary>
+    /// <param name="output">What the output is.</param>
     /// <returns>One kind, not a combination.</returns>
-    public static OutputKinds OutputKindOf(NetworkSummary network)
+    public static OutputKinds OutputKindOf(OutputSummary output)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        return network.OutputActivation switch
+        ArgumentNullException.ThrowIfNull(output);
+        return output.Activation switch
         {
             Activation.Softmax => OutputKinds.Categorical,
-            Activation.Sigmoid when network.OutputSize == 1 => OutputKinds.Binary,
+            Activation.Sigmoid when output.Size == 1 => OutputKinds.Binary,
 
             // Several sigmoids trained on squared errors are values between 0 and 1, such as the pixels of an image.
-            Activation.Sigmoid when network.Loss == Loss.BinaryCrossentropy => OutputKinds.MultiLabel,
-            _ => network.OutputSize == 1 ? OutputKinds.Value : OutputKinds.Values,
+            Activation.Sigmoid when output.Loss == Loss.BinaryCrossentropy => OutputKinds.MultiLabel,
+            _ => output.Size == 1 ? OutputKinds.Value : OutputKinds.Values,
         };
     }
 
-    /// <summary>The metrics that a network's answers have.</summary>
-    /// <param name="network">What the network is.</param>
-    public static IReadOnlyList<MetricDescription> For(NetworkSummary network)
+    /// <summary>The metrics of an output of a network.</summary>
+    /// <param name="output">What the output is, for example <see cref="NetworkSummary.MainOutput"/>.</param>
+    public static IReadOnlyList<MetricDescription> For(OutputSummary output)
     {
-        OutputKinds kind = OutputKindOf(network);
+        OutputKinds kind = OutputKindOf(output);
         return [.. All.Where(description => description.AppliesTo.HasFlag(kind))];
     }
 
@@ -126,12 +126,14 @@ public static class Metrics
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="metric">The metric, one of those <see cref="For"/> gives.</param>
     /// <param name="network">What the network is; it tells how an output is to be read.</param>
-    /// <param name="outputs">[samples, output shape].</param>
-    /// <param name="targets">[samples, output shape]; or, after a softmax, the numbers of the classes.</param>
+    /// <param name="outputs">[samples, output shape]; all outputs of a sample one after the other where there are several.</param>
+    /// <param name="targets">
+    /// [samples, target shape]; after a softmax they may be the numbers of the classes where there is one output.
+    /// </param>
     /// <param name="weights">One for each sample, of either sign; none for equal weights.</param>
-    /// <param name="options">The metric's parameters, or null for the usual ones.</param>
+    /// <param name="options">The metric's parameters and the output that is looked at, or null for the usual ones.</param>
     /// <exception cref="ArgumentException">
-    /// The metric does not apply to the network, or is not defined for these values; the message says why.
+    /// The metric does not apply to the output, or is not defined for these values; the message says why.
     /// </exception>
     public static double Evaluate<T>(
         Metric metric,
@@ -142,17 +144,62 @@ public static class Metrics
         MetricOptions? options = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        OutputKinds kind = OutputKindOf(network);
-        if (!Describe(metric).AppliesTo.HasFlag(kind))
+        ArgumentNullException.ThrowIfNull(network);
+        options ??= new MetricOptions();
+        int place = PlaceOf(options.Output, network);
+        OutputSummary output = network.Outputs[place];
+        if (!Describe(metric).AppliesTo.HasFlag(OutputKindOf(output)))
         {
             throw new ArgumentException(
-                $"{metric} does not apply to {network.Name}, which ends in {network.OutputActivation} and has the loss {network.Loss}; " +
-                $"its metrics are {string.Join(", ", For(network).Select(description => description.Metric))}.",
+                $"{metric} does not apply to '{output.Name}' of {network.Name}, whose activation is {output.Activation} and loss " +
+                $"{output.Loss}; its metrics are {string.Join(", ", For(output).Select(description => description.Metric))}.",
                 nameof(metric));
         }
 
-        options ??= new MetricOptions();
-        return Evaluate(metric, new MetricInputs<T>(network, outputs, targets, weights, options), options);
+        if (network.Outputs.Count > 1)
+        {
+            RefuseOtherLengths(network, outputs.Length, targets.Length);
+            IEnumerable<OutputSummary> before = network.Outputs.Take(place);
+            outputs = Part(outputs, network.OutputSize, before.Sum(other => other.Size), output.Size);
+            targets = Part(targets, network.TargetSize, before.Sum(other => other.TargetSize), output.TargetSize);
+        }
+
+        return Evaluate(metric, new MetricInputs<T>(output, outputs, targets, weights, options), options);
+    }
+
+    private static int PlaceOf(string? name, NetworkSummary network)
+    {
+        int place = network.Outputs.Count - 1;
+        while (name is not null && place >= 0 && network.Outputs[place].Name != name)
+        {
+            place--;
+        }
+
+        return place >= 0
+            ? place
+            : throw new ArgumentException(
+                $"{network.Name} has no output '{name}'; it has {string.Join(", ", network.Outputs.Select(output => output.Name))}.");
+    }
+
+    private static void RefuseOtherLengths(NetworkSummary network, int outputs, int targets)
+    {
+        int samples = outputs / network.OutputSize;
+        if (samples == 0 || outputs != samples * network.OutputSize || targets != samples * network.TargetSize)
+        {
+            throw new ArgumentException(
+                $"Each sample has {network.OutputSize} outputs and {network.TargetSize} targets; there are {outputs} and {targets}.");
+        }
+    }
+
+    private static ReadOnlySpan<T> Part<T>(ReadOnlySpan<T> values, int rowSize, int first, int size)
+    {
+        T[] part = new T[values.Length / rowSize * size];
+        for (int row = 0; row < values.Length / rowSize; row++)
+        {
+            values.Slice((row * rowSize) + first, size).CopyTo(part.AsSpan(row * size));
+        }
+
+        return part;
     }
 
     private static double Evaluate<T>(Metric metric, MetricInputs<T> inputs, MetricOptions options)

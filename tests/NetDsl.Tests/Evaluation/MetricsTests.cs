@@ -45,10 +45,10 @@ public class MetricsTests
         (double[] answers, double[] targets) = Answers(network, 12);
         MetricOptions options = new() { TopK = 2 };
 
-        Assert.Equal(kind, Metrics.OutputKindOf(network));
+        Assert.Equal(kind, Metrics.OutputKindOf(network.MainOutput));
         foreach (Metric metric in Enum.GetValues<Metric>())
         {
-            if (Metrics.For(network).Any(description => description.Metric == metric))
+            if (Metrics.For(network.MainOutput).Any(description => description.Metric == metric))
             {
                 Assert.True(double.IsFinite(Metrics.Evaluate<double>(metric, network, answers, targets, options: options)), $"{metric}");
             }
@@ -72,8 +72,8 @@ public class MetricsTests
         double[] repeatedTargets = [.. Enumerable.Range(0, 12).SelectMany(i => Repeat(targets, outputs, i))];
         MetricOptions options = new() { TopK = 2 };
 
-        Assert.Equal(kind, Metrics.OutputKindOf(network));
-        foreach (MetricDescription description in Metrics.For(network))
+        Assert.Equal(kind, Metrics.OutputKindOf(network.MainOutput));
+        foreach (MetricDescription description in Metrics.For(network.MainOutput))
         {
             Assert.Equal(
                 Metrics.Evaluate<double>(description.Metric, network, repeatedAnswers, repeatedTargets, options: options),
@@ -115,9 +115,9 @@ public class MetricsTests
         double[] both = [.. answers.SelectMany(p => new[] { 1 - p, p })];
         double[] oneHot = [.. targets.SelectMany(t => new[] { 1 - t, t })];
 
-        foreach (Metric metric in Metrics.For(one).Select(description => description.Metric))
+        foreach (Metric metric in Metrics.For(one.MainOutput).Select(description => description.Metric))
         {
-            if (Metrics.For(two).Any(description => description.Metric == metric) && metric != Metric.BrierScore)
+            if (Metrics.For(two.MainOutput).Any(description => description.Metric == metric) && metric != Metric.BrierScore)
             {
                 double expected = Metrics.Evaluate<double>(metric, one, answers, targets);
                 Assert.Equal(expected, Metrics.Evaluate<double>(metric, two, both, oneHot), 1e-12);
@@ -142,7 +142,10 @@ public class MetricsTests
     [Fact]
     public void A_softmax_over_the_last_dimension_decides_at_each_place()
     {
-        NetworkSummary network = Network(Activation.Softmax, Loss.CategoricalCrossentropy, 2) with { OutputShape = [2, 2] };
+        NetworkSummary network = Network(Activation.Softmax, Loss.CategoricalCrossentropy, 2) with
+        {
+            Outputs = [Output("conv1d_0", Activation.Softmax, Loss.CategoricalCrossentropy, 2, 2)],
+        };
         double[] answers = [0.9, 0.1, 0.9, 0.1, 0.2, 0.8, 0.2, 0.8];
         double[] targets = [1, 0, 0, 1, 0, 1, 0, 1];
 
@@ -165,6 +168,37 @@ public class MetricsTests
     }
 
     [Fact]
+    public void Of_several_outputs_the_last_is_looked_at_unless_another_is_named()
+    {
+        NetworkSummary network = new(
+            "Two",
+            Precision.Double,
+            [new InputSummary("input_0", [1])],
+            [
+                Output("energy", Activation.Linear, Loss.MeanSquaredError, 1),
+                Output("class", Activation.Softmax, Loss.CategoricalCrossentropy, 2),
+            ],
+            []);
+        double[] outputs = [1, 0.9, 0.1, 2, 0.2, 0.8];
+        double[] targets = [1, 1, 0, 5, 1, 0];
+        MetricOptions ofEnergy = new() { Output = "energy" };
+
+        Assert.Equal(0.5, Metrics.Evaluate<double>(Metric.Accuracy, network, outputs, targets));
+        Assert.Equal(1.5, Metrics.Evaluate<double>(Metric.MeanAbsoluteError, network, outputs, targets, options: ofEnergy));
+        Assert.Equal(1, Metrics.Evaluate<double>(Metric.MeanAbsoluteError, network, outputs, targets, [2, 1], ofEnergy));
+        AssertRefused("does not apply to 'energy' of Two", Metric.Accuracy, outputs, ofEnergy);
+        AssertRefused("has no output 'mass'; it has energy, class", Metric.Accuracy, outputs, new() { Output = "mass" });
+        AssertRefused("3 outputs and 3 targets; there are 4 and 6", Metric.Accuracy, outputs[..4], new());
+
+        void AssertRefused(string why, Metric metric, double[] of, MetricOptions options)
+        {
+            ArgumentException error = Assert.Throws<ArgumentException>(
+                () => Metrics.Evaluate<double>(metric, network, of, targets, options: options));
+            Assert.Contains(why, error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Answers_that_do_not_fit_the_network_are_refused()
     {
         NetworkSummary network = Network(Activation.Linear, Loss.MeanSquaredError, 2);
@@ -176,7 +210,10 @@ public class MetricsTests
     }
 
     private static NetworkSummary Network(Activation activation, Loss loss, int outputs) =>
-        new("Test", Precision.Double, loss, activation, [1], [outputs], []);
+        new("Test", Precision.Double, [new InputSummary("input_0", [1])], [Output("dense_0", activation, loss, outputs)], []);
+
+    private static OutputSummary Output(string name, Activation activation, Loss loss, params int[] shape) =>
+        new(name, loss, 1, activation, shape, shape);
 
     // Targets in turns, and answers that tend towards them, all different.
     private static (double[] Answers, double[] Targets) Answers(NetworkSummary network, int samples)
