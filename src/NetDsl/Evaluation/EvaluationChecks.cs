@@ -75,11 +75,7 @@ internal static class EvaluationChecks
     public static double[] Weights<T>(ReadOnlySpan<T> weights, int samples)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (!weights.IsEmpty && weights.Length != samples)
-        {
-            throw new ArgumentException($"There are {weights.Length} weights and {samples} samples; each needs one, or none is given.");
-        }
-
+        WeightCount(weights.Length, samples);
         if (weights.IsEmpty)
         {
             double[] ones = new double[samples];
@@ -88,6 +84,15 @@ internal static class EvaluationChecks
         }
 
         return Finite(weights, "weight");
+    }
+
+    /// <summary>Each sample has a weight, or none has.</summary>
+    public static void WeightCount(int weights, int samples)
+    {
+        if (weights != 0 && weights != samples)
+        {
+            throw new ArgumentException($"There are {weights} weights and {samples} samples; each needs one, or none is given.");
+        }
     }
 
     /// <summary>The sum of weights by which a mean is divided.</summary>

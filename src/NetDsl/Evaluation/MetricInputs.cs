@@ -32,6 +32,7 @@ internal readonly ref struct MetricInputs<T>
         int decisions = output.Size / this.columns;
         bool areNumbers = this.kind == OutputKinds.Categorical && targets.Length == outputs.Length / this.columns;
         EvaluationChecks.Lengths(outputs.Length, areNumbers ? outputs.Length : targets.Length, output.Size);
+        EvaluationChecks.WeightCount(weights.Length, outputs.Length / output.Size);
         this.outputs = outputs;
         this.targets = targets;
         this.weights = RepeatEach(weights, decisions);

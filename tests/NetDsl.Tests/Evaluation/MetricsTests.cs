@@ -205,7 +205,9 @@ public class MetricsTests
 
         Assert.Throws<ArgumentException>(() => Metrics.Evaluate<double>(Metric.R2Score, network, [1, 2, 3], [1, 2, 3]));
         Assert.Throws<ArgumentException>(() => Metrics.Evaluate<double>(Metric.R2Score, network, [1, 2, 3, 4], [1, 2]));
-        Assert.Throws<ArgumentException>(() => Metrics.Evaluate<double>(Metric.R2Score, network, [1, 2, 3, 4], [1, 2, 3, 4], [1]));
+        ArgumentException error = Assert.Throws<ArgumentException>(
+            () => Metrics.Evaluate<double>(Metric.R2Score, network, [1, 2, 3, 4], [1, 2, 3, 4], [1]));
+        Assert.Contains("1 weights and 2 samples", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Metrics.Evaluate<double>((Metric)(-1), network, [1, 2], [1, 2]));
     }
 
