@@ -324,4 +324,13 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL060.md");
+
+    public static readonly DiagnosticDescriptor UnsuitableType = new(
+        "NETDSL061",
+        "A type cannot compute a layer",
+        "'{0}' cannot compute a layer: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL061.md");
 }
