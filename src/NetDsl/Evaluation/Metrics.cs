@@ -4,6 +4,16 @@ using NetDsl.Training;
 namespace NetDsl.Evaluation;
 
 /// <summary>All metrics by name, and their figures for a network's answers.</summary>
+/// <example>
+/// <code>
+/// float[] outputs = trainer.Predict(test);
+/// foreach (MetricDescription description in Metrics.For(network.Summary.MainOutput))
+/// {
+///     double figure = Metrics.Evaluate&lt;float&gt;(description.Metric, network.Summary, outputs, test.AllTargets);
+///     Console.WriteLine($"{description.Metric} {figure:F4}: {description.Description}");
+/// }
+/// </code>
+/// </example>
 public static class Metrics
 {
     /// <summary>Every metric that is one figure.</summary>

@@ -10,6 +10,14 @@ namespace NetDsl.Evaluation;
 /// (Breiman, "Random forests", Machine Learning 45, 2001, section 10), as scikit-learn's permutation_importance. Of two features that tell
 /// the same each may seem worthless, for the other is still there.
 /// </summary>
+/// <example>
+/// <code>
+/// foreach (FeatureImportance feature in PermutationImportance.Of(network, test, Metric.RocAuc).Ranked)
+/// {
+///     Console.WriteLine($"{feature.Name}: {feature.Mean:F4} +- {feature.StandardDeviation:F4}");
+/// }
+/// </code>
+/// </example>
 public sealed class PermutationImportance
 {
     /// <summary>

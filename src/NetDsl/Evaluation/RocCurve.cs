@@ -11,6 +11,12 @@ namespace NetDsl.Evaluation;
 /// A share is a sum of weights over the sum of all weights of its class, so weights may be negative as those of event generators are: the
 /// rates then need not rise steadily nor stay within 0 and 1, and the area is still the weighted share of pairs that are ranked rightly.
 /// </remarks>
+/// <example>
+/// <code>
+/// RocCurve curve = RocCurve.Of(scores, labels, weights);
+/// Console.WriteLine($"area {curve.AreaUnderCurve:F3}, signal kept at 99 % rejection {curve.SignalEfficiencyAt(0.99):P1}");
+/// </code>
+/// </example>
 public sealed class RocCurve
 {
     /// <summary>1 - 0.9 is less than 0.1: how far rounding may take a rate over its bound.</summary>

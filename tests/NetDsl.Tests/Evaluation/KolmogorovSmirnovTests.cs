@@ -72,6 +72,16 @@ public class KolmogorovSmirnovTests
     }
 
     [Fact]
+    public void A_function_that_overshoots_by_negative_weights_is_followed_to_its_end()
+    {
+        // 0.5 and then 2 of its weight lie below, where all of the other's does.
+        KolmogorovSmirnov result = KolmogorovSmirnov.Of<float>([1], [1, 2, 3], [], [1, 3, -2]);
+
+        Assert.Equal(1, result.Statistic);
+        Assert.Equal(result.Statistic, KolmogorovSmirnov.Of<float>([1, 2, 3], [1], [1, 3, -2]).Statistic);
+    }
+
+    [Fact]
     public void Many_samples_get_the_limit()
     {
         float[] train = [.. Enumerable.Range(0, 10_001).Select(i => i / 10_001f)];

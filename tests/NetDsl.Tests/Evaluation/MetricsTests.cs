@@ -180,12 +180,12 @@ public class MetricsTests
             ],
             []);
         double[] outputs = [1, 0.9, 0.1, 2, 0.2, 0.8];
-        double[] targets = [1, 1, 0, 5, 1, 0];
+        double[] targets = [1, 1, 0, 0, 1, 0];
         MetricOptions ofEnergy = new() { Output = "energy" };
 
         Assert.Equal(0.5, Metrics.Evaluate<double>(Metric.Accuracy, network, outputs, targets));
-        Assert.Equal(1.5, Metrics.Evaluate<double>(Metric.MeanAbsoluteError, network, outputs, targets, options: ofEnergy));
-        Assert.Equal(1, Metrics.Evaluate<double>(Metric.MeanAbsoluteError, network, outputs, targets, [2, 1], ofEnergy));
+        Assert.Equal(1, Metrics.Evaluate<double>(Metric.MeanAbsoluteError, network, outputs, targets, options: ofEnergy));
+        Assert.Equal(0.5, Metrics.Evaluate<double>(Metric.MeanAbsoluteError, network, outputs, targets, [3, 1], ofEnergy));
         AssertRefused("does not apply to 'energy' of Two", Metric.Accuracy, outputs, ofEnergy);
         AssertRefused("has no output 'mass'; it has energy, class", Metric.Accuracy, outputs, new() { Output = "mass" });
         AssertRefused("3 outputs and 3 targets; there are 4 and 6", Metric.Accuracy, outputs[..4], new());
