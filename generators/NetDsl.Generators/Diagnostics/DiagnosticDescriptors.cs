@@ -243,4 +243,13 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL027.md");
+
+    public static readonly DiagnosticDescriptor NotAnActivationOfSteps = new(
+        "NETDSL045",
+        "A recurrent layer cannot take this activation",
+        "{0} applies its {1} at each step, value by value, and takes {2}; it is {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL045.md");
 }

@@ -114,9 +114,10 @@ internal sealed class PlanBuilder
     /// <summary>Makes the output of a layer: a buffer with what its readers need around it.</summary>
     /// <param name="node">The layer.</param>
     /// <param name="room">The elements that the buffer should have at least, where it is the gradient's on the way back.</param>
-    public Tensor AddOutput(LayerNode node, int room = 0)
+    /// <param name="own">The zeros that the layer itself wants around it.</param>
+    public Tensor AddOutput(LayerNode node, int room = 0, Halo own = default)
     {
-        Halo halo = this.NeedsOf(node).Halo;
+        Halo halo = this.NeedsOf(node).Halo.Or(own);
         bool givesWay = this.GivesWayToDelta(node);
         TensorView view = this.AddBuffer(
             $"{node.Name}_output",

@@ -6,4 +6,14 @@ namespace NetDsl.Generators.Shapes;
 /// <param name="Initializer">The member of the Initializer enum.</param>
 /// <param name="FanIn">The terms that flow into a unit.</param>
 /// <param name="FanOut">The terms that flow out of a unit.</param>
-internal sealed record ParameterNode(string Name, Shape Shape, string Initializer, int FanIn, int FanOut);
+internal sealed record ParameterNode(string Name, Shape Shape, string Initializer, int FanIn, int FanOut)
+{
+    /// <summary>Whether it is not the matrix of a product but rows that are read by themselves, each unbroken.</summary>
+    public bool HasRowsApart { get; init; }
+
+    /// <summary>The first of the elements that begin at 1 whatever the initialiser says.</summary>
+    public int OnesFrom { get; init; }
+
+    /// <summary>One past the last of them.</summary>
+    public int OnesTo { get; init; }
+}

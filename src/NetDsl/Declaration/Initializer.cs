@@ -29,4 +29,10 @@ public enum Initializer
 
     /// <summary>All 1.</summary>
     Ones,
+
+    /// <summary>Uniform in +-0.05.</summary>
+    RandomUniform,
+
+    /// <summary>Orthonormal rows or columns, whichever are fewer (Saxe et al. 2014).</summary>
+    Orthogonal,
 }

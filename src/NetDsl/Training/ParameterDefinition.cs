@@ -8,4 +8,8 @@ namespace NetDsl.Training;
 /// <param name="FanIn">The terms that flow into a unit.</param>
 /// <param name="FanOut">The terms that flow out of a unit.</param>
 public sealed record ParameterDefinition(
-    string Name, IReadOnlyList<int> Shape, ParameterLayout Layout, Initializer Initializer, int FanIn, int FanOut);
+    string Name, IReadOnlyList<int> Shape, ParameterLayout Layout, Initializer Initializer, int FanIn, int FanOut)
+{
+    /// <summary>The elements that begin at 1 whatever the initialiser says: the bias of a forget gate.</summary>
+    public Range Ones { get; init; }
+}

@@ -15,6 +15,8 @@ internal abstract class LayerPlanner
         [typeof(GlobalAveragePoolingNode)] = new GlobalAveragePoolingPlanner(),
         [typeof(FlattenNode)] = new FlattenPlanner(),
         [typeof(DropoutNode)] = new DropoutPlanner(),
+        [typeof(RecurrenceNode)] = new RecurrencePlanner(),
+        [typeof(EmbeddingNode)] = new EmbeddingPlanner(),
     };
 
     /// <summary>Whether the layer only looks at the memory of the one before it in another way.</summary>

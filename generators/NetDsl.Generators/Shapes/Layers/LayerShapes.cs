@@ -10,12 +10,16 @@ internal static class LayerShapes
             "Conv2D", new WindowAxis("height", "KernelHeight", "StrideHeight"), new WindowAxis("width", "KernelWidth", "StrideWidth")),
         new DenseShape(),
         new DropoutShape(),
+        new EmbeddingShape(),
         new FlattenShape(),
+        new RecurrentShape("GRU"),
         new GlobalAveragePoolingShape("GlobalAveragePooling1D", "steps"),
         new InputShape(),
+        new RecurrentShape("LSTM"),
         new MaxPoolingShape("MaxPooling1D", new WindowAxis("steps", "PoolSize", "Strides")),
         new MaxPoolingShape(
             "MaxPooling2D", new WindowAxis("height", "PoolHeight", "StrideHeight"), new WindowAxis("width", "PoolWidth", "StrideWidth")),
+        new RecurrentShape("SimpleRNN"),
     ];
 
     /// <summary>The kinds that are layers, in ordinal order.</summary>
