@@ -233,9 +233,9 @@ public sealed class MemoryReachTests
     }
 
     private static IEnumerable<Step> Steps(ExecutionPlan plan) =>
-        plan.Output is null
+        plan.Outputs.Count == 0
             ? []
-            : [.. plan.KernelTransforms, .. plan.Forward, plan.Output, .. plan.Backward, .. plan.Gradients, .. plan.GradientTransforms];
+            : [.. plan.KernelTransforms, .. plan.Forward, .. plan.Outputs, .. plan.Backward, .. plan.Gradients, .. plan.GradientTransforms];
 
     private static IEnumerable<TensorView> Views(Step step) => step switch
     {

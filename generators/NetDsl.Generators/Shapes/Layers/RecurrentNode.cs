@@ -18,6 +18,7 @@ internal sealed record RecurrentNode(RecurrentCell Cell, bool UseBias, bool Retu
                 {
                     Name = this.Name + "_gates",
                     Layer = this.Name,
+                    Owner = this.Owner,
                     Kind = "Dense",
                     Inputs = this.Inputs,
                     InputShapes = this.InputShapes,
@@ -27,6 +28,7 @@ internal sealed record RecurrentNode(RecurrentCell Cell, bool UseBias, bool Retu
                 new RecurrenceNode(this.Cell, this.UseBias, this.ReturnSequences, this.GoBackwards)
                 {
                     Name = this.Name,
+                    Owner = this.Owner,
                     Kind = this.Kind,
                     Inputs = this.Inputs,
                     InputShapes = new([gates]),
