@@ -23,7 +23,7 @@ internal static class RecurrentCellEmitter
             {
                 case RecurrentCellKind.Simple:
                     vectors.Let("h", vectors.Load("gates"));
-                    vectors.Line($"h = {vectors.Activate(step.Cell.Activation, "h")};");
+                    vectors.Set("h", vectors.Activate(step.Cell.Activation, "h"));
                     vectors.Store("h", "state");
                     break;
                 case RecurrentCellKind.LongShortTerm:
@@ -60,7 +60,7 @@ internal static class RecurrentCellEmitter
             {
                 case RecurrentCellKind.Simple:
                     vectors.Let("h", vectors.Load("state"));
-                    vectors.Line($"dh = {vectors.Syntax.Derive(step.Cell.Activation, "dh", "h")};");
+                    vectors.Set("dh", vectors.Syntax.Derive(step.Cell.Activation, "dh", "h"));
                     vectors.Store("dh", "gates");
                     break;
                 case RecurrentCellKind.LongShortTerm:
@@ -84,8 +84,8 @@ internal static class RecurrentCellEmitter
             int units = step.Cell.Units;
             vectors.Let("z", $"{vectors.Load("gates")} + {vectors.Load("product")}");
             vectors.Let("r", $"{vectors.Load("gates", units)} + {vectors.Load("product", units)}");
-            vectors.Line($"z = {vectors.Activate(step.Cell.RecurrentActivation, "z")};");
-            vectors.Line($"r = {vectors.Activate(step.Cell.RecurrentActivation, "r")};");
+            vectors.Set("z", vectors.Activate(step.Cell.RecurrentActivation, "z"));
+            vectors.Set("r", vectors.Activate(step.Cell.RecurrentActivation, "r"));
             vectors.Let("before", vectors.Load("previous"));
             vectors.Let("through", "r * before");
             vectors.Store("z", "gates");
@@ -107,7 +107,7 @@ internal static class RecurrentCellEmitter
             vectors.Let("r", vectors.Load("gates", units));
             vectors.Let("dk", vectors.Load("kept"));
             vectors.Let("dr", $"dk * {vectors.Load("previous")}");
-            vectors.Line($"dr = {vectors.Syntax.Derive(step.Cell.RecurrentActivation, "dr", "r")};");
+            vectors.Set("dr", vectors.Syntax.Derive(step.Cell.RecurrentActivation, "dr", "r"));
             vectors.Let("dh", vectors.Syntax.MultiplyAdd("dk", "r", vectors.Load("carry")));
             vectors.Let("dz", vectors.Load("gates"));
             vectors.Let("zero", vectors.Syntax.Zero);
@@ -129,7 +129,7 @@ internal static class RecurrentCellEmitter
 
         foreach (string gate in gates)
         {
-            vectors.Line($"{gate} = {vectors.Activate(gate == "g" ? cell.Activation : cell.RecurrentActivation, gate)};");
+            vectors.Set(gate, vectors.Activate(gate == "g" ? cell.Activation : cell.RecurrentActivation, gate));
         }
 
         vectors.Let("c", vectors.Syntax.MultiplyAdd("i", "g", $"f * {vectors.Load("previousMemory")}"));
@@ -154,10 +154,10 @@ internal static class RecurrentCellEmitter
         }
 
         vectors.Let("c", vectors.Load("memory"));
-        vectors.Line($"c = {vectors.Activate(cell.Activation, "c")};");
+        vectors.Set("c", vectors.Activate(cell.Activation, "c"));
         vectors.Let("dO", "dh * c");
         vectors.Let("dc", "dh * o");
-        vectors.Line($"dc = {vectors.Syntax.Derive(cell.Activation, "dc", "c")};");
+        vectors.Set("dc", vectors.Syntax.Derive(cell.Activation, "dc", "c"));
         if (isTaken is not null)
         {
             AddWhere(vectors, isTaken, "dc", "memoryCarry");
@@ -171,7 +171,7 @@ internal static class RecurrentCellEmitter
         string[] deltas = ["di", "df", "dg", "dO"];
         for (int gate = 0; gate < gates.Length; gate++)
         {
-            vectors.Line($"{deltas[gate]} = {vectors.Syntax.Derive(gate == 2 ? cell.Activation : cell.RecurrentActivation, deltas[gate], gates[gate])};");
+            vectors.Set(deltas[gate], vectors.Syntax.Derive(gate == 2 ? cell.Activation : cell.RecurrentActivation, deltas[gate], gates[gate]));
             vectors.Store(deltas[gate], "gates", gate * units);
         }
     }
@@ -186,17 +186,17 @@ internal static class RecurrentCellEmitter
         {
             vectors.Let("r", $"{vectors.Load("gates", units)} + {vectors.Load("inner", units)}");
             vectors.Line($"z += {vectors.Load("inner")};");
-            vectors.Line($"z = {vectors.Activate(cell.RecurrentActivation, "z")};");
-            vectors.Line($"r = {vectors.Activate(cell.RecurrentActivation, "r")};");
+            vectors.Set("z", vectors.Activate(cell.RecurrentActivation, "z"));
+            vectors.Set("r", vectors.Activate(cell.RecurrentActivation, "r"));
             vectors.Line("g *= r;");
         }
 
         vectors.Line($"g += {vectors.Load("gates", 2 * units)};");
-        vectors.Line($"g = {vectors.Activate(cell.Activation, "g")};");
+        vectors.Set("g", vectors.Activate(cell.Activation, "g"));
 
         // z h + (1 - z) g
         vectors.Let("h", $"{vectors.Load("previous")} - g");
-        vectors.Line($"h = {vectors.Syntax.MultiplyAdd("z", "h", "g")};");
+        vectors.Set("h", vectors.Syntax.MultiplyAdd("z", "h", "g"));
         if (isAfter)
         {
             vectors.Store("z", "gates");
@@ -213,15 +213,15 @@ internal static class RecurrentCellEmitter
         vectors.Let("z", vectors.Load("gates"));
         vectors.Let("g", vectors.Load("gates", 2 * units));
         vectors.Let("dz", $"dh * ({vectors.Load("previous")} - g)");
-        vectors.Line($"dz = {vectors.Syntax.Derive(cell.RecurrentActivation, "dz", "z")};");
+        vectors.Set("dz", vectors.Syntax.Derive(cell.RecurrentActivation, "dz", "z"));
         vectors.Let("through", "dh * z");
         vectors.Let("dg", "dh - through");
-        vectors.Line($"dg = {vectors.Syntax.Derive(cell.Activation, "dg", "g")};");
+        vectors.Set("dg", vectors.Syntax.Derive(cell.Activation, "dg", "g"));
         if (cell.Kind == RecurrentCellKind.GatedResetAfter)
         {
             vectors.Let("r", vectors.Load("gates", units));
             vectors.Let("dr", $"dg * {vectors.Load("inner", 2 * units)}");
-            vectors.Line($"dr = {vectors.Syntax.Derive(cell.RecurrentActivation, "dr", "r")};");
+            vectors.Set("dr", vectors.Syntax.Derive(cell.RecurrentActivation, "dr", "r"));
             vectors.Let("dp", "dg * r");
             vectors.Store("dr", "gates", units);
             vectors.Store("dz", "inner");

@@ -92,6 +92,15 @@ internal sealed class UnitVectors
     /// <summary>Declares a variable.</summary>
     public void Let(string name, string value) => this.writer.Line($"{this.Syntax.Type} {name} = {value};");
 
+    /// <summary>Gives a variable another value, unless it has it.</summary>
+    public void Set(string name, string value)
+    {
+        if (value != name)
+        {
+            this.writer.Line($"{name} = {value};");
+        }
+    }
+
     /// <summary>Writes a line.</summary>
     public void Line(string line) => this.writer.Line(line);
 

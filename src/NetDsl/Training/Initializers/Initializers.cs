@@ -64,6 +64,12 @@ public static class Initializers
             case Initializer.Ones:
                 values.Fill(T.One);
                 break;
+            case Initializer.RandomUniform:
+                FillUniform(values, 0.05 * 0.05 / 3, ref random);
+                break;
+            case Initializer.Orthogonal:
+                FillUniform(values, 1 / fanMean, ref random);
+                break;
             default:
                 throw new ArgumentException($"Parameter '{definition.Name}' has the initialiser {definition.Initializer}, which is not known.");
         }
