@@ -16,7 +16,7 @@ internal static class Lowering
             IReadOnlyList<LayerNode> parts = node.Parts;
             for (int part = 0; part < parts.Count; part++)
             {
-                LayerNode simple = parts.Count == 1 ? parts[part] : parts[part] with { Layer = node.Name, Owner = node.Owner };
+                LayerNode simple = parts.Count == 1 ? parts[part] : parts[part] with { Layer = node.Name, Owner = node.Owner, IsShared = node.IsShared };
                 nodes.Add(part == 0 ? simple : simple with { Inputs = new([nodes.Count - 1]) });
             }
 

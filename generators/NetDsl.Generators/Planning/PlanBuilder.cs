@@ -103,6 +103,8 @@ internal sealed class PlanBuilder
         return view;
     }
 
+    public bool HasBuffer(string name) => this.buffers.Any(known => known.Name == name);
+
     /// <summary>Makes a buffer for several tensors of one sample.</summary>
     public void AddPlanes(Planes planes, string comment)
     {
@@ -207,7 +209,7 @@ internal sealed class PlanBuilder
         string buffer = $"{node.Owner}_{parameter}Sums";
         int count = users.Count * portions;
         Operand sums = new(Memory.Shared, buffer, 0, 0, count * plan.Rows);
-        if (!this.buffers.Any(known => known.Name == buffer))
+        if (!this.HasBuffer(buffer))
         {
             this.AddShared(buffer, $"gradient of {plan.FullName}, summed over each portion of the batch", count * plan.Rows, plan.Columns);
             this.AddSumOfSums(node, plan, sums, count);
@@ -321,7 +323,8 @@ internal sealed class PlanBuilder
     /// <summary>A number as it is written in the comments of generated code.</summary>
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static Operand Matrix(Memory memory, ParameterPlan parameter) => new(memory, "", parameter.Offset, 0, parameter.Rows);
+    private static Operand Matrix(Memory memory, ParameterPlan parameter) =>
+        new(memory, "", parameter.Offset, 0, parameter.Node.HasRowsApart ? 1 : parameter.Rows);
 
     private static IEnumerable<ParameterPlan> PlaceParameters(NetworkGraph graph, ElementType element)
     {
@@ -330,7 +333,7 @@ internal sealed class PlanBuilder
         {
             foreach (ParameterNode parameter in node.Parameters)
             {
-                int columns = parameter.Shape.Last;
+                int columns = parameter.StoredColumns;
                 ParameterPlan plan = new(node.Name, parameter, offset, parameter.Shape.Size / columns, element.Padded(columns));
                 offset += (plan.Length + element.LongestVector - 1) / element.LongestVector * element.LongestVector;
                 yield return plan;

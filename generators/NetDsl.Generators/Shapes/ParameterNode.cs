@@ -8,6 +8,15 @@ namespace NetDsl.Generators.Shapes;
 /// <param name="FanOut">The terms that flow out of a unit.</param>
 internal sealed record ParameterNode(string Name, Shape Shape, string Initializer, int FanIn, int FanOut)
 {
+    private readonly int? storedColumns;
+
+    /// <summary>The columns of the matrix as which it is stored, in the order of its values: its last extent unless told.</summary>
+    public int StoredColumns
+    {
+        get => this.storedColumns ?? this.Shape.Last;
+        init => this.storedColumns = value;
+    }
+
     /// <summary>Whether it is not the matrix of a product but rows that are read by themselves, each unbroken.</summary>
     public bool HasRowsApart { get; init; }
 

@@ -244,6 +244,8 @@ public sealed class MemoryReachTests
         ActivationStep activation => [activation.Values],
         ActivationGradientStep activation => [activation.Delta, activation.Values],
         PoolingGradientStep pooling => [pooling.SourceDelta],
+        JoinStep join => [.. join.Sources, join.Destination],
+        JoinGradientStep join => [.. join.Read, join.SourceDelta],
         OutputStep output => [output.Values, output.Delta],
         _ => [],
     };
