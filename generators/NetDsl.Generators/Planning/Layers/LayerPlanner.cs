@@ -18,6 +18,8 @@ internal abstract class LayerPlanner
         [typeof(ConcatenateNode)] = new ConcatenatePlanner(),
         [typeof(FlattenNode)] = new FlattenPlanner(),
         [typeof(DropoutNode)] = new DropoutPlanner(),
+        [typeof(RecurrenceNode)] = new RecurrencePlanner(),
+        [typeof(EmbeddingNode)] = new EmbeddingPlanner(),
     };
 
     /// <summary>Whether the layer only looks at the memory of the one before it in another way.</summary>

@@ -14,15 +14,19 @@ internal static class LayerShapes
         new CustomShape(),
         new DenseShape(),
         new DropoutShape(),
+        new EmbeddingShape(),
         new FlattenShape(),
+        new RecurrentShape("GRU"),
         new GlobalAveragePoolingShape("GlobalAveragePooling1D", "steps"),
         new InputShape(),
+        new RecurrentShape("LSTM"),
         new JoinShape(JoinKind.Maximum),
         new MaxPoolingShape("MaxPooling1D", new WindowAxis("steps", "PoolSize", "Strides")),
         new MaxPoolingShape(
             "MaxPooling2D", new WindowAxis("height", "PoolHeight", "StrideHeight"), new WindowAxis("width", "PoolWidth", "StrideWidth")),
         new JoinShape(JoinKind.Minimum),
         new JoinShape(JoinKind.Multiply),
+        new RecurrentShape("SimpleRNN"),
         new JoinShape(JoinKind.Subtract),
     ];
 
