@@ -63,7 +63,7 @@ internal static class ClassEmitter
         writer.Line("[");
         writer.Indented(plan.Parameters.Select(p =>
             $"new(\"{p.FullName}\", [{List(p.Node.Shape)}], new global::NetDsl.Training.ParameterLayout({Text(p.Offset)}, {Text(p.Rows)}, {Text(p.Columns)}, "
-            + $"{Text(p.PaddedColumns)}, {Text(plan.Element.PanelWidth)}), global::NetDsl.Initializer.{p.Node.Initializer}, {Text(p.Node.FanIn)}, {Text(p.Node.FanOut)}),"));
+            + $"{Text(p.PaddedColumns)}, {Text(plan.Element.PanelWidth)}), global::NetDsl.Initializer.{p.Node.Initializer}, {Text(p.Node.FanIn)}, {Text(p.Node.FanOut)}){Rules(p.Node)},"));
         writer.Line("];");
         writer.Line();
         writer.Line($"private readonly global::NetDsl.Training.PredictionPool<{plan.Element.Name}> predictions;");
@@ -87,6 +87,10 @@ internal static class ClassEmitter
         ]);
         writer.Line();
     }
+
+    private static string Rules(ParameterNode node) => node.Rules.Count == 0
+        ? ""
+        : $" {{ {string.Join(", ", node.Rules.Select(rule => $"{rule.Property} = {rule.Value.ToString("R", CultureInfo.InvariantCulture)}"))} }}";
 
     private static string Output(LayerNode node, OutputNode output) =>
         $"new global::NetDsl.Training.OutputSummary(\"{output.Name}\", global::NetDsl.Loss.{output.Loss}, {output.Weight.ToString("R", CultureInfo.InvariantCulture)}, "

@@ -16,4 +16,7 @@ internal sealed record ParameterNode(string Name, Shape Shape, string Initialize
         get => this.storedColumns ?? this.Shape.Last;
         init => this.storedColumns = value;
     }
+
+    /// <summary>What else was declared, in the order of declaration: properties of ParameterDefinition and their values.</summary>
+    public EquatableArray<ParameterRule> Rules { get; init; } = EquatableArray<ParameterRule>.Empty;
 }
