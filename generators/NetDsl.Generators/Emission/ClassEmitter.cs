@@ -63,7 +63,7 @@ internal static class ClassEmitter
         writer.Line("[");
         writer.Indented(plan.Parameters.Select(p =>
             $"new(\"{p.FullName}\", [{List(p.Node.Shape)}], new global::NetDsl.Training.ParameterLayout({Text(p.Offset)}, {Text(p.Rows)}, {Text(p.Columns)}, "
-            + $"{Text(p.PaddedColumns)}, {Text(plan.Element.PanelWidth)}), global::NetDsl.Initializer.{p.Node.Initializer}, {Text(p.Node.FanIn)}, {Text(p.Node.FanOut)}),"));
+            + $"{Text(p.PaddedColumns)}, {Text(p.PanelWidth(plan.Element))}), global::NetDsl.Initializer.{p.Node.Initializer}, {Text(p.Node.FanIn)}, {Text(p.Node.FanOut)}),"));
         writer.Line("];");
         writer.Line();
         writer.Line($"private readonly global::NetDsl.Training.PredictionPool<{plan.Element.Name}> predictions;");

@@ -144,6 +144,7 @@ internal static class TargetEmitter
     {
         Contraction contraction => contraction.Portions.Count,
         BiasGradientStep bias => bias.Portions.Count,
+        DepthwiseGradientStep depthwise => depthwise.Portions.Count,
         _ => 1,
     };
 
@@ -197,6 +198,7 @@ internal static class TargetEmitter
     private static int Items(Step step, VectorTarget target, ElementType element) => step switch
     {
         Contraction contraction => TilePlanner.Plan(contraction, target, element).Items,
+        DepthwiseGradientStep depthwise => DepthwiseGradientEmitter.Items(depthwise, target, element),
         _ => step.Items(element),
     };
 
@@ -218,6 +220,18 @@ internal static class TargetEmitter
                 break;
             case AxisTransform transform:
                 AxisTransformEmitter.Emit(writer, transform, target, element);
+                break;
+            case DepthwiseStep depthwise:
+                DepthwiseEmitter.Emit(writer, depthwise, target, element);
+                break;
+            case DepthwiseGradientStep depthwise:
+                DepthwiseGradientEmitter.Emit(writer, depthwise, target, element);
+                break;
+            case RepeatChannelsStep repeat:
+                RepeatChannelsEmitter.Emit(writer, repeat, target, element);
+                break;
+            case RepeatChannelsGradientStep repeat:
+                RepeatChannelsEmitter.Emit(writer, repeat, target, element);
                 break;
             case TransposeStep transpose:
                 TransposeEmitter.Emit(writer, transpose, element);

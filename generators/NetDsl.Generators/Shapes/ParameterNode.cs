@@ -6,4 +6,17 @@ namespace NetDsl.Generators.Shapes;
 /// <param name="Initializer">The member of the Initializer enum.</param>
 /// <param name="FanIn">The terms that flow into a unit.</param>
 /// <param name="FanOut">The terms that flow out of a unit.</param>
-internal sealed record ParameterNode(string Name, Shape Shape, string Initializer, int FanIn, int FanOut);
+internal sealed record ParameterNode(string Name, Shape Shape, string Initializer, int FanIn, int FanOut)
+{
+    private readonly int? columns;
+
+    /// <summary>The columns of the matrix that it is stored as: its last extent, or its last few as one.</summary>
+    public int Columns
+    {
+        get => this.columns ?? this.Shape.Last;
+        init => this.columns = value;
+    }
+
+    /// <summary>Whether the matrix is stored in panels of columns, as tiles read it; otherwise row after row.</summary>
+    public bool IsInPanels { get; init; } = true;
+}
