@@ -13,6 +13,8 @@ internal abstract class LayerPlanner
         [typeof(ConvolutionNode)] = new ConvolutionPlanner(),
         [typeof(MaxPoolingNode)] = new MaxPoolingPlanner(),
         [typeof(GlobalAveragePoolingNode)] = new GlobalAveragePoolingPlanner(),
+        [typeof(JoinNode)] = new JoinPlanner(),
+        [typeof(ConcatenateNode)] = new ConcatenatePlanner(),
         [typeof(FlattenNode)] = new FlattenPlanner(),
         [typeof(DropoutNode)] = new DropoutPlanner(),
     };

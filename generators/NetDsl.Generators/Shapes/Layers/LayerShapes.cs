@@ -5,6 +5,9 @@ internal static class LayerShapes
 {
     private static readonly LayerShape[] All =
     [
+        new JoinShape(JoinKind.Add),
+        new JoinShape(JoinKind.Average),
+        new ConcatenateShape(),
         new ConvolutionShape("Conv1D", new WindowAxis("steps", "KernelSize", "Strides")),
         new ConvolutionShape(
             "Conv2D", new WindowAxis("height", "KernelHeight", "StrideHeight"), new WindowAxis("width", "KernelWidth", "StrideWidth")),
@@ -13,9 +16,13 @@ internal static class LayerShapes
         new FlattenShape(),
         new GlobalAveragePoolingShape("GlobalAveragePooling1D", "steps"),
         new InputShape(),
+        new JoinShape(JoinKind.Maximum),
         new MaxPoolingShape("MaxPooling1D", new WindowAxis("steps", "PoolSize", "Strides")),
         new MaxPoolingShape(
             "MaxPooling2D", new WindowAxis("height", "PoolHeight", "StrideHeight"), new WindowAxis("width", "PoolWidth", "StrideWidth")),
+        new JoinShape(JoinKind.Minimum),
+        new JoinShape(JoinKind.Multiply),
+        new JoinShape(JoinKind.Subtract),
     ];
 
     /// <summary>The kinds that are layers, in ordinal order.</summary>
