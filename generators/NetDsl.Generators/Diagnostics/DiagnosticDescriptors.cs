@@ -235,6 +235,34 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL027.md");
 
+    public static readonly DiagnosticDescriptor StepIsNotTrained = new(
+        "NETDSL032",
+        "Nothing before a step learns",
+        "'{0}' ends with {1}, whose derivative is 0, so that training changes nothing before it; use an activation with a slope, such as "
+            + "Activation.Sigmoid, or end the network with a step too, which makes it one for prediction",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL032.md");
+
+    public static readonly DiagnosticDescriptor SettingOutOfRange = new(
+        "NETDSL033",
+        "A setting is out of range",
+        "{0} needs {1} to be {2}; it is {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL033.md");
+
+    public static readonly DiagnosticDescriptor LossSettingUnused = new(
+        "NETDSL034",
+        "The loss does not take this setting",
+        "{0} is no setting of {1}, which takes: {2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL034.md");
+
     public static readonly DiagnosticDescriptor UnknownOutput = new(
         "NETDSL051",
         "An output must name a layer",

@@ -14,6 +14,8 @@ internal sealed class ConvolutionPlanner : LayerPlanner
     /// <summary>Places below which samples fill the tiles better than the places of one sample.</summary>
     private const int PlacesForOneSample = 4;
 
+    public override bool AppliesActivation => true;
+
     public override InputNeeds Needs(LayerNode node, ElementType element) => FilteredConvolution.For((ConvolutionNode)node, element) is { } filtered
         ? new(filtered.InputHalo, Vectors: true)
         : new(new(((ConvolutionNode)node).Windows.Select(w => new Margin(w.PadBefore, w.PadAfter))), Vectors: false);

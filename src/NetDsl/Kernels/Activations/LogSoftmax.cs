@@ -11,7 +11,8 @@ internal static class LogSoftmax
     /// <param name="source">The first weighted sum.</param>
     /// <param name="destination">Room for as many values; may be the source.</param>
     /// <param name="count">The number of values.</param>
-    public static void Row<T>(ref T source, ref T destination, int count)
+    /// <returns>log sum_j exp(x_j).</returns>
+    public static T Row<T>(ref T source, ref T destination, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ReadOnlySpan<T> x = MemoryMarshal.CreateReadOnlySpan(ref source, count);
@@ -24,7 +25,9 @@ internal static class LogSoftmax
             sum += T.Exp(value);
         }
 
-        TensorPrimitives.Subtract(y, T.Log(sum), y);
+        T logarithm = T.Log(sum);
+        TensorPrimitives.Subtract(y, logarithm, y);
+        return largest + logarithm;
     }
 
     /// <summary>dx_i = dy_i - exp(y_i) sum_j dy_j, in place.</summary>

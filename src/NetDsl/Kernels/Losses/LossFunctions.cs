@@ -62,7 +62,7 @@ internal static class LossFunctions
             Loss.BinaryFocalCrossentropy => Mean(new SumLosses.BinaryFocal(loss), z, t, d, scale),
             Loss.CategoricalCrossentropy => SumLosses.Categorical(z, p, t, d, scale, logSum, loss.LabelSmoothing),
             Loss.SparseCategoricalCrossentropy => SumLosses.Sparse(z, p, ClassOf(t), d, scale, logSum),
-            Loss.CategoricalFocalCrossentropy => SumLosses.CategoricalFocal(loss, z, p, t, d, scale, logSum),
+            Loss.CategoricalFocalCrossentropy => SumLosses.CategoricalFocal(loss, z, t, d, scale, logSum),
             _ => SumLosses.KullbackLeibler(z, p, t, d, scale, logSum),
         };
 

@@ -130,7 +130,7 @@ internal static class SumLosses
     /// to z_i is g_i - p_i sum_j g_j.
     /// </summary>
     public static double CategoricalFocal<T>(
-        LossSettings settings, ReadOnlySpan<T> z, ReadOnlySpan<T> p, ReadOnlySpan<T> t, Span<T> d, T scale, T logSum)
+        LossSettings settings, ReadOnlySpan<T> z, ReadOnlySpan<T> t, Span<T> d, T scale, T logSum)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double sum = 0;
@@ -141,12 +141,13 @@ internal static class SumLosses
         {
             T label = ProbabilityLosses.Smooth(t[i], settings.LabelSmoothing, 1.0 / z.Length) * alpha;
             T logarithm = z[i] - logSum;
-            T missing = T.One - p[i];
+            T p = T.Exp(logarithm);
+            T missing = T.One - p;
             T factor = T.Pow(missing, gamma);
             sum -= double.CreateTruncating(label * factor * logarithm);
             if (d.Length > 0)
             {
-                T factorSlope = missing > T.Zero ? gamma * (factor / missing) * p[i] : T.Zero;
+                T factorSlope = missing > T.Zero ? gamma * (factor / missing) * p : T.Zero;
                 d[i] = label * ((factorSlope * logarithm) - factor);
                 total += d[i];
             }
@@ -154,7 +155,7 @@ internal static class SumLosses
 
         for (int i = 0; i < d.Length; i++)
         {
-            d[i] = (d[i] - (p[i] * total)) * scale;
+            d[i] = (d[i] - (T.Exp(z[i] - logSum) * total)) * scale;
         }
 
         return sum;

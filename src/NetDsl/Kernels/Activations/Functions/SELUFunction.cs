@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NetDsl.Kernels;
 
-/// <summary>s x where x is positive, otherwise s a (exp x - 1), with the derivatives s and y + s a (Klambauer et al. 2017, equation 2).</summary>
+/// <summary>s x where x is positive, otherwise s a (exp x - 1), with the derivatives s and y + s a (Klambauer et al. 2017, equation 14).</summary>
 internal readonly struct SELUFunction : IActivationFunction
 {
     // Those with which values of mean 0 and variance 1 keep both.
