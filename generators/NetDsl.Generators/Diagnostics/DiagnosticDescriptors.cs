@@ -220,7 +220,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnknownLayer = new(
         "NETDSL026",
         "There is no such layer",
-        "There is no layer '{0}'; there are: {1}",
+        "NetDsl has no layer '{0}'; a layer of your own is a type that implements ICustomLayer, declared by [Custom(typeof(...))]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -352,4 +352,13 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL060.md");
+
+    public static readonly DiagnosticDescriptor UnsuitableType = new(
+        "NETDSL061",
+        "A type cannot compute a layer",
+        "'{0}' cannot compute a layer: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL061.md");
 }

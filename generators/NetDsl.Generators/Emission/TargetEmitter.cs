@@ -220,6 +220,9 @@ internal static class TargetEmitter
             case AxisTransform transform:
                 AxisTransformEmitter.Emit(writer, transform, target, element);
                 break;
+            case CustomStep custom:
+                CustomEmitter.Emit(writer, custom, element);
+                break;
             case JoinStep join:
                 JoinEmitter.Emit(writer, join, target, element);
                 break;

@@ -39,6 +39,7 @@ internal static class DeclarationParser
         bool isDouble = ArgumentReader.Read(network, problems).Any(a => a.Name == "Precision" && a.Value[0] is "Double");
         List<AttributeData> layers = [.. attributes.Where(a => !KnownTypes.IsOutput(a.AttributeClass)).OrderBy(Start)];
         List<AttributeData> outputs = [.. attributes.Where(a => KnownTypes.IsOutput(a.AttributeClass)).OrderBy(Start)];
+        CustomTypeRules.Check(layers, problems);
         var spec = new NetworkSpec(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             new EquatableArray<string>(ContainingTypes(type).Reverse()),

@@ -49,7 +49,7 @@ internal sealed class Lowering
             IReadOnlyList<LayerNode> parts = node.Parts;
             for (int part = 0; part < parts.Count; part++)
             {
-                LayerNode simple = parts.Count == 1 ? parts[part] : parts[part] with { Layer = node.Name, Owner = node.Owner };
+                LayerNode simple = parts.Count == 1 ? parts[part] : parts[part] with { Layer = node.Name, Owner = node.Owner, IsShared = node.IsShared };
                 this.AddPart(part == 0 ? simple : simple with { Inputs = new([this.nodes.Count - 1]) }, index);
             }
         }

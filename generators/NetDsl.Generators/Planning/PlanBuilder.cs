@@ -104,6 +104,8 @@ internal sealed class PlanBuilder
         return view;
     }
 
+    public bool HasBuffer(string name) => this.buffers.Any(known => known.Name == name);
+
     /// <summary>Makes a buffer for several tensors of one sample.</summary>
     public void AddPlanes(Planes planes, string comment)
     {
@@ -207,7 +209,7 @@ internal sealed class PlanBuilder
         string buffer = $"{node.Owner}_{parameter}Sums";
         int count = users.Count * portions;
         Operand sums = new(Memory.Shared, buffer, 0, 0, count * plan.Rows);
-        if (!this.buffers.Any(known => known.Name == buffer))
+        if (!this.HasBuffer(buffer))
         {
             this.AddShared(buffer, $"gradient of {plan.FullName}, summed over each portion of the batch", count * plan.Rows, plan.Columns);
             this.AddSumOfSums(node, plan, sums, count);
@@ -330,7 +332,7 @@ internal sealed class PlanBuilder
         {
             foreach (ParameterNode parameter in node.Parameters)
             {
-                int columns = parameter.IsFlat ? parameter.Shape.Size : parameter.Shape.Last;
+                int columns = parameter.StoredColumns;
                 ParameterPlan plan = new(node.Name, parameter, offset, parameter.Shape.Size / columns, element.Padded(columns));
                 offset += (plan.Length + element.LongestVector - 1) / element.LongestVector * element.LongestVector;
                 yield return plan;

@@ -8,6 +8,12 @@ namespace NetDsl.Generators.Shapes;
 /// <param name="FanOut">The terms that flow out of a unit.</param>
 internal sealed record ParameterNode(string Name, Shape Shape, string Initializer, int FanIn, int FanOut)
 {
-    /// <summary>Whether it is stored as one row of all its values, and not as a matrix with the last extent's columns.</summary>
-    public bool IsFlat { get; init; }
+    private readonly int? storedColumns;
+
+    /// <summary>The columns of the matrix as which it is stored, in the order of its values: its last extent unless told.</summary>
+    public int StoredColumns
+    {
+        get => this.storedColumns ?? this.Shape.Last;
+        init => this.storedColumns = value;
+    }
 }

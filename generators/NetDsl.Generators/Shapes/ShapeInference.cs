@@ -33,7 +33,7 @@ internal static class ShapeInference
         var context = new LayerContext(layer, place, wiring.NameOf(place), problems);
         if (LayerShapes.Find(layer.Kind) is not { } shape)
         {
-            context.Report(DiagnosticDescriptors.UnknownLayer, null, layer.Kind, string.Join(", ", LayerShapes.LayerKinds));
+            context.Report(DiagnosticDescriptors.UnknownLayer, null, layer.Kind);
             return null;
         }
 
@@ -60,7 +60,7 @@ internal static class ShapeInference
             problems.Add(new(DiagnosticDescriptors.UnusedLayer, new DeclarationSite(unused, null), wiring.NameOf(unused)));
         }
 
-        LayerNode[] known = [.. nodes.OfType<LayerNode>()];
+        LayerNode[] known = [.. SharedWeights.Mark([.. nodes.OfType<LayerNode>()])];
         if (known.Length < nodes.Length || wiring.Outputs.Any(output => output is null))
         {
             return null;

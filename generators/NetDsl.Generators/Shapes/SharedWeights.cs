@@ -24,6 +24,10 @@ internal static class SharedWeights
         return null;
     }
 
+    /// <summary>The layers, those that use the same parameters marked.</summary>
+    public static IEnumerable<LayerNode> Mark(IReadOnlyList<LayerNode> nodes) =>
+        nodes.Select(node => nodes.Count(other => other.Owner == node.Owner) > 1 ? node with { IsShared = true } : node);
+
     // One that shares as well leads to the layer whose parameters they are.
     private static string? Problem(LayerNode node, LayerNode named, LayerNode?[] nodes)
     {

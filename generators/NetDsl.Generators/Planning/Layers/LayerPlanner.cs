@@ -13,6 +13,7 @@ internal abstract class LayerPlanner
         [typeof(ConvolutionNode)] = new ConvolutionPlanner(),
         [typeof(MaxPoolingNode)] = new MaxPoolingPlanner(),
         [typeof(GlobalAveragePoolingNode)] = new GlobalAveragePoolingPlanner(),
+        [typeof(CustomNode)] = new CustomPlanner(),
         [typeof(JoinNode)] = new JoinPlanner(),
         [typeof(ConcatenateNode)] = new ConcatenatePlanner(),
         [typeof(FlattenNode)] = new FlattenPlanner(),

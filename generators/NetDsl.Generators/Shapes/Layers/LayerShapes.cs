@@ -18,6 +18,7 @@ internal static class LayerShapes
         new ConvolutionShape("Conv1D", new WindowAxis("steps", "KernelSize", "Strides")),
         new ConvolutionShape(
             "Conv2D", new WindowAxis("height", "KernelHeight", "StrideHeight"), new WindowAxis("width", "KernelWidth", "StrideWidth")),
+        new CustomShape(),
         new DenseShape(),
         new DropoutShape(),
         new FlattenShape(),

@@ -39,7 +39,7 @@ internal sealed class PReLUShape : LayerShape
             Inputs = layer.Inputs,
             InputShapes = layer.InputShapes,
             OutputShape = shape,
-            Parameters = new([new ParameterNode("alpha", alpha, layer.Spec.Text("AlphaInitializer") ?? "Zeros", alpha.Size, alpha.Size) { IsFlat = true }]),
+            Parameters = new([new ParameterNode("alpha", alpha, layer.Spec.Text("AlphaInitializer") ?? "Zeros", alpha.Size, alpha.Size) { StoredColumns = alpha.Size }]),
             Flops = shape.Size,
         };
     }
