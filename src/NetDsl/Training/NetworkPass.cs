@@ -114,6 +114,9 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <summary>The gradient of the batch's mean loss with respect to the samples, after a <see cref="ForwardBackward"/> that asked for it.</summary>
     public ReadOnlySpan<T> InputGradients => this.inputGradients.Span[..(this.Samples * this.InputSize)];
 
+    /// <summary>Whether sample weights were loaded with a batch, so that they must be reset before one without.</summary>
+    internal bool HasLoadedWeights { get; set; }
+
     /// <summary>The samples of the batch at hand, for generated code.</summary>
     protected int Samples { get; private set; }
 
@@ -195,6 +198,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     {
         T one = typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(1) : Unsafe.BitCast<double, T>(1);
         this.sampleWeights.Span.Fill(one);
+        this.HasLoadedWeights = false;
     }
 
     /// <summary>Answers samples where they lie, without copying them to <see cref="Inputs"/>.</summary>

@@ -50,7 +50,7 @@ internal sealed class PReLUPlanner : LayerPlanner
         Dimension[] dimensions = new Dimension[node.InputShape.Rank];
         for (int axis = dimensions.Length - 1; axis >= 0; axis--)
         {
-            bool isShared = node.IsShared[axis];
+            bool isShared = node.SharesAxis[axis];
             dimensions[axis] = new(node.InputShape[axis], isShared ? 0 : stride);
             stride *= isShared ? 1 : node.InputShape[axis];
         }
