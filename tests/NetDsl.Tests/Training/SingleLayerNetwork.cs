@@ -20,10 +20,8 @@ internal sealed class SingleLayerNetwork<T> : INetwork<T>
         this.Summary = new NetworkSummary(
             name,
             typeof(T) == typeof(double) ? Precision.Double : Precision.Single,
-            loss,
-            activation,
-            [inputs],
-            [outputs],
+            [new InputSummary("input_0", [inputs])],
+            [new OutputSummary("dense_0", loss, 1, activation, [outputs], [loss == Loss.SparseCategoricalCrossentropy ? 1 : outputs])],
             [new LayerSummary("dense_0", "Dense", [outputs], (inputs + 1) * outputs, 2 * inputs * outputs)]);
     }
 
