@@ -79,7 +79,7 @@ internal static class ShapeInference
         });
         var graph = new NetworkGraph(spec, new EquatableArray<LayerNode>(known), new EquatableArray<OutputNode>(outputs));
         NetworkRules.CheckEnds(graph, problems);
-        return graph;
+        return problems.Any(problem => problem.IsError) ? null : graph;
     }
 
     /// <summary>What an output is compared with: a value for each of its own, or the number of a class for each row of them.</summary>

@@ -34,7 +34,7 @@ internal static class LayerShapes
     ];
 
     /// <summary>The kinds that are layers, in ordinal order.</summary>
-    public static IEnumerable<string> LayerKinds => All.Select(s => s.Kind).Where(k => k != InputShape.InputKind).OrderBy(k => k, StringComparer.Ordinal);
+    public static IEnumerable<string> LayerKinds => All.Select(s => s.Kind).Where(k => k != InputShape.InputKind);
 
     /// <summary>The kind's shapes; null where there is no such kind.</summary>
     public static LayerShape? Find(string kind) => Array.Find(All, s => s.Kind == kind);
