@@ -10,8 +10,9 @@ namespace NetDsl.Generators.Planning;
 internal sealed class PlanBuilder
 {
     // What a tile can do with its sums while they are in registers.
-    private static readonly string[] TileActivations = ["Linear", "ReLU"];
-    private static readonly string[] TileDerivatives = ["Linear", "ReLU", "Sigmoid", "Tanh"];
+    private static readonly string[] TileActivations = ["Linear", "ReLU", "ReLU6", "LeakyReLU", "HardSigmoid", "Step", "Sign"];
+    private static readonly string[] TileDerivatives =
+        [.. TileActivations, "Sigmoid", "Tanh", "ELU", "SELU", "Softsign", "Exponential"];
 
     private readonly Tensor?[] tensors;
     private readonly List<BufferPlan> buffers = [];
@@ -332,7 +333,7 @@ internal sealed class PlanBuilder
         new(this.gradients),
         new(this.gradientTransforms),
         null,
-        new(this.layers));
+        new(this.declared.Nodes.Select(node => this.layers.Find(layer => layer.Name == node.Name) ?? new(node.Name, "with the layer before it"))));
 
     /// <summary>The plan of a network that is one step.</summary>
     public ExecutionPlan BuildUnrolled(UnrolledStep unrolled) => new(
