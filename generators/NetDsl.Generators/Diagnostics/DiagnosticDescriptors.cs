@@ -235,6 +235,24 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL027.md");
 
+    public static readonly DiagnosticDescriptor NumberOutOfRange = new(
+        "NETDSL028",
+        "A number is out of range",
+        "{0} needs {1} to be {2}; it is {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL028.md");
+
+    public static readonly DiagnosticDescriptor InitializerDoesNotFit = new(
+        "NETDSL029",
+        "An initialiser does not fit",
+        "{0}; {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL029.md");
+
     public static readonly DiagnosticDescriptor NotAnActivationOfSteps = new(
         "NETDSL045",
         "A recurrent layer cannot take this activation",

@@ -63,8 +63,7 @@ internal static class ClassEmitter
         writer.Line("[");
         writer.Indented(plan.Parameters.Select(p =>
             $"new(\"{p.FullName}\", [{List(p.Node.Shape)}], new global::NetDsl.Training.ParameterLayout({Text(p.Offset)}, {Text(p.Rows)}, {Text(p.Columns)}, "
-            + $"{Text(p.PaddedColumns)}, {Text(p.PanelWidth(plan.Element))}), global::NetDsl.Initializer.{p.Node.Initializer}, {Text(p.Node.FanIn)}, {Text(p.Node.FanOut)})"
-            + $"{(p.Node.OnesTo > 0 ? $" {{ Ones = {Text(p.Node.OnesFrom)}..{Text(p.Node.OnesTo)} }}" : "")},"));
+            + $"{Text(p.PaddedColumns)}, {Text(p.PanelWidth(plan.Element))}), global::NetDsl.Initializer.{p.Node.Initializer}, {Text(p.Node.FanIn)}, {Text(p.Node.FanOut)}){Rules(p.Node)},"));
         writer.Line("];");
         writer.Line();
         writer.Line($"private readonly global::NetDsl.Training.PredictionPool<{plan.Element.Name}> predictions;");
@@ -87,6 +86,17 @@ internal static class ClassEmitter
             "]);",
         ]);
         writer.Line();
+    }
+
+    private static string Rules(ParameterNode node)
+    {
+        List<string> rules = [.. node.Rules.Select(rule => $"{rule.Property} = {rule.Value.ToString("R", CultureInfo.InvariantCulture)}")];
+        if (node.OnesTo > 0)
+        {
+            rules.Add($"Ones = {Text(node.OnesFrom)}..{Text(node.OnesTo)}");
+        }
+
+        return rules.Count == 0 ? "" : $" {{ {string.Join(", ", rules)} }}";
     }
 
     private static string Output(LayerNode node, OutputNode output) =>

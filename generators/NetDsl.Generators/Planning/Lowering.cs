@@ -14,10 +14,12 @@ internal static class Lowering
         {
             LayerNode node = graph.Nodes[i] with { Inputs = new(graph.Nodes[i].Inputs.Select(input => places[input])) };
             IReadOnlyList<LayerNode> parts = node.Parts;
+            int first = nodes.Count;
             for (int part = 0; part < parts.Count; part++)
             {
                 LayerNode simple = parts.Count == 1 ? parts[part] : parts[part] with { Layer = node.Name, Owner = node.Owner, IsShared = node.IsShared };
-                nodes.Add(part == 0 ? simple : simple with { Inputs = new([nodes.Count - 1]) });
+                int[] taken = simple.PartInputs.Count > 0 ? [.. simple.PartInputs] : [part - 1];
+                nodes.Add(part == 0 ? simple : simple with { Inputs = new(taken.Select(input => input < 0 ? node.Inputs[0] : first + input)) });
             }
 
             places[i] = nodes.Count - 1;

@@ -25,4 +25,7 @@ internal sealed record ParameterNode(string Name, Shape Shape, string Initialize
 
     /// <summary>One past the last of them.</summary>
     public int OnesTo { get; init; }
+
+    /// <summary>What else was declared, in the order of declaration: properties of ParameterDefinition and their values.</summary>
+    public EquatableArray<ParameterRule> Rules { get; init; } = EquatableArray<ParameterRule>.Empty;
 }
