@@ -40,6 +40,7 @@ public sealed class NetworkVectorTests
         ["simple_rnn"] = (() => new SimpleRnn(), () => new SimpleRnnDouble()),
         ["lstm"] = (() => new Lstm(), () => new LstmDouble()),
         ["lstm_leading"] = (() => new LstmLeading(), () => new LstmLeadingDouble()),
+        ["lstm_bidirectional"] = (() => new LstmBidirectional(), () => new LstmBidirectionalDouble()),
         ["gru"] = (() => new Gru(), () => new GruDouble()),
         ["gru_reset_before"] = (() => new GruResetBefore(), () => new GruResetBeforeDouble()),
         ["embedding"] = (() => new Embedded(), () => new EmbeddedDouble()),

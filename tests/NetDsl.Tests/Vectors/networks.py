@@ -187,6 +187,19 @@ class Network:
 
         return self.recurrent("gru", units, 3, sequences, backwards, states)
 
+    def bidirectional_lstm(self, units, sequences=False):
+        """PyTorch's own layer of both directions, whose states after the last step are those of the last step taken in each."""
+        name, features = self.name("lstm"), self.x.shape[-1]
+        weights = []
+        for prefix in ("", "backward_"):
+            kernel = self.parameter(f"{name}/{prefix}kernel", features ** -0.5, features, 4 * units)
+            recurrent = self.parameter(f"{name}/{prefix}recurrent_kernel", units ** -0.5, units, 4 * units)
+            bias = self.parameter(f"{name}/{prefix}bias", 0.3, 4 * units)
+            weights += [kernel.T, recurrent.T, bias, torch.zeros_like(bias)]
+        zeros = [self.x.new_zeros(2, len(self.x), units)] * 2
+        y = torch._VF.lstm(self.x, zeros, weights, True, 1, 0.0, True, True, True)[0]
+        return self.activate(y if sequences else torch.cat([y[:, -1, :units], y[:, 0, units:]], -1), "linear")
+
     def numbers(self, count):
         """Makes the input whole numbers, which have no gradient."""
         self.input = torch.tensor(self.random.randint(0, count, self.x.shape).astype(np.float64))
@@ -276,6 +289,7 @@ NETWORKS = {
     "simple_rnn": lambda: Network(18, 9, 6, 3).simple_rnn(18, "relu", sequences=True).simple_rnn(4, backwards=True).mean_squared_error(),
     "lstm": lambda: Network(19, 5, 7, 3).lstm(17, sequences=True).lstm(5, backwards=True).dense(2).mean_squared_error(),
     "lstm_leading": lambda: Network(20, 3, 2, 3, 5, 2).lstm(6, sequences=True, backwards=True).lstm(3).mean_squared_error(),
+    "lstm_bidirectional": lambda: Network(24, 5, 6, 3).bidirectional_lstm(7, sequences=True).bidirectional_lstm(3).mean_squared_error(),
     "gru": lambda: Network(21, 5, 6, 3).gru(13, sequences=True).gru(4, backwards=True).mean_squared_error(),
     "gru_reset_before": lambda: Network(22, 5, 5, 3).gru_reset_before(7, sequences=True).gru_reset_before(4, backwards=True).mean_squared_error(),
     "embedding": lambda: Network(23, 9, 6).numbers(11).embedding(11, 5).lstm(4).dense(2).mean_squared_error(),
