@@ -17,6 +17,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     private const int SampleStage = 2;
     private const int GradientStage = 3;
     private const int GradientTransformStage = 4;
+    private const int PenaltyStage = 5;
 
     private readonly AlignedMemory<T> arena;
     private readonly AlignedMemory<T> inputs;
@@ -26,6 +27,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     private readonly AlignedMemory<T> inputGradients;
     private readonly AlignedMemory<double> losses;
     private readonly ThreadTeam team;
+    private readonly RegularizationPenalty<T>? penalty;
     private readonly T* arenaStart;
     private readonly T* parameters;
     private readonly T* gradients;
@@ -62,6 +64,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
         this.inputGradients = new AlignedMemory<T>(training ? (nint)this.InputSize * batchSize : 0);
         this.losses = new AlignedMemory<double>(training ? batchSize : 0);
         this.Gradients = training ? network.Parameters.CreateLike() : new ParameterSet<T>([]);
+        this.penalty = training ? RegularizationPenalty<T>.Of(network.Parameters, this.Gradients) : null;
         this.arenaStart = this.arena.Pointer;
         this.inputStart = this.inputs.Pointer;
         this.outputStart = this.outputs.Pointer;
@@ -108,7 +111,9 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <summary>The loss of each sample of the last call that computed one.</summary>
     public ReadOnlySpan<double> Losses => this.losses.Span[..this.Samples];
 
-    /// <summary>The gradient of the batch's mean loss with respect to each parameter, after <see cref="ForwardBackward"/>.</summary>
+    /// <summary>
+    /// The gradient of the batch's mean loss, regularisers included, with respect to each parameter, after <see cref="ForwardBackward"/>.
+    /// </summary>
     public ParameterSet<T> Gradients { get; }
 
     /// <summary>The gradient of the batch's mean loss with respect to the samples, after a <see cref="ForwardBackward"/> that asked for it.</summary>
@@ -150,7 +155,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
 
     /// <summary>Computes the answers and their mean loss, dropout off.</summary>
     /// <param name="samples">1 to <see cref="BatchSize"/>.</param>
-    /// <returns>The mean of <see cref="Losses"/>.</returns>
+    /// <returns>The mean of <see cref="Losses"/>, and what the regularisers add.</returns>
     public double Evaluate(int samples)
     {
         this.RequireTraining();
@@ -162,7 +167,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <param name="samples">1 to <see cref="BatchSize"/>.</param>
     /// <param name="noiseSeed">What dropout draws from: give each step its own; null switches dropout off.</param>
     /// <param name="inputGradients">Whether the gradient with respect to the samples is computed as well.</param>
-    /// <returns>The mean of <see cref="Losses"/>.</returns>
+    /// <returns>The mean of <see cref="Losses"/>, and what the regularisers add.</returns>
     public double ForwardBackward(int samples, ulong? noiseSeed, bool inputGradients = false)
     {
         this.RequireTraining();
@@ -187,8 +192,11 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
             case GradientStage:
                 this.SumGradients(begin, end);
                 break;
-            default:
+            case GradientTransformStage:
                 this.TransformGradients(begin, end);
+                break;
+            default:
+                this.penalty!.Compute(begin, end, withGradient: this.Mode >= PassMode.Gradient);
                 break;
         }
     }
@@ -316,6 +324,11 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
             this.RunPieces(GradientStage, this.GradientItems);
             this.RunPieces(GradientTransformStage, this.GradientTransformItems);
         }
+
+        if (this.penalty is not null && mode != PassMode.Predict)
+        {
+            this.RunPieces(PenaltyStage, this.penalty.BlockCount);
+        }
     }
 
     // A network of a few units has none of these pieces, and its step takes no longer than some 40 calls.
@@ -337,7 +350,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
             sum += loss;
         }
 
-        return sum / this.Samples;
+        return (sum / this.Samples) + (this.penalty?.Value ?? 0);
     }
 
     private void RequireTraining()

@@ -6,6 +6,22 @@ namespace NetDsl.Training;
 /// <summary>What must hold between a network and data before any of it is used.</summary>
 internal static class TrainingChecks
 {
+    /// <summary>Passes a setting on, or says which values it may have.</summary>
+    /// <param name="value">The setting.</param>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    public static double NotNegative(double value, string name) => value >= 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number of at least 0.");
+
+    /// <summary>Passes a setting on, or says which values it may have.</summary>
+    /// <param name="value">The setting.</param>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public static int NotNegative(int value, string name) => value >= 0
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least 0.");
+
     /// <summary>The rows are samples of the network.</summary>
     /// <param name="summary">What the network is.</param>
     /// <param name="data">The rows.</param>

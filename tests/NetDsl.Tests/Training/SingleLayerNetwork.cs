@@ -9,13 +9,20 @@ internal sealed class SingleLayerNetwork<T> : INetwork<T>
 {
     private const int Panel = 16;
 
-    public SingleLayerNetwork(int inputs, int outputs, Activation activation, Loss loss, string name = "SingleLayer")
+    public SingleLayerNetwork(
+        int inputs,
+        int outputs,
+        Activation activation,
+        Loss loss,
+        string name = "SingleLayer",
+        Func<ParameterDefinition, ParameterDefinition>? declare = null)
     {
+        declare ??= definition => definition;
         int padded = (outputs + Panel - 1) / Panel * Panel;
         this.Parameters = new ParameterSet<T>(
         [
-            new("dense_0/kernel", [inputs, outputs], new(0, inputs, outputs, padded, Panel), Initializer.GlorotUniform, inputs, outputs),
-            new("dense_0/bias", [outputs], new(inputs * padded, 1, outputs, padded, Panel), Initializer.Zeros, inputs, outputs),
+            declare(new("dense_0/kernel", [inputs, outputs], new(0, inputs, outputs, padded, Panel), Initializer.GlorotUniform, inputs, outputs)),
+            declare(new("dense_0/bias", [outputs], new(inputs * padded, 1, outputs, padded, Panel), Initializer.Zeros, inputs, outputs)),
         ]);
         this.Summary = new NetworkSummary(
             name,

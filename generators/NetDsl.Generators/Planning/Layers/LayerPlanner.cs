@@ -11,6 +11,9 @@ internal abstract class LayerPlanner
         [typeof(InputNode)] = new InputPlanner(),
         [typeof(DenseNode)] = new DensePlanner(),
         [typeof(ConvolutionNode)] = new ConvolutionPlanner(),
+        [typeof(TransposedConvolutionNode)] = new TransposedConvolutionPlanner(),
+        [typeof(DepthwiseConvolutionNode)] = new DepthwiseConvolutionPlanner(),
+        [typeof(RepeatedChannelsNode)] = new RepeatedChannelsPlanner(),
         [typeof(MaxPoolingNode)] = new MaxPoolingPlanner(),
         [typeof(GlobalAveragePoolingNode)] = new GlobalAveragePoolingPlanner(),
         [typeof(CustomNode)] = new CustomPlanner(),
@@ -20,6 +23,8 @@ internal abstract class LayerPlanner
         [typeof(DropoutNode)] = new DropoutPlanner(),
         [typeof(ActivationNode)] = new ActivationPlanner(),
         [typeof(PReLUNode)] = new PReLUPlanner(),
+        [typeof(RecurrenceNode)] = new RecurrencePlanner(),
+        [typeof(EmbeddingNode)] = new EmbeddingPlanner(),
     };
 
     /// <summary>Whether the layer only looks at the memory of the one before it in another way.</summary>

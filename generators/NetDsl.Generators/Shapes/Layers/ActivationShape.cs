@@ -22,7 +22,7 @@ internal sealed class ActivationShape(string kind) : LayerShape
             if (!(value >= 0 && isFinite))
             {
                 layer.Report(
-                    DiagnosticDescriptors.SettingOutOfRange, setting, this.Kind, setting, "at least 0", value.ToString("R", CultureInfo.InvariantCulture));
+                    DiagnosticDescriptors.NumberOutOfRange, setting, this.Kind, setting, "at least 0", value.ToString("R", CultureInfo.InvariantCulture));
             }
         }
     }
