@@ -24,4 +24,10 @@ public sealed record ParameterDefinition(
 
     /// <summary>The largest norm of each column of its matrix of rows by columns; of all values together for a parameter of one dimension.</summary>
     public double MaxNorm { get; init; } = double.PositiveInfinity;
+
+    /// <summary>The first of the elements that begin at 1 whatever the initialiser says: the bias of a forget gate.</summary>
+    public int OnesFrom { get; init; }
+
+    /// <summary>One past the last of them.</summary>
+    public int OnesTo { get; init; }
 }
