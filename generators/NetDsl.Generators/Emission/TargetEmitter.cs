@@ -115,7 +115,7 @@ internal static class TargetEmitter
         EmitItems(writer, "SumGradients", InPortions(plan.Gradients), step => Items(step, target, plan.Element));
         if (plan.KernelTransforms.Count > 0)
         {
-            EmitItems(writer, "TransformKernels", plan.KernelTransforms.Select(step => ((Step)step, 0)), step => Items(step, target, plan.Element));
+            EmitItems(writer, "TransformKernels", plan.KernelTransforms.Select(step => (step, 0)), step => Items(step, target, plan.Element));
         }
 
         if (plan.GradientTransforms.Count > 0)
@@ -193,8 +193,7 @@ internal static class TargetEmitter
     private static int Items(Step step, VectorTarget target, ElementType element) => step switch
     {
         Contraction contraction => TilePlanner.Plan(contraction, target, element).Items,
-        AxisTransform transform => transform.Items,
-        _ => 1,
+        _ => step.Items(element),
     };
 
     private static void EmitStep(SourceWriter writer, Step step, VectorTarget target, ElementType element)
@@ -215,6 +214,9 @@ internal static class TargetEmitter
                 break;
             case AxisTransform transform:
                 AxisTransformEmitter.Emit(writer, transform, target, element);
+                break;
+            case TransposeStep transpose:
+                TransposeEmitter.Emit(writer, transpose, element);
                 break;
             case CopyStep copy:
                 ElementwiseEmitter.Emit(writer, copy);

@@ -16,7 +16,7 @@ internal sealed class PlanBuilder
     private readonly Tensor?[] tensors;
     private readonly List<BufferPlan> buffers = [];
     private readonly HashSet<string> zeroed = [];
-    private readonly List<AxisTransform> kernelTransforms = [];
+    private readonly List<Step> kernelTransforms = [];
     private readonly List<TransposeStep> prepare = [];
     private readonly List<Step> forward = [];
     private readonly List<Step> backward = [];
@@ -208,7 +208,7 @@ internal sealed class PlanBuilder
             new()));
     }
 
-    public void AddKernelTransform(LayerNode node, AxisTransform step) => this.kernelTransforms.Add(step with { Layer = node.Layer });
+    public void AddKernelTransform(LayerNode node, Step step) => this.kernelTransforms.Add(step with { Layer = node.Layer });
 
     public void AddPrepare(LayerNode node, TransposeStep step) => this.prepare.Add(step with { Layer = node.Layer });
 
@@ -271,7 +271,7 @@ internal sealed class PlanBuilder
         this.Element,
         new(this.parameters.Values.OrderBy(p => p.Offset)),
         EquatableArray<BufferPlan>.Empty,
-        EquatableArray<AxisTransform>.Empty,
+        EquatableArray<Step>.Empty,
         EquatableArray<TransposeStep>.Empty,
         EquatableArray<Step>.Empty,
         null,

@@ -64,7 +64,7 @@ public sealed class MemoryReachTests
     [Fact]
     public void A_kernel_s_points_and_a_kernel_s_gradient_are_written_once_at_every_place() => ForRandomPlans((plan, region) =>
     {
-        foreach (IGrouping<Operand, AxisTransform> kernel in plan.KernelTransforms.Concat(plan.GradientTransforms)
+        foreach (IGrouping<Operand, AxisTransform> kernel in plan.KernelTransforms.OfType<AxisTransform>().Concat(plan.GradientTransforms)
             .GroupBy(step => step.Destination with { Offset = region(step.Destination).Begin }))
         {
             // A narrower last panel is a step of its own.
@@ -77,7 +77,7 @@ public sealed class MemoryReachTests
     [Fact]
     public void A_kernel_s_points_come_from_every_weight_of_one_parameter_and_its_gradient_from_every_point() => ForRandomPlans((plan, region) =>
     {
-        foreach (IGrouping<Operand, AxisTransform> kernel in plan.KernelTransforms.Concat(plan.GradientTransforms)
+        foreach (IGrouping<Operand, AxisTransform> kernel in plan.KernelTransforms.OfType<AxisTransform>().Concat(plan.GradientTransforms)
             .GroupBy(step => step.Source with { Offset = region(step.Source).Begin }))
         {
             IEnumerable<int> read = kernel.SelectMany(step => new AxisTransformReach(step).Read.SelectMany(begin => Enumerable.Range(begin, step.Run)));
@@ -88,10 +88,10 @@ public sealed class MemoryReachTests
 
     [Fact]
     public void The_items_of_a_step_over_kernels_are_the_turns_of_its_outermost_loop() => ForRandomPlans((plan, _) =>
-        Assert.All(plan.KernelTransforms.Concat(plan.GradientTransforms), step =>
+        Assert.All(plan.KernelTransforms.OfType<AxisTransform>().Concat(plan.GradientTransforms), step =>
         {
             Assert.False(step.BySample);
-            Assert.Equal(step.Places.Select(loop => loop.Extent).FirstOrDefault(1), step.Items);
+            Assert.Equal(step.Places.Select(loop => loop.Extent).FirstOrDefault(1), step.Items(plan.Element));
         }));
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed class MemoryReachTests
     [Fact]
     public void A_transpose_takes_each_weight_to_a_place_of_its_own() => ForRandomPlans((plan, region) =>
     {
-        foreach (TransposeStep step in plan.Prepare)
+        foreach (TransposeStep step in plan.KernelTransforms.OfType<TransposeStep>().Concat(plan.Prepare))
         {
             Assert.Equal(region(step.Source), (step.Source.Offset, step.Source.Offset + (step.Source.PanelRows * step.SourceColumns.Padded)));
             Assert.Equal(region(step.Destination), (0, step.Destination.PanelRows * step.DestinationColumns.Padded));
