@@ -54,6 +54,24 @@ internal static class ClassEmitter
         return lines;
     }
 
+    /// <summary>What sets a parameter apart from one that is trained and initialised.</summary>
+    private static string Settings(ParameterNode parameter)
+    {
+        if (parameter.IsTrainable)
+        {
+            return "";
+        }
+
+        string values = string.Join(", ", parameter.InitialValues.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
+        return $" {{ IsTrainable = false{(values.Length == 0 ? "" : $", InitialValues = [{values}]")} }}";
+    }
+
+    private static string Untrained(LayerNode node)
+    {
+        long count = node.Parameters.Where(p => !p.IsTrainable).Sum(p => (long)p.Shape.Size);
+        return count == 0 ? "" : $" {{ NonTrainableParameters = {count.ToString(CultureInfo.InvariantCulture)} }}";
+    }
+
     private static long Parameters(ExecutionPlan plan) => plan.Graph.Nodes.Sum(n => n.Parameters.Sum(p => (long)p.Shape.Size));
 
     private static void EmitDescription(SourceWriter writer, ExecutionPlan plan)
@@ -63,7 +81,7 @@ internal static class ClassEmitter
         writer.Line("[");
         writer.Indented(plan.Parameters.Select(p =>
             $"new(\"{p.FullName}\", [{List(p.Node.Shape)}], new global::NetDsl.Training.ParameterLayout({Text(p.Offset)}, {Text(p.Rows)}, {Text(p.Columns)}, "
-            + $"{Text(p.PaddedColumns)}, {Text(plan.Element.PanelWidth)}), global::NetDsl.Initializer.{p.Node.Initializer}, {Text(p.Node.FanIn)}, {Text(p.Node.FanOut)}),"));
+            + $"{Text(p.PaddedColumns)}, {Text(plan.Element.PanelWidth)}), global::NetDsl.Initializer.{p.Node.Initializer}, {Text(p.Node.FanIn)}, {Text(p.Node.FanOut)}){Settings(p.Node)},"));
         writer.Line("];");
         writer.Line();
         writer.Line($"private readonly global::NetDsl.Training.PredictionPool<{plan.Element.Name}> predictions;");
@@ -81,7 +99,7 @@ internal static class ClassEmitter
             $"[{List(output.OutputShape)}],",
             "[",
             .. graph.Nodes.Where(n => n is not InputNode).Select(n =>
-                $"    new global::NetDsl.Training.LayerSummary(\"{n.Name}\", \"{n.Kind}\", [{List(n.OutputShape)}], {n.Parameters.Sum(p => (long)p.Shape.Size).ToString(CultureInfo.InvariantCulture)}, {n.Flops.ToString(CultureInfo.InvariantCulture)}),"),
+                $"    new global::NetDsl.Training.LayerSummary(\"{n.Name}\", \"{n.Kind}\", [{List(n.OutputShape)}], {n.Parameters.Sum(p => (long)p.Shape.Size).ToString(CultureInfo.InvariantCulture)}, {n.Flops.ToString(CultureInfo.InvariantCulture)}){Untrained(n)},"),
             "]);",
         ]);
         writer.Line();

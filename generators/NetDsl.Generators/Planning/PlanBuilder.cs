@@ -286,18 +286,18 @@ internal sealed class PlanBuilder
 
     private static Operand Matrix(Memory memory, ParameterPlan parameter) => new(memory, "", parameter.Offset, 0, parameter.Rows);
 
+    /// <summary>What is not trained lies after all that is, so that an optimiser has one unbroken range to go over.</summary>
     private static IEnumerable<ParameterPlan> PlaceParameters(NetworkGraph graph, ElementType element)
     {
         int offset = 0;
-        foreach (LayerNode node in graph.Nodes)
+        foreach ((LayerNode node, ParameterNode parameter) in graph.Nodes
+            .SelectMany(node => node.Parameters.Select(parameter => (node, parameter)))
+            .OrderBy(owned => owned.parameter.IsTrainable ? 0 : 1))
         {
-            foreach (ParameterNode parameter in node.Parameters)
-            {
-                int columns = parameter.Shape.Last;
-                ParameterPlan plan = new(node.Name, parameter, offset, parameter.Shape.Size / columns, element.Padded(columns));
-                offset += (plan.Length + element.LongestVector - 1) / element.LongestVector * element.LongestVector;
-                yield return plan;
-            }
+            int columns = parameter.Shape.Last;
+            ParameterPlan plan = new(node.Name, parameter, offset, parameter.Shape.Size / columns, element.Padded(columns));
+            offset += (plan.Length + element.LongestVector - 1) / element.LongestVector * element.LongestVector;
+            yield return plan;
         }
     }
 

@@ -1,9 +1,16 @@
 namespace NetDsl.Generators.Shapes;
 
-/// <summary>One trained array of a layer.</summary>
+/// <summary>One array of a layer.</summary>
 /// <param name="Name">Its name within the layer: kernel, bias ...</param>
 /// <param name="Shape">Its extents.</param>
 /// <param name="Initializer">The member of the Initializer enum.</param>
 /// <param name="FanIn">The terms that flow into a unit.</param>
 /// <param name="FanOut">The terms that flow out of a unit.</param>
-internal sealed record ParameterNode(string Name, Shape Shape, string Initializer, int FanIn, int FanOut);
+internal sealed record ParameterNode(string Name, Shape Shape, string Initializer, int FanIn, int FanOut)
+{
+    /// <summary>Whether the optimiser changes it.</summary>
+    public bool IsTrainable { get; init; } = true;
+
+    /// <summary>The values that the declaration gives it, or one for all; empty where the initialiser makes them.</summary>
+    public EquatableArray<double> InitialValues { get; init; } = EquatableArray<double>.Empty;
+}

@@ -36,8 +36,14 @@ public sealed record NetworkSummary(
     /// <summary>The number of values of one answer.</summary>
     public int OutputSize => this.OutputShape.Aggregate(1, (a, b) => a * b);
 
-    /// <summary>The number of trained values.</summary>
+    /// <summary>The number of values of all parameters.</summary>
     public long ParameterCount => this.Layers.Sum(l => l.Parameters);
+
+    /// <summary>How many of them an optimiser changes.</summary>
+    public long TrainableParameterCount => this.ParameterCount - this.NonTrainableParameterCount;
+
+    /// <summary>How many of them it does not: statistics of the data, which are saved and loaded with the others.</summary>
+    public long NonTrainableParameterCount => this.Layers.Sum(l => l.NonTrainableParameters);
 
     /// <summary>Floating-point operations of one sample's forward pass.</summary>
     public long Flops => this.Layers.Sum(l => l.Flops);
@@ -80,6 +86,11 @@ public sealed record NetworkSummary(
 
         text.AppendLine(rule);
         text.Append(CultureInfo.InvariantCulture, $"{Number(this.ParameterCount)} parameters ({Number(this.ParameterBytes)} bytes), ");
+        if (this.NonTrainableParameterCount > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{Number(this.TrainableParameterCount)} of them trained, ");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"{Number(this.Flops)} FLOPs a sample, loss {this.Loss}");
         return text.ToString();
     }

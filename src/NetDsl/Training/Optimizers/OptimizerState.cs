@@ -37,7 +37,7 @@ public abstract class OptimizerState<T> : IStageRunner
         this.LearningRate = optimizer.LearningRate;
         this.Slots = slots.ToDictionary(name => name, _ => parameters.CreateLike(), StringComparer.Ordinal);
         this.team = ThreadTeam.OfSize(threads);
-        this.IsShared = threads > 1 && parameters.Values.Length >= SharedLength;
+        this.IsShared = threads > 1 && parameters.TrainableLength >= SharedLength;
         this.gradients = parameters;
     }
 
@@ -64,14 +64,15 @@ public abstract class OptimizerState<T> : IStageRunner
     /// <exception cref="ArgumentException">The gradients belong to another network.</exception>
     public void Step(ParameterSet<T> gradients)
     {
-        int length = this.Parameters.Values.Length;
-        if (gradients.Values.Length != length)
+        int all = this.Parameters.Values.Length;
+        if (gradients.Values.Length != all)
         {
             throw new ArgumentException(
-                $"The parameters take {length} elements, the gradients {gradients.Values.Length}: they belong to different networks.",
+                $"The parameters take {all} elements, the gradients {gradients.Values.Length}: they belong to different networks.",
                 nameof(gradients));
         }
 
+        int length = this.Parameters.TrainableLength;
         this.gradients = gradients;
         this.Steps++;
         this.BeginStep();
@@ -86,7 +87,7 @@ public abstract class OptimizerState<T> : IStageRunner
     }
 
     void IStageRunner.RunStage(int stage, int begin, int end) => this.Update(
-        this.gradients, begin * BlockLength, Math.Min(end * BlockLength, this.Parameters.Values.Length));
+        this.gradients, begin * BlockLength, Math.Min(end * BlockLength, this.Parameters.TrainableLength));
 
     /// <summary>Computes what is the same for all elements of a step; <see cref="Steps"/> counts this step already.</summary>
     protected abstract void BeginStep();
