@@ -187,7 +187,10 @@ internal static class ClassEmitter
 
         foreach (BufferPlan buffer in plan.Buffers.Where(b => !b.IsShared))
         {
-            writer.Line($"this.{buffer.Name} = (nint)batchSize * (apart ? {Text(buffer.TrainingOffset)} : {Text(Math.Max(0, buffer.PredictionOffset))});");
+            string place = $"(nint)batchSize * (apart ? {Text(buffer.TrainingOffset)} : {Text(Math.Max(0, buffer.PredictionOffset))})";
+            writer.Line(buffer.SameInPrediction is { } other
+                ? $"this.{buffer.Name} = training ? (nint)batchSize * {Text(buffer.TrainingOffset)} : this.{other};"
+                : $"this.{buffer.Name} = {place};");
         }
 
         if (plan.Buffers.Any(b => b.IsShared))
@@ -209,6 +212,11 @@ internal static class ClassEmitter
         EmitPrepare(writer, plan);
         EmitDispatch(writer, "protected override void ComputeSamples(int begin, int end)", "ComputeSamples(this, begin, end)");
         EmitDispatch(writer, "protected override void SumGradients(int begin, int end)", "SumGradients(this, begin, end)");
+        if (plan.Segments.Count > 1)
+        {
+            EmitSegments(writer, plan);
+        }
+
         if (plan.KernelTransforms.Count > 0)
         {
             writer.Line($"protected override int KernelTransformItems => {Text(plan.KernelTransforms.Sum(step => step.Items(plan.Element)))};");
@@ -230,6 +238,19 @@ internal static class ClassEmitter
         }
 
         writer.Close();
+    }
+
+    private static void EmitSegments(SourceWriter writer, ExecutionPlan plan)
+    {
+        writer.Line($"protected override int Segments => {Text(plan.Segments.Count)};");
+        writer.Line();
+        writer.Line("protected override int ReductionItems(int segment) => segment switch");
+        writer.Line("{");
+        writer.Indented(plan.Segments.Select((segment, i) => $"{Text(i)} => {Text(segment.Reductions.Sum(step => step.Items(plan.Element)))},").Append("_ => 0,"));
+        writer.Line("};");
+        writer.Line();
+        EmitDispatch(writer, "protected override void ComputeSegment(int segment, int begin, int end)", "ComputeSegment(this, segment, begin, end)");
+        EmitDispatch(writer, "protected override void ReduceSegment(int segment, int begin, int end)", "ReduceSegment(this, segment, begin, end)");
     }
 
     private static void Dispatch(SourceWriter writer, string property, string member)

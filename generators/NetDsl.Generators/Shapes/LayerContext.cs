@@ -26,6 +26,9 @@ internal sealed class LayerContext(LayerSpec spec, int place, string name, IColl
     /// <summary>What feeds it, in words: "layer 4 'Flatten'".</summary>
     public string Giver { get; private set; } = "";
 
+    /// <summary>Whether it is fed the samples themselves, at most in another shape.</summary>
+    public bool ReadsSamples { get; private set; }
+
     /// <summary>The member of the Activation enum.</summary>
     public string Activation => spec.Text("Activation") ?? "Linear";
 
@@ -33,8 +36,13 @@ internal sealed class LayerContext(LayerSpec spec, int place, string name, IColl
     public bool HasErrors { get; private set; }
 
     /// <summary>Connects the layer to what feeds it.</summary>
-    public void Connect(LayerNode input, int inputPlace, string giver)
+    /// <param name="input">What feeds it.</param>
+    /// <param name="inputPlace">The place of that node.</param>
+    /// <param name="giver">The same in words.</param>
+    /// <param name="readsSamples">Whether that is the samples themselves, at most in another shape.</param>
+    public void Connect(LayerNode input, int inputPlace, string giver, bool readsSamples)
     {
+        this.ReadsSamples = readsSamples;
         this.Inputs = new EquatableArray<int>([inputPlace]);
         this.InputShapes = new EquatableArray<Shape>([input.OutputShape]);
         this.Giver = giver;

@@ -45,10 +45,20 @@ internal static class ShapeInference
                 return null;
             }
 
-            context.Connect(giver, input, wiring.Describe(input));
+            context.Connect(giver, input, wiring.Describe(input), IsSamples(nodes, input));
         }
 
         return context.HasErrors ? null : shape.Infer(context);
+    }
+
+    private static bool IsSamples(LayerNode?[] nodes, int place)
+    {
+        while (nodes[place] is { Kind: "Flatten" or "Reshape" } view)
+        {
+            place = view.Inputs[0];
+        }
+
+        return nodes[place] is InputNode;
     }
 
     // The rules over the whole network are asked only once each of its layers is right.

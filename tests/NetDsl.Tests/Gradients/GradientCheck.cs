@@ -38,7 +38,7 @@ internal sealed class GradientCheck
     /// <summary>Checks the gradients of all parameters and of the samples.</summary>
     /// <param name="pass">The pass, filled.</param>
     /// <param name="samples">The samples of the batch.</param>
-    /// <param name="noiseSeed">What dropout draws from; null for none.</param>
+    /// <param name="noiseSeed">What dropout draws from; null for none, and for statistics of before instead of the batch's.</param>
     public static void Verify(NetworkPass<double> pass, int samples, ulong? noiseSeed)
     {
         pass.ForwardBackward(samples, noiseSeed, inputGradients: true);
@@ -49,6 +49,12 @@ internal sealed class GradientCheck
         for (int p = 0; p < gradients.Length; p++)
         {
             Parameter<double> parameter = pass.Network.Parameters[p];
+            if (!parameter.Definition.IsTrainable)
+            {
+                Assert.All(gradients[p], gradient => Assert.Equal(0, gradient));
+                continue;
+            }
+
             check.Array(parameter.Name, gradients[p], i => parameter[i], (i, value) => parameter[i] = value);
         }
     }

@@ -18,6 +18,8 @@ internal sealed class ConvolutionPlanner : LayerPlanner
         ? new(filtered.InputHalo, Vectors: true)
         : new(new(((ConvolutionNode)node).Windows.Select(w => new Margin(w.PadBefore, w.PadAfter))), Vectors: false);
 
+    public override bool ScalesItsOutput => true;
+
     public override Halo DeltaHalo(LayerNode node, PlanBuilder builder) =>
         FilteredConvolution.For((ConvolutionNode)node, builder.Element)?.DeltaHalo
         ?? (builder.ReadsSamples(node) ? default : HaloOfTurnedKernel((ConvolutionNode)node));
@@ -45,7 +47,10 @@ internal sealed class ConvolutionPlanner : LayerPlanner
             Loop.Merge(OutputLoops(conv, input, output)),
             Loop.Merge(KernelLoops(conv, input)),
             new(conv.Filters, output.PaddedLast),
-            new(Activation: builder.TileActivation(node))));
+            new(Activation: builder.TileActivation(node)))
+        {
+            Scale = builder.AddFusedScale(node),
+        });
         builder.AddActivation(node);
         builder.Describe(node, "tiled over the implicit matrix");
     }

@@ -10,6 +10,8 @@ internal sealed class DensePlanner : LayerPlanner
     /// <summary>Places per sample from which one sample alone has rows enough for a tile.</summary>
     private const int RowsForOneSample = 4;
 
+    public override bool ScalesItsOutput => true;
+
     public override void Forward(LayerNode node, PlanBuilder builder)
     {
         DenseNode dense = (DenseNode)node;
@@ -27,7 +29,10 @@ internal sealed class DensePlanner : LayerPlanner
             Loop.Merge(Loop.Over(a: input.Values.Leading, c: output.Values.Leading)),
             Loop.Merge(Terms(input.Values.Last)),
             new(dense.Units, output.Values.PaddedLast),
-            new(Activation: builder.TileActivation(node))));
+            new(Activation: builder.TileActivation(node)))
+        {
+            Scale = builder.AddFusedScale(node),
+        });
         builder.AddActivation(node);
         builder.Describe(node, Role(input.Values) == SampleRole.Rows ? "tiled, samples as rows" : "tiled, places as rows");
     }

@@ -15,6 +15,9 @@ internal abstract class LayerPlanner
         [typeof(GlobalAveragePoolingNode)] = new GlobalAveragePoolingPlanner(),
         [typeof(FlattenNode)] = new FlattenPlanner(),
         [typeof(DropoutNode)] = new DropoutPlanner(),
+        [typeof(BatchNormalizationNode)] = new BatchNormalizationPlanner(),
+        [typeof(LayerNormalizationNode)] = new LayerNormalizationPlanner(),
+        [typeof(NormalizationNode)] = new NormalizationPlanner(),
     };
 
     /// <summary>Whether the layer only looks at the memory of the one before it in another way.</summary>
@@ -37,6 +40,9 @@ internal abstract class LayerPlanner
 
     /// <summary>Whether the layer, on the way back, reads its output as well as the gradient of it.</summary>
     public virtual bool ReadsItsOutput => false;
+
+    /// <summary>Whether the layer can multiply its sums and add to them where it stores them, as a normalisation after it asks.</summary>
+    public virtual bool ScalesItsOutput => false;
 
     /// <summary>Makes the layer's output and adds its steps on the way forward.</summary>
     public abstract void Forward(LayerNode node, PlanBuilder builder);

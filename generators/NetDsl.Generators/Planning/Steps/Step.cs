@@ -17,6 +17,14 @@ internal abstract record Step(string Name, string Comment)
     /// <summary>The pieces that it can be done in, each on its own, where it is not done for samples.</summary>
     public virtual int Items(ElementType element) => 1;
 
+    /// <summary>
+    /// Whether it is a sum over the whole batch, between what comes before it for all samples and what comes after it for any.
+    /// </summary>
+    public virtual bool IsBarrier => false;
+
+    /// <summary>Whether a step of the way forward is done only where there will be gradients.</summary>
+    public virtual bool IsForTraining => false;
+
     /// <summary>Whether it is done only where the gradient of the samples is asked for.</summary>
     public bool ForInputGradient { get; init; }
 }

@@ -5,6 +5,7 @@ internal static class LayerShapes
 {
     private static readonly LayerShape[] All =
     [
+        new BatchNormalizationShape(),
         new ConvolutionShape("Conv1D", new WindowAxis("steps", "KernelSize", "Strides")),
         new ConvolutionShape(
             "Conv2D", new WindowAxis("height", "KernelHeight", "StrideHeight"), new WindowAxis("width", "KernelWidth", "StrideWidth")),
@@ -13,9 +14,11 @@ internal static class LayerShapes
         new FlattenShape(),
         new GlobalAveragePoolingShape("GlobalAveragePooling1D", "steps"),
         new InputShape(),
+        new LayerNormalizationShape(),
         new MaxPoolingShape("MaxPooling1D", new WindowAxis("steps", "PoolSize", "Strides")),
         new MaxPoolingShape(
             "MaxPooling2D", new WindowAxis("height", "PoolHeight", "StrideHeight"), new WindowAxis("width", "PoolWidth", "StrideWidth")),
+        new NormalizationShape(),
     ];
 
     /// <summary>The kinds that are layers, in ordinal order.</summary>
