@@ -55,7 +55,7 @@ internal static class BatchStatisticsEmitter
             [
                 $"{At(step.First)}, {Text(step.First.SampleStride)}, {At(step.Second)}, {Text(step.Second!.SampleStride)}, ofValues: {(step.OfValues ? "true" : "false")},",
                 $"pass.Samples, {Text(step.Places)}, pass.UsesBatchStatistics, first, last, {Text(data.Channels)}, {Text(data.Stored)},",
-                $"{At(Gradient(data.Gamma))}, {At(Gradient(data.Beta))}, {At(data.Coefficients)});",
+                $"{At(step.GammaGradient)}, {At(step.BetaGradient)}, {At(data.Coefficients)});",
             ]);
         }
         else
@@ -100,8 +100,6 @@ internal static class BatchStatisticsEmitter
         writer.Line($"// {step.Comment}");
         writer.Open($"private static void {step.Name}(Pass pass, nint begin, nint end)");
     }
-
-    private static Operand? Gradient(Operand? parameter) => parameter is null ? null : parameter with { Memory = Memory.Gradients };
 
     private static string Reference(Operand? operand, ElementType element, Func<Operand, string> place) =>
         operand is null ? $"ref Unsafe.NullRef<{element.Name}>()" : "ref " + place(operand);

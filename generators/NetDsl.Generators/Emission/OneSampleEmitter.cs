@@ -22,7 +22,8 @@ internal static class OneSampleEmitter
         }
 
         return plan.ElementsPerSample(training: false) + plan.SharedElements(training: false) <= StackElements
-            && !plan.Output!.Values.Leading.Any()
+            && plan.Outputs.Count == 1
+            && !plan.Outputs[0].Values.Leading.Any()
             && plan.KernelTransforms.All(step => step is MovingStatisticsStep or DataStatisticsStep)
             && plan.ForwardOfPrediction.All(step => step switch
             {
@@ -72,7 +73,7 @@ internal static class OneSampleEmitter
             }
         }
 
-        OutputStep last = plan.Output!;
+        OutputStep last = plan.Outputs[0];
         int outputs = last.Values.Last.Aggregate(1, (n, d) => n * d.Extent);
         writer.Line($"global::NetDsl.Kernels.OutputLayer.Predict(global::NetDsl.Activation.{last.Activation}, {Text(outputs)}, ref {Place(last.Values.Base)}, ref output);");
         writer.Close();

@@ -98,6 +98,8 @@ internal sealed class VectorSyntax
 
     public string Larger(string x, string y) => this.IsScalar ? $"{x} > {y} ? {x} : {y}" : $"{this.vector}.MaxNative({x}, {y})";
 
+    public string Smaller(string x, string y) => this.IsScalar ? $"{x} < {y} ? {x} : {y}" : $"{this.vector}.MinNative({x}, {y})";
+
     /// <summary>x where y equals z, otherwise 0.</summary>
     public string WhereEqual(string y, string z, string x) => this.IsScalar
         ? $"{y} == {z} ? {x} : 0"

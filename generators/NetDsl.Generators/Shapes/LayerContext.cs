@@ -23,11 +23,14 @@ internal sealed class LayerContext(LayerSpec spec, int place, string name, IColl
 
     public Shape InputShape => this.InputShapes[0];
 
-    /// <summary>What feeds it, in words: "layer 4 'Flatten'".</summary>
-    public string Giver { get; private set; } = "";
+    /// <summary>What feeds it, in words: "layer 4 'Flatten'", one for each input.</summary>
+    public IReadOnlyList<string> Givers { get; private set; } = [];
 
-    /// <summary>Whether it is fed the samples themselves, at most in another shape.</summary>
-    public bool ReadsSamples { get; private set; }
+    /// <summary>What feeds it, in words; of several, the first.</summary>
+    public string Giver => this.Givers[0];
+
+    /// <summary>The name of the network's input that feeds it, at most in another shape; null where another layer does.</summary>
+    public string? Samples { get; private set; }
 
     /// <summary>The member of the Activation enum.</summary>
     public string Activation => spec.Text("Activation") ?? "Linear";
@@ -36,16 +39,16 @@ internal sealed class LayerContext(LayerSpec spec, int place, string name, IColl
     public bool HasErrors { get; private set; }
 
     /// <summary>Connects the layer to what feeds it.</summary>
-    /// <param name="input">What feeds it.</param>
-    /// <param name="inputPlace">The place of that node.</param>
-    /// <param name="giver">The same in words.</param>
-    /// <param name="readsSamples">Whether that is the samples themselves, at most in another shape.</param>
-    public void Connect(LayerNode input, int inputPlace, string giver, bool readsSamples)
+    /// <param name="inputs">The nodes.</param>
+    /// <param name="places">Their places.</param>
+    /// <param name="givers">What they are, in words.</param>
+    /// <param name="samples">The name of the network's input that feeds it, at most in another shape; null where another layer does.</param>
+    public void Connect(IReadOnlyList<LayerNode> inputs, IEnumerable<int> places, IReadOnlyList<string> givers, string? samples)
     {
-        this.ReadsSamples = readsSamples;
-        this.Inputs = new EquatableArray<int>([inputPlace]);
-        this.InputShapes = new EquatableArray<Shape>([input.OutputShape]);
-        this.Giver = giver;
+        this.Samples = samples;
+        this.Inputs = new EquatableArray<int>(places);
+        this.InputShapes = new EquatableArray<Shape>(inputs.Select(input => input.OutputShape));
+        this.Givers = givers;
     }
 
     /// <summary>Reports a mistake at the attribute.</summary>

@@ -8,9 +8,18 @@ namespace NetDsl.Generators.Shapes;
 /// <param name="FanOut">The terms that flow out of a unit.</param>
 internal sealed record ParameterNode(string Name, Shape Shape, string Initializer, int FanIn, int FanOut)
 {
+    private readonly int? storedColumns;
+
     /// <summary>Whether the optimiser changes it.</summary>
     public bool IsTrainable { get; init; } = true;
 
     /// <summary>The values that the declaration gives it, or one for all; empty where the initialiser makes them.</summary>
     public EquatableArray<double> InitialValues { get; init; } = EquatableArray<double>.Empty;
+
+    /// <summary>The columns of the matrix as which it is stored, in the order of its values: its last extent unless told.</summary>
+    public int StoredColumns
+    {
+        get => this.storedColumns ?? this.Shape.Last;
+        init => this.storedColumns = value;
+    }
 }

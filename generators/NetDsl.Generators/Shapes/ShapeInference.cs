@@ -14,7 +14,7 @@ internal static class ShapeInference
     {
         var problems = new List<DeclarationProblem>();
         NetworkRules.CheckParts(spec, problems);
-        var wiring = new Wiring(spec.Layers, problems);
+        var wiring = new Wiring(spec, problems);
         bool isWhole = problems.Count == 0;
         LayerNode?[] nodes = new LayerNode?[spec.Layers.Count];
         for (int i = 0; i < nodes.Length; i++)
@@ -33,32 +33,33 @@ internal static class ShapeInference
         var context = new LayerContext(layer, place, wiring.NameOf(place), problems);
         if (LayerShapes.Find(layer.Kind) is not { } shape)
         {
-            context.Report(DiagnosticDescriptors.UnknownLayer, null, layer.Kind, string.Join(", ", LayerShapes.LayerKinds));
+            context.Report(DiagnosticDescriptors.UnknownLayer, null, layer.Kind);
             return null;
         }
 
         shape.Check(context);
         if (layer.Kind != InputShape.InputKind)
         {
-            if (wiring.InputOf(place) is not { } input || nodes[input] is not { } giver)
+            if (wiring.InputsOf(place) is not { } inputs || inputs.Any(input => nodes[input] is null))
             {
                 return null;
             }
 
-            context.Connect(giver, input, wiring.Describe(input), IsSamples(nodes, input));
+            context.Connect([.. inputs.Select(input => nodes[input]!)], inputs, [.. inputs.Select(wiring.Describe)], inputs.Count == 1 ? SamplesOf(nodes, inputs[0]) : null);
         }
 
-        return context.HasErrors ? null : shape.Infer(context);
+        LayerNode? node = context.HasErrors ? null : shape.Infer(context);
+        return node is not null && layer.WeightsFrom is { } owner ? SharedWeights.Take(node, owner, wiring, nodes, context) : node;
     }
 
-    private static bool IsSamples(LayerNode?[] nodes, int place)
+    private static string? SamplesOf(LayerNode?[] nodes, int place)
     {
         while (nodes[place] is { Kind: "Flatten" or "Reshape" } view)
         {
             place = view.Inputs[0];
         }
 
-        return nodes[place] is InputNode;
+        return (nodes[place] as InputNode)?.Name;
     }
 
     // The rules over the whole network are asked only once each of its layers is right.
@@ -69,8 +70,8 @@ internal static class ShapeInference
             problems.Add(new(DiagnosticDescriptors.UnusedLayer, new DeclarationSite(unused, null), wiring.NameOf(unused)));
         }
 
-        LayerNode[] known = [.. nodes.OfType<LayerNode>()];
-        if (known.Length < nodes.Length || spec.Loss is not { } loss)
+        LayerNode[] known = [.. SharedWeights.Mark([.. nodes.OfType<LayerNode>()])];
+        if (known.Length < nodes.Length || wiring.Outputs.Any(output => output is null))
         {
             return null;
         }
@@ -81,8 +82,13 @@ internal static class ShapeInference
             return null;
         }
 
-        var graph = new NetworkGraph(spec, new EquatableArray<LayerNode>(known), known.Length - 1, loss);
-        NetworkRules.CheckEnd(graph, problems);
+        var outputs = spec.Outputs.Select((output, i) =>
+        {
+            LayerNode node = known[wiring.Outputs[i]!.Value];
+            return new OutputNode(node.Name, wiring.Outputs[i]!.Value, output, node.OutputShape);
+        });
+        var graph = new NetworkGraph(spec, new EquatableArray<LayerNode>(known), new EquatableArray<OutputNode>(outputs));
+        NetworkRules.CheckEnds(graph, problems);
         return graph;
     }
 }

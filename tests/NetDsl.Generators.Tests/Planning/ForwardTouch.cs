@@ -44,6 +44,9 @@ internal sealed class ForwardTouch
             case DropoutStep dropout:
                 Touch(this.written, dropout.Destination.Base, Places(dropout.Destination));
                 break;
+            case JoinStep join:
+                Touch(this.written, join.Destination.Base, Places(join.Destination));
+                break;
             case PoolingStep pooling:
                 Touch(this.written, pooling.Destination, TileWalk.Turns(pooling.Windows.Places, loop => loop.B)
                     .SelectMany(place => Enumerable.Range(place, pooling.Channels.Count)));

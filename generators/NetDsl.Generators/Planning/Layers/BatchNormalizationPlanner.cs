@@ -73,7 +73,11 @@ internal sealed class BatchNormalizationPlanner : LayerPlanner
         }
 
         builder.AddBackward(node, new BatchStatisticsStep(
-            $"{node.Name}_Gradients", $"gradients of gamma and beta of {node.Name}", first, second, ofValues, Places(input.Values), IsBackward: true, data));
+            $"{node.Name}_Gradients", $"gradients of gamma and beta of {node.Name}", first, second, ofValues, Places(input.Values), IsBackward: true, data)
+        {
+            GammaGradient = data.Gamma is null ? null : builder.GradientOperand(node, "gamma"),
+            BetaGradient = data.Beta is null ? null : builder.GradientOperand(node, "beta"),
+        });
         DeltaTarget target = PlanBuilder.Contribute(input, DerivativeSupport.AnyLayout);
         builder.AddBackward(node, new ChannelNormalizationGradientStep(
             $"{node.Name}_Backward",

@@ -17,12 +17,18 @@ internal sealed record BatchStatisticsStep(
     /// <summary>As many columns as NetDsl.Kernels.BatchNormalization takes at once, from which on threads share them.</summary>
     private const int PieceColumns = 64;
 
+    /// <summary>Where the gradient of gamma goes; null where there is none, or on the way forward.</summary>
+    public Operand? GammaGradient { get; init; }
+
+    /// <summary>Where the gradient of beta goes; null where there is none, or on the way forward.</summary>
+    public Operand? BetaGradient { get; init; }
+
     public override bool IsBarrier => true;
 
     public override bool IsForTraining => true;
 
     public override IEnumerable<Operand> Operands =>
-        new[] { this.First, this.Second, this.Normalization.Coefficients }.Where(operand => operand is not null).Select(operand => operand!);
+        new[] { this.First, this.Second, this.Normalization.Coefficients, this.GammaGradient, this.BetaGradient }.Where(operand => operand is not null).Select(operand => operand!);
 
     public override int Items(ElementType element) => (this.Normalization.Stored + PieceColumns - 1) / PieceColumns;
 }

@@ -5,20 +5,28 @@ internal static class LayerShapes
 {
     private static readonly LayerShape[] All =
     [
+        new JoinShape(JoinKind.Add),
+        new JoinShape(JoinKind.Average),
         new BatchNormalizationShape(),
+        new ConcatenateShape(),
         new ConvolutionShape("Conv1D", new WindowAxis("steps", "KernelSize", "Strides")),
         new ConvolutionShape(
             "Conv2D", new WindowAxis("height", "KernelHeight", "StrideHeight"), new WindowAxis("width", "KernelWidth", "StrideWidth")),
+        new CustomShape(),
         new DenseShape(),
         new DropoutShape(),
         new FlattenShape(),
         new GlobalAveragePoolingShape("GlobalAveragePooling1D", "steps"),
         new InputShape(),
         new LayerNormalizationShape(),
+        new JoinShape(JoinKind.Maximum),
         new MaxPoolingShape("MaxPooling1D", new WindowAxis("steps", "PoolSize", "Strides")),
         new MaxPoolingShape(
             "MaxPooling2D", new WindowAxis("height", "PoolHeight", "StrideHeight"), new WindowAxis("width", "PoolWidth", "StrideWidth")),
+        new JoinShape(JoinKind.Minimum),
+        new JoinShape(JoinKind.Multiply),
         new NormalizationShape(),
+        new JoinShape(JoinKind.Subtract),
     ];
 
     /// <summary>The kinds that are layers, in ordinal order.</summary>

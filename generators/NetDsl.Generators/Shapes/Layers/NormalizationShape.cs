@@ -36,7 +36,7 @@ internal sealed class NormalizationShape : LayerShape
     {
         bool isGiven = layer.Spec.Has(Mean);
         int channels = layer.InputShape.Last;
-        if (!isGiven && !layer.ReadsSamples)
+        if (!isGiven && layer.Samples is null)
         {
             layer.Report(DiagnosticDescriptors.NormalizationNotFirst, null, layer.Giver);
             return null;
@@ -56,7 +56,7 @@ internal sealed class NormalizationShape : LayerShape
             }
         }
 
-        return new NormalizationNode
+        return new NormalizationNode(isGiven ? null : layer.Samples)
         {
             Name = layer.Name,
             Kind = layer.Spec.Kind,
