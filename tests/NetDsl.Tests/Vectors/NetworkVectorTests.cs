@@ -24,6 +24,8 @@ public sealed class NetworkVectorTests
         ["detector"] = (() => new Detector(), () => new DetectorDouble()),
         ["dense_activations"] = (() => new DenseActivations(), () => new DenseActivationsDouble()),
         ["dense_leading"] = (() => new DenseLeading(), () => new DenseLeadingDouble()),
+        ["normalized_by_batch"] = (() => new NormalizedByBatch(), () => new NormalizedByBatchDouble()),
+        ["normalized_by_layer"] = (() => new NormalizedByLayer(), () => new NormalizedByLayerDouble()),
         ["mse_softmax"] = (() => new MseSoftmax(), () => new MseSoftmaxDouble()),
         ["mse_sigmoid"] = (() => new MseSigmoid(), () => new MseSigmoidDouble()),
         ["mse_tanh"] = (() => new MseTanh(), () => new MseTanhDouble()),
