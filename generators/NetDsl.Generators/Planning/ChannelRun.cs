@@ -2,7 +2,8 @@ namespace NetDsl.Generators.Planning;
 
 /// <summary>
 /// The channels of a layer that computes by channel, as runs of values side by side: one run, which vectors may take beyond its last value into its
-/// padding, or several where a Flatten looks at an image with gaps as one axis, which vectors fill exactly.
+/// padding, or several where a Flatten looks at an image with gaps as one axis; these, and samples that lie as the caller wrote them, vectors fill
+/// exactly.
 /// </summary>
 /// <param name="Count">All channels.</param>
 /// <param name="Groups">The loops over runs: A is the step in memory, Y that of its gradient, B and C the step in the channels.</param>
@@ -18,7 +19,7 @@ internal sealed record ChannelRun(int Count, EquatableArray<Loop> Groups, int Ru
     public static ChannelRun Of(TensorView view, TensorView delta, ElementType element)
     {
         int count = view.Last.Aggregate(1, (n, d) => n * d.Extent);
-        if (view.Last.Count == 1)
+        if (view.Last.Count == 1 && view.PaddedLast == element.Padded(count))
         {
             return new(count, EquatableArray<Loop>.Empty, count, view.PaddedLast, view.PaddedLast);
         }
