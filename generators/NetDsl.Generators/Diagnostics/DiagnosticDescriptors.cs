@@ -262,6 +262,33 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL050.md");
 
+    public static readonly DiagnosticDescriptor NumberOutOfRange = new(
+        "NETDSL028",
+        "A number is out of range",
+        "{0} needs {1} to be {2}; it is {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL028.md");
+
+    public static readonly DiagnosticDescriptor InitializerDoesNotFit = new(
+        "NETDSL029",
+        "An initialiser does not fit",
+        "{0}; {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL029.md");
+
+    public static readonly DiagnosticDescriptor NotAnActivationOfSteps = new(
+        "NETDSL045",
+        "A recurrent layer cannot take this activation",
+        "{0} applies its {1} at each step, value by value, and takes {2}; it is {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL045.md");
+
     public static readonly DiagnosticDescriptor UnknownOutput = new(
         "NETDSL051",
         "An output must name a layer",

@@ -54,17 +54,24 @@ internal static class ClassEmitter
         return lines;
     }
 
-    /// <summary>What sets a parameter apart from one that is trained and initialised.</summary>
+    /// <summary>What sets a parameter apart from one that is trained by nothing but the loss.</summary>
     private static string Settings(ParameterNode parameter)
     {
-        if (parameter.IsTrainable)
+        List<string> settings = [.. parameter.Rules.Select(rule => $"{rule.Property} = {Real(rule.Value)}")];
+        if (!parameter.IsTrainable)
         {
-            return "";
+            settings.Add("IsTrainable = false");
         }
 
-        string values = string.Join(", ", parameter.InitialValues.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
-        return $" {{ IsTrainable = false{(values.Length == 0 ? "" : $", InitialValues = [{values}]")} }}";
+        if (parameter.InitialValues.Count > 0)
+        {
+            settings.Add($"InitialValues = [{string.Join(", ", parameter.InitialValues.Select(Real))}]");
+        }
+
+        return settings.Count == 0 ? "" : $" {{ {string.Join(", ", settings)} }}";
     }
+
+    private static string Real(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>What a layer's summary says of parameters that are not trained.</summary>
     private static string Untrained(LayerNode node)
@@ -83,7 +90,7 @@ internal static class ClassEmitter
         writer.Line("[");
         writer.Indented(plan.Parameters.Select(p =>
             $"new(\"{p.FullName}\", [{List(p.Node.Shape)}], new global::NetDsl.Training.ParameterLayout({Text(p.Offset)}, {Text(p.Rows)}, {Text(p.Columns)}, "
-            + $"{Text(p.PaddedColumns)}, {Text(plan.Element.PanelWidth)}), global::NetDsl.Initializer.{p.Node.Initializer}, {Text(p.Node.FanIn)}, {Text(p.Node.FanOut)}){Settings(p.Node)},"));
+            + $"{Text(p.PaddedColumns)}, {Text(p.PanelWidth(plan.Element))}), global::NetDsl.Initializer.{p.Node.Initializer}, {Text(p.Node.FanIn)}, {Text(p.Node.FanOut)}){Settings(p.Node)},"));
         writer.Line("];");
         writer.Line();
         writer.Line($"private readonly global::NetDsl.Training.PredictionPool<{plan.Element.Name}> predictions;");

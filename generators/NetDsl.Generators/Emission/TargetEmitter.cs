@@ -267,6 +267,27 @@ internal static class TargetEmitter
             case Contraction contraction:
                 ContractionEmitter.Emit(writer, contraction, target, element);
                 break;
+            case LoopStep loop:
+                LoopEmitter.Emit(writer, loop, inner => EmitStep(writer, inner, target, element));
+                break;
+            case RecurrentCellStep cell:
+                RecurrentCellEmitter.Emit(writer, cell, target, element);
+                break;
+            case RecurrentCellGradientStep cell:
+                RecurrentCellEmitter.Emit(writer, cell, target, element);
+                break;
+            case ResetGateStep reset:
+                RecurrentCellEmitter.Emit(writer, reset, target, element);
+                break;
+            case ResetGateGradientStep reset:
+                RecurrentCellEmitter.Emit(writer, reset, target, element);
+                break;
+            case EmbeddingStep embedding:
+                EmbeddingEmitter.Emit(writer, embedding);
+                break;
+            case EmbeddingGradientStep embedding:
+                EmbeddingEmitter.Emit(writer, embedding, element);
+                break;
             case DotProductStep product:
                 DotProductEmitter.Emit(writer, product, target, element);
                 break;

@@ -16,11 +16,15 @@ internal sealed record ParameterPlan(string Layer, ParameterNode Node, int Offse
 
     public int Length => this.Rows * this.PaddedColumns;
 
+    /// <summary>The columns of a panel.</summary>
+    public int PanelWidth(ElementType element) => this.Node.HasRowsApart ? this.PaddedColumns : element.PanelWidth;
+
     /// <summary>Where an element lies among all parameters: panel after panel, each row after row.</summary>
     public int IndexOf(int row, int column, ElementType element)
     {
-        int panel = column / element.PanelWidth * element.PanelWidth;
-        int width = Math.Min(element.PanelWidth, this.PaddedColumns - panel);
+        int panelWidth = this.PanelWidth(element);
+        int panel = column / panelWidth * panelWidth;
+        int width = Math.Min(panelWidth, this.PaddedColumns - panel);
         return this.Offset + (panel * this.Rows) + (row * width) + (column - panel);
     }
 }

@@ -129,9 +129,10 @@ internal sealed class PlanBuilder
     /// <summary>Makes the output of a layer: a buffer with what its readers need around it.</summary>
     /// <param name="node">The layer.</param>
     /// <param name="room">The elements that the buffer should have at least, where it is the gradient's on the way back.</param>
-    public Tensor AddOutput(LayerNode node, int room = 0)
+    /// <param name="own">The zeros that the layer itself wants around it.</param>
+    public Tensor AddOutput(LayerNode node, int room = 0, Halo own = default)
     {
-        Halo halo = this.NeedsOf(node).Halo;
+        Halo halo = this.NeedsOf(node).Halo.Or(own);
         bool givesWay = this.GivesWayToDelta(node);
         TensorView view = this.AddBuffer(
             $"{node.Name}_output",
@@ -382,7 +383,8 @@ internal sealed class PlanBuilder
     /// <summary>A number as it is written in the comments of generated code.</summary>
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static Operand Matrix(Memory memory, ParameterPlan parameter) => new(memory, "", parameter.Offset, 0, parameter.Rows);
+    private static Operand Matrix(Memory memory, ParameterPlan parameter) =>
+        new(memory, "", parameter.Offset, 0, parameter.Node.HasRowsApart ? 1 : parameter.Rows);
 
     /// <summary>What is not trained lies after all that is, so that an optimiser has one unbroken range to go over.</summary>
     private static IEnumerable<ParameterPlan> PlaceParameters(NetworkGraph graph, ElementType element)

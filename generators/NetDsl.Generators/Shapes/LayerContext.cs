@@ -112,7 +112,7 @@ internal sealed class LayerContext(LayerSpec spec, int place, string name, IColl
         return true;
     }
 
-    /// <summary>The kernel and, where there is one, the bias, with the fans that Keras computes for them.</summary>
+    /// <summary>The kernel and, where there is one, the bias, with the fans that Keras computes for them and what is declared of them.</summary>
     public EquatableArray<ParameterNode> KernelAndBias(Shape kernel, int fanIn, int fanOut, bool bias)
     {
         int units = kernel.Last;
@@ -120,6 +120,7 @@ internal sealed class LayerContext(LayerSpec spec, int place, string name, IColl
 
         // For a vector Keras takes its length for both (keras/src/initializers/random_initializers.py, compute_fans).
         ParameterNode offsets = new("bias", new Shape(units), spec.Text("BiasInitializer") ?? "Zeros", units, units);
-        return new EquatableArray<ParameterNode>(bias ? [weights, offsets] : [weights]);
+        weights = ParameterRules.Apply(this, "Kernel", weights);
+        return new EquatableArray<ParameterNode>(bias ? [weights, ParameterRules.Apply(this, "Bias", offsets)] : [weights]);
     }
 }

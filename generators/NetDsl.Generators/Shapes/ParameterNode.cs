@@ -22,4 +22,10 @@ internal sealed record ParameterNode(string Name, Shape Shape, string Initialize
         get => this.storedColumns ?? this.Shape.Last;
         init => this.storedColumns = value;
     }
+
+    /// <summary>What else was declared, in the order of declaration: properties of ParameterDefinition and their values.</summary>
+    public EquatableArray<ParameterRule> Rules { get; init; } = EquatableArray<ParameterRule>.Empty;
+
+    /// <summary>Whether it is not the matrix of a product but rows that are read by themselves, each unbroken.</summary>
+    public bool HasRowsApart { get; init; }
 }

@@ -17,9 +17,10 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     private const int SampleStage = 2;
     private const int GradientStage = 3;
     private const int GradientTransformStage = 4;
+    private const int PenaltyStage = 5;
 
     // From here on the segments of the sample stage, each followed by the stage that reduces what it left.
-    private const int FirstSegmentStage = 5;
+    private const int FirstSegmentStage = 6;
 
     private readonly AlignedMemory<T> arena;
     private readonly AlignedMemory<T> inputs;
@@ -28,6 +29,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     private readonly AlignedMemory<T> inputGradients;
     private readonly AlignedMemory<double> losses;
     private readonly ThreadTeam team;
+    private readonly RegularizationPenalty<T>? penalty;
     private readonly T* arenaStart;
     private readonly T* parameters;
     private readonly T* gradients;
@@ -61,6 +63,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
         this.inputGradients = new AlignedMemory<T>(training ? (nint)this.InputSize * batchSize : 0);
         this.losses = new AlignedMemory<double>(training ? batchSize : 0);
         this.Gradients = training ? network.Parameters.CreateLike() : new ParameterSet<T>([]);
+        this.penalty = training ? RegularizationPenalty<T>.Of(network.Parameters, this.Gradients) : null;
         this.arenaStart = this.arena.Pointer;
         this.inputStart = this.inputs.Pointer;
         this.outputStart = this.outputs.Pointer;
@@ -101,7 +104,9 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <summary>The loss of each sample of the last call that computed one.</summary>
     public ReadOnlySpan<double> Losses => this.losses.Span[..this.Samples];
 
-    /// <summary>The gradient of the batch's mean loss with respect to each parameter, after <see cref="ForwardBackward"/>.</summary>
+    /// <summary>
+    /// The gradient of the batch's mean loss, regularisers included, with respect to each parameter, after <see cref="ForwardBackward"/>.
+    /// </summary>
     public ParameterSet<T> Gradients { get; }
 
     /// <summary>The gradient of the batch's mean loss with respect to the samples, after a <see cref="ForwardBackward"/> that asked for it.</summary>
@@ -149,7 +154,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
 
     /// <summary>Computes the answers and their mean loss, dropout off.</summary>
     /// <param name="samples">1 to <see cref="BatchSize"/>.</param>
-    /// <returns>The mean of <see cref="Losses"/>.</returns>
+    /// <returns>The mean of <see cref="Losses"/>, and what the regularisers add.</returns>
     public double Evaluate(int samples)
     {
         this.RequireTraining();
@@ -165,7 +170,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// those of the batch and moves its own towards them.
     /// </param>
     /// <param name="inputGradients">Whether the gradient with respect to the samples is computed as well.</param>
-    /// <returns>The mean of <see cref="Losses"/>.</returns>
+    /// <returns>The mean of <see cref="Losses"/>, and what the regularisers add.</returns>
     public double ForwardBackward(int samples, ulong? noiseSeed, bool inputGradients = false)
     {
         this.RequireTraining();
@@ -192,6 +197,9 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
                 break;
             case GradientTransformStage:
                 this.TransformGradients(begin, end);
+                break;
+            case PenaltyStage:
+                this.penalty!.Compute(begin, end, withGradient: this.Mode >= PassMode.Gradient);
                 break;
             default:
                 this.RunSegmentStage(stage - FirstSegmentStage, begin, end);
@@ -330,6 +338,11 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
             this.RunPieces(GradientStage, this.GradientItems);
             this.RunPieces(GradientTransformStage, this.GradientTransformItems);
         }
+
+        if (this.penalty is not null && mode != PassMode.Predict)
+        {
+            this.RunPieces(PenaltyStage, this.penalty.BlockCount);
+        }
     }
 
     // Without gradients nothing is asked of the batch as a whole: normalisations have their statistics from before.
@@ -382,7 +395,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
             sum += loss;
         }
 
-        return sum / this.Samples;
+        return (sum / this.Samples) + (this.penalty?.Value ?? 0);
     }
 
     private void RequireTraining()

@@ -10,6 +10,9 @@ internal struct Tally(Decisions decisions)
     private long right;
     private long samples;
 
+    /// <summary>The samples so far.</summary>
+    public readonly long Samples => this.samples;
+
     /// <summary>The means over all samples so far.</summary>
     public readonly EvaluationResult Result => new(
         this.lossSum / this.samples,

@@ -64,17 +64,18 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
     /// <param name="epochs">How often to go through all rows, at least 1.</param>
     /// <param name="batchSize">
     /// The rows of a step, at least 1 and at most those there are; the last batch of an epoch has what is left. Null stands for 32, or
-    /// all rows where there are fewer. A batch of all rows is not shuffled.
+    /// all rows where there are fewer or the optimiser needs them. A batch of all rows is not shuffled.
     /// </param>
-    /// <param name="callbacks">Who is told how training goes on.</param>
+    /// <param name="callbacks">Who is told how training goes on and can stop it.</param>
     /// <param name="cancellationToken">
     /// Ends training cleanly before the next batch: every step that was begun is finished, and the history has the epochs that were.
     /// </param>
-    /// <returns>Loss, accuracy and times of each epoch.</returns>
+    /// <returns>Loss, accuracy, learning rate and times of each epoch, and why training stopped.</returns>
     /// <exception cref="ArgumentException">A setting, or the shape of the data, does not fit.</exception>
     /// <exception cref="DataFormatException">A target has a value that the loss cannot use; the message names the row.</exception>
     /// <exception cref="TrainingDivergedException">
-    /// The loss or a parameter is no longer finite. Where it is the loss, the parameters are those with which it was computed.
+    /// The loss or a parameter is no longer finite, and no <see cref="TerminateOnNaN"/> is among the callbacks. Where it is the loss, the
+    /// parameters are those with which it was computed.
     /// </exception>
     public History Fit(
         Dataset train,
@@ -86,12 +87,8 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
-        int rows = batchSize ?? Math.Min(DefaultBatchSize, train.Count);
-        if (rows < 1 || rows > train.Count)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(batchSize), rows, $"A batch has 1 to {train.Count} rows, for so many are in the training data.");
-        }
+        int rows = batchSize ?? (this.Optimizer.NeedsAllRows ? train.Count : Math.Min(DefaultBatchSize, train.Count));
+        this.CheckBatchSize(rows, train.Count);
 
         this.Check(train, nameof(train));
         if (validation is not null)
@@ -102,7 +99,7 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
         this.Network.AdaptIfNew(train);
         int validationRows = validation is null ? 0 : Math.Min(EvaluationBatchSize, validation.Count);
         NetworkPass<T> training = this.PassFor(Math.Max(rows, validationRows), rows);
-        return new TrainingRun<T>(this, training, train, validation, rows, callbacks ?? [], cancellationToken).Fit(epochs);
+        return new TrainingRun<T>(this, training, train, validation, epochs, rows, callbacks ?? [], cancellationToken).Fit();
     }
 
     /// <summary>Takes loss and accuracy on some data, dropout off. The network is not changed.</summary>
@@ -150,6 +147,23 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
         }
 
         return outputs;
+    }
+
+    private void CheckBatchSize(int batchSize, int rows)
+    {
+        if (batchSize < 1 || batchSize > rows)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize), batchSize, $"A batch has 1 to {rows} rows, for so many are in the training data.");
+        }
+
+        if (this.Optimizer.NeedsAllRows && batchSize < rows)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize),
+                batchSize,
+                $"{this.Optimizer.GetType().Name} compares the loss of the same rows at several points: give a batch size of all {rows} rows, or none.");
+        }
     }
 
     private void Check(Dataset data, string name)

@@ -10,6 +10,22 @@ internal static class TrainingChecks
     /// <summary>How far the targets of a row may sum from 1: ten classes in single precision, with room to spare.</summary>
     private const float SumTolerance = 1e-3f;
 
+    /// <summary>Passes a setting on, or says which values it may have.</summary>
+    /// <param name="value">The setting.</param>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    public static double NotNegative(double value, string name) => value >= 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number of at least 0.");
+
+    /// <summary>Passes a setting on, or says which values it may have.</summary>
+    /// <param name="value">The setting.</param>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public static int NotNegative(int value, string name) => value >= 0
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least 0.");
+
     /// <summary>The rows are samples of the network.</summary>
     /// <param name="summary">What the network is.</param>
     /// <param name="data">The rows.</param>

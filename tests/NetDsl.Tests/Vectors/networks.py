@@ -134,6 +134,62 @@ class Network:
         self.x = self.x.reshape(self.x.shape[0], -1)
         return self
 
+    def recurrent(self, kind, units, gates, sequences, backwards, function, order=None, inner=False):
+        """PyTorch's own layer over each sequence: kernels transposed, gates in PyTorch's order, a bias for each of its two products."""
+        name, features = self.name(kind), self.x.shape[-1]
+        kernel = self.parameter(f"{name}/kernel", features ** -0.5, features, gates * units)
+        recurrent = self.parameter(f"{name}/recurrent_kernel", units ** -0.5, units, gates * units)
+        bias = self.parameter(f"{name}/bias", 0.3, *([2] if inner else []), gates * units)
+
+        def ordered(w):
+            return w if order is None else torch.cat([w[..., gate * units:(gate + 1) * units] for gate in order], -1)
+
+        biases = [ordered(bias[0]), ordered(bias[1])] if inner else [ordered(bias), torch.zeros_like(bias)]
+        x = self.x.reshape(-1, *self.x.shape[-2:])
+        x = x.flip(1) if backwards else x
+        states = function(x, [ordered(kernel).T, ordered(recurrent).T, *biases])
+        states = states.reshape(*self.x.shape[:-1], units)
+        return self.activate(states if sequences else states[..., -1, :], "linear")
+
+    def simple_rnn(self, units, activation="tanh", sequences=False, backwards=False):
+        function = getattr(torch._VF, f"rnn_{activation}")
+        return self.recurrent("simplernn", units, 1, sequences, backwards, lambda x, w: function(
+            x, x.new_zeros(1, len(x), units), w, True, 1, 0.0, True, False, True)[0])
+
+    def lstm(self, units, sequences=False, backwards=False):
+        return self.recurrent("lstm", units, 4, sequences, backwards, lambda x, w: torch._VF.lstm(
+            x, [x.new_zeros(1, len(x), units)] * 2, w, True, 1, 0.0, True, False, True)[0])
+
+    def gru(self, units, sequences=False, backwards=False):
+        return self.recurrent("gru", units, 3, sequences, backwards, lambda x, w: torch._VF.gru(
+            x, x.new_zeros(1, len(x), units), w, True, 1, 0.0, True, False, True)[0], order=(1, 0, 2), inner=True)
+
+    def gru_reset_before(self, units, sequences=False, backwards=False):
+        """PyTorch has no such layer, so the equations of Cho et al. (2014) are written out."""
+        def states(x, weights):
+            kernel, recurrent, bias, _ = weights
+            h, all_states = x.new_zeros(len(x), units), []
+            for step in range(x.shape[1]):
+                z, r, g = (x[:, step] @ kernel.T + bias).split(units, -1)
+                of_z, of_r, of_g = recurrent.T.split(units, -1)
+                z, r = torch.sigmoid(z + h @ of_z), torch.sigmoid(r + h @ of_r)
+                h = z * h + (1 - z) * torch.tanh(g + (r * h) @ of_g)
+                all_states.append(h)
+            return torch.stack(all_states, 1)
+
+        return self.recurrent("gru", units, 3, sequences, backwards, states)
+
+    def numbers(self, count):
+        """Makes the input whole numbers, which have no gradient."""
+        self.input = torch.tensor(self.random.randint(0, count, self.x.shape).astype(np.float64))
+        self.input.grad = torch.zeros_like(self.input)
+        self.x = self.input
+        return self
+
+    def embedding(self, count, values):
+        table = self.parameter(f"{self.name('embedding')}/embeddings", 1.0, count, values)
+        return self.activate(F.embedding(self.x.long(), table), "linear")
+
     # The losses. Where PyTorch has the fused form, from the weighted sums, it is used.
     def mean_squared_error(self):
         self.target = self.draw(1.0, *self.x.shape)
@@ -220,6 +276,13 @@ NETWORKS = {
     "normalized_by_batch_training": lambda: normalized_by_batch(training=True),
     "normalized_by_layer": lambda: Network(21, 5, 2, 6).normalization().dense(33, "tanh").layer_normalization()
     .dense(8).layer_normalization(epsilon=0.01, scale=False).flatten().dense(2).mean_squared_error(),
+
+    "simple_rnn": lambda: Network(18, 9, 6, 3).simple_rnn(18, "relu", sequences=True).simple_rnn(4, backwards=True).mean_squared_error(),
+    "lstm": lambda: Network(19, 5, 7, 3).lstm(17, sequences=True).lstm(5, backwards=True).dense(2).mean_squared_error(),
+    "lstm_leading": lambda: Network(20, 3, 2, 3, 5, 2).lstm(6, sequences=True, backwards=True).lstm(3).mean_squared_error(),
+    "gru": lambda: Network(21, 5, 6, 3).gru(13, sequences=True).gru(4, backwards=True).mean_squared_error(),
+    "gru_reset_before": lambda: Network(22, 5, 5, 3).gru_reset_before(7, sequences=True).gru_reset_before(4, backwards=True).mean_squared_error(),
+    "embedding": lambda: Network(23, 9, 6).numbers(11).embedding(11, 5).lstm(4).dense(2).mean_squared_error(),
 
     "mse_softmax": lambda: Network(8, 8, 4).dense(6, "relu").dense(3, "softmax").mean_squared_error(),
     "mse_sigmoid": lambda: Network(9, 8, 3).dense(4, "sigmoid").dense(2, "sigmoid").mean_squared_error(),

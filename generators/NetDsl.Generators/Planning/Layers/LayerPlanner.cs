@@ -21,6 +21,8 @@ internal abstract class LayerPlanner
         [typeof(BatchNormalizationNode)] = new BatchNormalizationPlanner(),
         [typeof(LayerNormalizationNode)] = new LayerNormalizationPlanner(),
         [typeof(NormalizationNode)] = new NormalizationPlanner(),
+        [typeof(RecurrenceNode)] = new RecurrencePlanner(),
+        [typeof(EmbeddingNode)] = new EmbeddingPlanner(),
     };
 
     /// <summary>Whether the layer only looks at the memory of the one before it in another way.</summary>

@@ -25,6 +25,9 @@ internal abstract record Step(string Name, string Comment)
     /// <summary>Whether a step of the way forward is done only where there will be gradients.</summary>
     public virtual bool IsForTraining => false;
 
+    /// <summary>Whether something that it reads or writes moves with the turns of a loop around it.</summary>
+    public bool MovesInTurns => this.Operands.Any(operand => operand.TurnStride != 0);
+
     /// <summary>Whether it is done only where the gradient of the samples is asked for.</summary>
     public bool ForInputGradient { get; init; }
 }

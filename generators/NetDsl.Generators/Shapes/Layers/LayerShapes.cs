@@ -15,10 +15,13 @@ internal static class LayerShapes
         new CustomShape(),
         new DenseShape(),
         new DropoutShape(),
+        new EmbeddingShape(),
         new FlattenShape(),
+        new RecurrentShape("GRU"),
         new GlobalAveragePoolingShape("GlobalAveragePooling1D", "steps"),
         new InputShape(),
         new LayerNormalizationShape(),
+        new RecurrentShape("LSTM"),
         new JoinShape(JoinKind.Maximum),
         new MaxPoolingShape("MaxPooling1D", new WindowAxis("steps", "PoolSize", "Strides")),
         new MaxPoolingShape(
@@ -26,6 +29,7 @@ internal static class LayerShapes
         new JoinShape(JoinKind.Minimum),
         new JoinShape(JoinKind.Multiply),
         new NormalizationShape(),
+        new RecurrentShape("SimpleRNN"),
         new JoinShape(JoinKind.Subtract),
     ];
 
