@@ -387,4 +387,31 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL061.md");
+
+    public static readonly DiagnosticDescriptor StridesWithDilation = new(
+        "NETDSL037",
+        "A window with gaps cannot have strides",
+        "{0} has strides and a dilation rate above 1, which do not go together; leave one of them at 1",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL037.md");
+
+    public static readonly DiagnosticDescriptor OutputPaddingOutOfRange = new(
+        "NETDSL038",
+        "An output padding is out of range",
+        "{0} needs {1} {2} along its {3}; it is {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL038.md");
+
+    public static readonly DiagnosticDescriptor CausalPadding = new(
+        "NETDSL039",
+        "Only Conv1D has a causal padding",
+        "{0} has no Padding.Causal, which keeps Conv1D from seeing later steps; use Padding.Valid or Padding.Same",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL039.md");
 }

@@ -204,6 +204,7 @@ internal static class TargetEmitter
         Contraction contraction => contraction.Portions.Count,
         BiasGradientStep bias => bias.Portions.Count,
         GammaGradientStep gamma => gamma.Portions.Count,
+        DepthwiseGradientStep depthwise => depthwise.Portions.Count,
         _ => 1,
     };
 
@@ -257,6 +258,7 @@ internal static class TargetEmitter
     private static int Items(Step step, VectorTarget target, ElementType element) => step switch
     {
         Contraction contraction => TilePlanner.Plan(contraction, target, element).Items,
+        DepthwiseGradientStep depthwise => DepthwiseGradientEmitter.Items(depthwise, target, element),
         _ => step.Items(element),
     };
 
@@ -305,6 +307,18 @@ internal static class TargetEmitter
                 break;
             case CustomStep custom:
                 CustomEmitter.Emit(writer, custom, element);
+                break;
+            case DepthwiseStep depthwise:
+                DepthwiseEmitter.Emit(writer, depthwise, target, element);
+                break;
+            case DepthwiseGradientStep depthwise:
+                DepthwiseGradientEmitter.Emit(writer, depthwise, target, element);
+                break;
+            case RepeatChannelsStep repeat:
+                RepeatChannelsEmitter.Emit(writer, repeat, target, element);
+                break;
+            case RepeatChannelsGradientStep repeat:
+                RepeatChannelsEmitter.Emit(writer, repeat, target, element);
                 break;
             case JoinStep join:
                 JoinEmitter.Emit(writer, join, target, element);

@@ -80,6 +80,11 @@ internal sealed class VectorSyntax
     public string Sigmoid(string x) =>
         this.IsScalar ? $"{this.Constant(1)} / ({this.Constant(1)} + {this.Exp("-" + x)})" : $"global::NetDsl.Kernels.LaneMath.Sigmoid({x})";
 
+    /// <summary>The lanes of a vector in another order; 0 where there is none of that number.</summary>
+    public string Permute(string x, int[] lanes) => this.IsScalar
+        ? x
+        : $"{this.vector}.Shuffle({x}, {this.vector}.Create({string.Join(", ", lanes.Select(lane => (this.Element.Size == 4 ? "" : "(long)") + lane.ToString(CultureInfo.InvariantCulture)))}))";
+
     /// <summary>A value in the first lanes, 0 in the others.</summary>
     public string InFirstLanes(string value, string count) => this.IsScalar
         ? value

@@ -309,6 +309,36 @@ internal sealed class PlanBuilder
 
     public void AddKernelTransform(LayerNode node, Step step) => this.kernelTransforms.Add(step with { Layer = node.Layer });
 
+    /// <summary>Adds the gradient of a layer's bias, the sum of that of its output over samples and places, in portions of the batch.</summary>
+    public void AddBiasGradient(LayerNode node, TensorView delta) => this.AddGradientInPortions(node, "bias", (sums, portions) => new BiasGradientStep(
+        $"{node.Name}_BiasGradient",
+        $"sum over samples and places of the gradient of {node.OutputShape}",
+        delta,
+        sums,
+        new(node.OutputShape.Last, delta.PaddedLast))
+    {
+        Portions = portions,
+    });
+
+    /// <summary>
+    /// The gradient of a layer's output with zeros around it, as its way back wants them. The gradient of the samples is seldom asked for, so a first
+    /// layer's gradient has none: where it is asked for, it is copied to where there are some. Memory that nobody touches is not resident.
+    /// </summary>
+    public TensorView AddRoomAround(LayerNode node, TensorView delta, Halo halo)
+    {
+        if (!this.ReadsSamples(node) || halo.IsEmpty)
+        {
+            return delta;
+        }
+
+        TensorView room = this.AddBuffer($"{node.Name}_deltaAround", $"gradient of {node.Name}, {node.OutputShape}, with zeros around it", node.OutputShape, halo);
+        this.AddBackward(node, new CopyStep($"{node.Name}_DeltaAround", $"gradient of {node.OutputShape} to where there are zeros around it", delta, room)
+        {
+            ForInputGradient = true,
+        });
+        return room;
+    }
+
     public void AddPrepare(LayerNode node, TransposeStep step) => this.prepare.Add(step with { Layer = node.Layer });
 
     public void AddForward(LayerNode node, Step step) => this.forward.Add(step with { Layer = node.Layer });
@@ -384,7 +414,7 @@ internal sealed class PlanBuilder
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private static Operand Matrix(Memory memory, ParameterPlan parameter) =>
-        new(memory, "", parameter.Offset, 0, parameter.Node.HasRowsApart ? 1 : parameter.Rows);
+        new(memory, "", parameter.Offset, 0, parameter.Node.IsInPanels ? parameter.Rows : 1);
 
     /// <summary>What is not trained lies after all that is, so that an optimiser has one unbroken range to go over.</summary>
     private static IEnumerable<ParameterPlan> PlaceParameters(NetworkGraph graph, ElementType element)
@@ -394,7 +424,7 @@ internal sealed class PlanBuilder
             .SelectMany(node => node.Parameters.Select(parameter => (node, parameter)))
             .OrderBy(owned => owned.parameter.IsTrainable ? 0 : 1))
         {
-            int columns = parameter.StoredColumns;
+            int columns = parameter.Columns;
             ParameterPlan plan = new(node.Name, parameter, offset, parameter.Shape.Size / columns, element.Padded(columns));
             offset += (plan.Length + element.LongestVector - 1) / element.LongestVector * element.LongestVector;
             yield return plan;

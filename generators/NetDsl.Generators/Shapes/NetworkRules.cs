@@ -60,10 +60,10 @@ internal static class NetworkRules
         long values = 0;
         for (int i = 0; i < nodes.Count; i++)
         {
-            parameters += nodes[i].Parameters.Sum(p => Stored(p.Shape));
+            parameters += nodes[i].Parameters.Sum(p => Stored(p.Shape.Size, p.Columns));
 
             // Each output and the gradient with respect to it.
-            values += 2 * Stored(nodes[i].OutputShape);
+            values += 2 * Stored(nodes[i].OutputShape.Size, nodes[i].OutputShape.Last);
             (long total, string what) = parameters > int.MaxValue ? (parameters, "parameters") : (values, "values and gradients of a sample");
             if (total > int.MaxValue)
             {
@@ -120,10 +120,10 @@ internal static class NetworkRules
     }
 
     // The rows of a matrix are filled up to whole vectors, of which the longest has 16 values.
-    private static long Stored(Shape shape)
+    private static long Stored(int size, int columns)
     {
         const int Vector = 16;
-        long filled = ((long)shape.Last + Vector - 1) / Vector * Vector;
-        return shape.Size / shape.Last * filled;
+        long filled = ((long)columns + Vector - 1) / Vector * Vector;
+        return size / columns * filled;
     }
 }

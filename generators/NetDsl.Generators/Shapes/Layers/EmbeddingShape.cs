@@ -35,7 +35,7 @@ internal sealed class EmbeddingShape : LayerShape
             [
                 new ParameterNode("embeddings", new Shape(numbers, values), layer.Spec.Text("EmbeddingsInitializer") ?? "RandomUniform", numbers, values)
                 {
-                    HasRowsApart = true,
+                    IsInPanels = false,
                 },
             ]),
         };

@@ -82,7 +82,7 @@ internal sealed class RecurrentShape(string kind) : LayerShape
             ParameterNode bias = ParameterRules.Apply(
                 layer, "Bias", new("bias", shape, layer.Spec.Text("BiasInitializer") ?? "Zeros", cell.HasInnerBias ? 2 : columns, columns));
             ParameterRule[] ones = remembers ? [new("OnesFrom", cell.Units), new("OnesTo", 2 * cell.Units)] : [];
-            parameters.Add(bias with { HasRowsApart = cell.HasInnerBias, Rules = new([.. bias.Rules, .. ones]) });
+            parameters.Add(bias with { IsInPanels = !cell.HasInnerBias, Rules = new([.. bias.Rules, .. ones]) });
         }
 
         return new(parameters);
