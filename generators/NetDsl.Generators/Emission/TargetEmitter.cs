@@ -225,8 +225,8 @@ internal static class TargetEmitter
             case ActivationGradientStep activation:
                 ElementwiseEmitter.Emit(writer, activation);
                 break;
-            case DropoutStep dropout:
-                ElementwiseEmitter.Emit(writer, dropout);
+            case NoiseStep noise:
+                NoiseEmitter.Emit(writer, noise);
                 break;
             case BiasGradientStep bias:
                 ElementwiseEmitter.Emit(writer, bias);

@@ -88,11 +88,13 @@ internal sealed class VectorSyntax
     /// <summary>The sum of all lanes.</summary>
     public string SumOfLanes(string x) => this.IsScalar ? x : $"{this.vector}.Sum({x})";
 
-    public string LowestValue() => this.IsScalar
-        ? $"{this.Element.Name}.NegativeInfinity"
-        : $"{this.vector}.Create({this.Element.Name}.NegativeInfinity)";
+    public string LowestValue() => this.Same($"{this.Element.Name}.NegativeInfinity");
+
+    public string HighestValue() => this.Same($"{this.Element.Name}.PositiveInfinity");
 
     public string Larger(string x, string y) => this.IsScalar ? $"{x} > {y} ? {x} : {y}" : $"{this.vector}.MaxNative({x}, {y})";
+
+    public string Smaller(string x, string y) => this.IsScalar ? $"{x} < {y} ? {x} : {y}" : $"{this.vector}.MinNative({x}, {y})";
 
     /// <summary>x where y equals z, otherwise 0.</summary>
     public string WhereEqual(string y, string z, string x) => this.IsScalar

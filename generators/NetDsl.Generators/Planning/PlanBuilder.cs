@@ -75,7 +75,7 @@ internal sealed class PlanBuilder
         int index = this.IndexOf(node);
         return this.Graph.Nodes
             .Where(reader => reader.Inputs.Contains(index))
-            .Select(reader => LayerPlanner.Of(reader).Needs(reader, this.Element))
+            .Select(reader => LayerPlanner.Of(reader).Needs(reader, this))
             .Aggregate(default(InputNeeds), (a, b) => a.Or(b));
     }
 
@@ -140,7 +140,7 @@ internal sealed class PlanBuilder
     {
         int index = this.IndexOf(node);
         LayerNode[] readers = [.. this.Graph.Nodes.Where(reader => reader.Inputs.Contains(index))];
-        return node != this.OutputNode && !LayerPlanner.Of(node).ReadsItsOutput && readers.Length == 1 && readers[0].Inputs.Count == 1
+        return node != this.OutputNode && !LayerPlanner.Of(node).ReadsOutputOf(node) && readers.Length == 1 && readers[0].Inputs.Count == 1
             && TileDerivatives.Contains(node.Activation) && LayerPlanner.Of(readers[0]).ReplacesItsInput(readers[0]);
     }
 

@@ -47,5 +47,8 @@ internal abstract record LayerNode
     /// </summary>
     public virtual IReadOnlyList<LayerNode> Parts => [this];
 
+    /// <summary>Whether its output is, but for noise, its input's values along the same last dimension, so that a loss sees the layer before it.</summary>
+    public virtual bool KeepsValues => false;
+
     public Shape InputShape => this.InputShapes[0];
 }

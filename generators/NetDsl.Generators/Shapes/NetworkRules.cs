@@ -57,17 +57,17 @@ internal static class NetworkRules
         }
     }
 
-    /// <summary>Warns of a loss that the network's outputs do not fit, and of a network that ends with a dropout.</summary>
+    /// <summary>Warns of a loss that the network's outputs do not fit, and of a network that ends with a dropout or with noise.</summary>
     public static void CheckEnd(NetworkGraph graph, ICollection<DeclarationProblem> problems)
     {
         LayerNode last = graph.Nodes[graph.Output];
-        if (last is DropoutNode)
+        if (last is NoiseNode noise)
         {
-            problems.Add(new(DiagnosticDescriptors.DropoutLast, new DeclarationSite(graph.Output, null), last.Name));
+            var descriptor = noise.Noise == Noise.Dropout ? DiagnosticDescriptors.DropoutLast : DiagnosticDescriptors.NoiseLast;
+            problems.Add(new(descriptor, new DeclarationSite(graph.Output, null), last.Name));
         }
 
-        // These two pass on the values of the layer before them.
-        while (last is DropoutNode or FlattenNode)
+        while (last.KeepsValues)
         {
             last = graph.Nodes[last.Inputs[0]];
         }

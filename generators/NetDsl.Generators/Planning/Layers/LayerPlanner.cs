@@ -11,10 +11,16 @@ internal abstract class LayerPlanner
         [typeof(InputNode)] = new InputPlanner(),
         [typeof(DenseNode)] = new DensePlanner(),
         [typeof(ConvolutionNode)] = new ConvolutionPlanner(),
-        [typeof(MaxPoolingNode)] = new MaxPoolingPlanner(),
-        [typeof(GlobalAveragePoolingNode)] = new GlobalAveragePoolingPlanner(),
+        [typeof(PoolingNode)] = new PoolingPlanner(),
+        [typeof(GlobalPoolingNode)] = new GlobalPoolingPlanner(),
         [typeof(FlattenNode)] = new FlattenPlanner(),
-        [typeof(DropoutNode)] = new DropoutPlanner(),
+        [typeof(NoiseNode)] = new NoisePlanner(),
+        [typeof(ReshapeNode)] = new ReshapePlanner(),
+        [typeof(PermuteNode)] = new PermutePlanner(),
+        [typeof(RepeatVectorNode)] = new RepeatVectorPlanner(),
+        [typeof(ZeroPaddingNode)] = new ZeroPaddingPlanner(),
+        [typeof(CroppingNode)] = new CroppingPlanner(),
+        [typeof(UpSamplingNode)] = new UpSamplingPlanner(),
     };
 
     /// <summary>Whether the layer only looks at the memory of the one before it in another way.</summary>
@@ -25,6 +31,9 @@ internal abstract class LayerPlanner
 
     /// <summary>What the layer asks of the memory that it reads.</summary>
     public virtual InputNeeds Needs(LayerNode node, ElementType element) => default;
+
+    /// <summary>The same of a layer that hands on what its own readers ask for, since they read the same memory.</summary>
+    public virtual InputNeeds Needs(LayerNode node, PlanBuilder builder) => this.Needs(node, builder.Element);
 
     /// <summary>The zeros that the layer wants around the gradient of its output.</summary>
     public virtual Halo DeltaHalo(LayerNode node, PlanBuilder builder) => default;
@@ -37,6 +46,9 @@ internal abstract class LayerPlanner
 
     /// <summary>Whether the layer, on the way back, reads its output as well as the gradient of it.</summary>
     public virtual bool ReadsItsOutput => false;
+
+    /// <summary>The same of one layer, where it is not the same of all of a kind.</summary>
+    public virtual bool ReadsOutputOf(LayerNode node) => this.ReadsItsOutput;
 
     /// <summary>Makes the layer's output and adds its steps on the way forward.</summary>
     public abstract void Forward(LayerNode node, PlanBuilder builder);

@@ -9,17 +9,19 @@ internal static class LayerShapes
         new ConvolutionShape(
             "Conv2D", new WindowAxis("height", "KernelHeight", "StrideHeight"), new WindowAxis("width", "KernelWidth", "StrideWidth")),
         new DenseShape(),
-        new DropoutShape(),
         new FlattenShape(),
-        new GlobalAveragePoolingShape("GlobalAveragePooling1D", "steps"),
         new InputShape(),
-        new MaxPoolingShape("MaxPooling1D", new WindowAxis("steps", "PoolSize", "Strides")),
-        new MaxPoolingShape(
-            "MaxPooling2D", new WindowAxis("height", "PoolHeight", "StrideHeight"), new WindowAxis("width", "PoolWidth", "StrideWidth")),
+        new PermuteShape(),
+        new RepeatVectorShape(),
+        new ReshapeShape(),
+        .. GlobalPoolingShape.All,
+        .. NoiseShape.All,
+        .. PoolingShape.All,
+        .. SpatialAxes.Counts.SelectMany(axes => new LayerShape[] { new CroppingShape(axes), new UpSamplingShape(axes), new ZeroPaddingShape(axes) }),
     ];
 
     /// <summary>The kinds that are layers, in ordinal order.</summary>
-    public static IEnumerable<string> LayerKinds => All.Select(s => s.Kind).Where(k => k != InputShape.InputKind);
+    public static IEnumerable<string> LayerKinds => All.Select(s => s.Kind).Where(k => k != InputShape.InputKind).OrderBy(k => k, StringComparer.Ordinal);
 
     /// <summary>The kind's shapes; null where there is no such kind.</summary>
     public static LayerShape? Find(string kind) => Array.Find(All, s => s.Kind == kind);
