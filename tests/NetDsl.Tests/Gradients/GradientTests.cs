@@ -9,7 +9,8 @@ public sealed class GradientTests
 
     public static TheoryData<string> Names => [.. CheckedNetworks.Names];
 
-    public static TheoryData<string> NamesWithDropout => [.. CheckedNetworks.Names.Where(name => name.StartsWith("Dropout", StringComparison.Ordinal))];
+    public static TheoryData<string> NamesWithNoise =>
+        [.. CheckedNetworks.Names.Where(name => name.StartsWith("Dropout", StringComparison.Ordinal) || name.StartsWith("Noise", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -24,8 +25,8 @@ public sealed class GradientTests
     }
 
     [Theory]
-    [MemberData(nameof(NamesWithDropout))]
-    public void With_dropout_on_gradients_are_the_differences_of_the_loss_under_the_same_mask(string name)
+    [MemberData(nameof(NamesWithNoise))]
+    public void With_noise_on_gradients_are_the_differences_of_the_loss_under_the_same_noise(string name)
     {
         foreach (int samples in BatchSizes)
         {

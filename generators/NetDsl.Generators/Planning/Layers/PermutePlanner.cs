@@ -4,7 +4,7 @@ using NetDsl.Generators.Shapes.Layers;
 
 namespace NetDsl.Generators.Planning.Layers;
 
-/// <summary>Permute: the same memory in other steps; where readers want the last axis in vectors and another comes last, transposed blocks.</summary>
+/// <summary>Permute: the same memory in other steps; where another axis comes last, transposed blocks.</summary>
 internal sealed class PermutePlanner : RearrangementPlanner
 {
     public override void Backward(LayerNode node, PlanBuilder builder)

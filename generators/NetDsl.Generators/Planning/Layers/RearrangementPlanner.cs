@@ -74,10 +74,12 @@ internal abstract class RearrangementPlanner : LayerPlanner
     protected static DeltaTarget To(TensorView output) => new(output, new(), output, false);
 
     /// <summary>Whether each axis is one dimension and the last can be read in whole vectors.</summary>
-    protected static bool IsRegular(TensorView view, ElementType element) =>
-        view.Axes.All(axis => axis.Count == 1) && view.Last[0] is var (extent, stride)
-        && (stride == 1 || extent == 1) && view.PaddedLast == element.Padded(extent);
+    protected static bool IsRegular(TensorView view, ElementType element) => IsSimple(view) && view.PaddedLast == element.Padded(view.Last[0].Extent);
 
     private static bool Suffices(TensorView view, InputNeeds needs, ElementType element) =>
-        needs.Halo.IsEmpty && (needs.Vectors ? IsRegular(view, element) : view.Axes.All(axis => axis.Count == 1));
+        needs.Halo.IsEmpty && (needs.Vectors ? IsRegular(view, element) : IsSimple(view));
+
+    /// <summary>Whether each axis is one dimension and the values of the last follow each other.</summary>
+    private static bool IsSimple(TensorView view) =>
+        view.Axes.All(axis => axis.Count == 1) && (view.Last[0].Stride == 1 || view.Last[0].Extent == 1);
 }
