@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetDsl.Benchmarks.Comparison;
+using NetDsl.Benchmarks.Compilation;
 using NetDsl.Benchmarks.Evaluation;
 using NetDsl.Benchmarks.Measurement;
 using NetDsl.Benchmarks.Memory;
@@ -20,8 +21,8 @@ internal sealed class CommandLine
 
     private static readonly ICommand[] Commands =
     [
-        Default, new CompareCommand(), new ScalingCommand(), new StartupCommand(), new MemoryCommand(), new WidthsCommand(), new EvaluateCommand(),
-        new ServeCommand(),
+        Default, new CompareCommand(), new ScalingCommand(), new StartupCommand(), new MemoryCommand(), new WidthsCommand(), new CompileCommand(),
+        new EvaluateCommand(), new ServeCommand(),
     ];
 
     private readonly ICommand command;

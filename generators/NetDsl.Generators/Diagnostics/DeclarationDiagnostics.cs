@@ -29,7 +29,7 @@ internal static class DeclarationDiagnostics
         AttributeLocations attribute = site switch
         {
             { IsNetwork: true } => declaration.Network,
-            { IsLoss: true } => declaration.Loss ?? declaration.Network,
+            { Output: { } output } => declaration.Outputs[output],
             _ => declaration.Layers[site.Place],
         };
         return attribute.Of(site.Argument);

@@ -73,15 +73,6 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL007.md");
 
-    public static readonly DiagnosticDescriptor SeveralInputs = new(
-        "NETDSL008",
-        "Several inputs are not supported yet",
-        "'{0}' has more than one [Input]; several inputs are not supported yet",
-        Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Pages + "NETDSL008.md");
-
     public static readonly DiagnosticDescriptor NoLayers = new(
         "NETDSL009",
         "A network must have a layer",
@@ -229,7 +220,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnknownLayer = new(
         "NETDSL026",
         "There is no such layer",
-        "There is no layer '{0}'; there are: {1}",
+        "NetDsl has no layer '{0}'; a layer of your own is a type that implements ICustomLayer, declared by [Custom(typeof(...))]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -288,4 +279,103 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL044.md");
+
+    public static readonly DiagnosticDescriptor UnknownOutput = new(
+        "NETDSL051",
+        "An output must name a layer",
+        "No layer is named '{0}'; there are: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL051.md");
+
+    public static readonly DiagnosticDescriptor OutputOfNothing = new(
+        "NETDSL052",
+        "An output must stand below a layer",
+        "There is no layer above this [Output] to take; write it below the layer, or name the layer in From",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL052.md");
+
+    public static readonly DiagnosticDescriptor LossBesideOutputs = new(
+        "NETDSL053",
+        "A loss stands alone",
+        "'{0}' has a [Loss], which is for the one output of the last layer, besides others; write one [Output] for each output instead",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL053.md");
+
+    public static readonly DiagnosticDescriptor RepeatedOutput = new(
+        "NETDSL054",
+        "A layer is declared an output twice",
+        "'{0}' is an output of the network already; leave one [Output] out",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL054.md");
+
+    public static readonly DiagnosticDescriptor WeightOutOfRange = new(
+        "NETDSL055",
+        "The weight of an output must be at least 0",
+        "The weight of an output's loss must be a finite number of at least 0; it is {0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL055.md");
+
+    public static readonly DiagnosticDescriptor ShapesDiffer = new(
+        "NETDSL056",
+        "A join needs inputs whose shapes fit",
+        "{0} needs inputs {1}; {2} gives {3} and {4} gives {5}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL056.md");
+
+    public static readonly DiagnosticDescriptor TooFewInputs = new(
+        "NETDSL057",
+        "A join needs at least two inputs",
+        "{0} joins at least two layers; name them: [{0}(\"a\", \"b\")]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL057.md");
+
+    public static readonly DiagnosticDescriptor UnsuitableWeights = new(
+        "NETDSL058",
+        "The weights cannot be shared",
+        "{0} cannot use the parameters of '{1}': {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL058.md");
+
+    public static readonly DiagnosticDescriptor TooManyInputs = new(
+        "NETDSL059",
+        "A layer takes fewer inputs",
+        "{0} takes {1} inputs; {2} are named",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL059.md");
+
+    public static readonly DiagnosticDescriptor AxisOutOfRange = new(
+        "NETDSL060",
+        "There is no such axis",
+        "{0} has the axis {1}, but its inputs have {2} (1 to {2}, or -1 for the last); {3} gives {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL060.md");
+
+    public static readonly DiagnosticDescriptor UnsuitableType = new(
+        "NETDSL061",
+        "A type cannot compute a layer",
+        "'{0}' cannot compute a layer: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL061.md");
 }

@@ -46,7 +46,7 @@ internal static class ClassEmitter
         lines.AddRange(rows.Select(row => string.Join("  ", row.Select((cell, i) =>
             i is 3 or 4 ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))).TrimEnd()));
         lines.Add("");
-        lines.Add($"{PlanBuilder.Number(Parameters(plan))} parameters, {PlanBuilder.Number(plan.Graph.Nodes.Sum(n => n.Flops))} FLOPs a sample forward; loss {plan.Graph.Loss}");
+        lines.Add($"{PlanBuilder.Number(Parameters(plan))} parameters, {PlanBuilder.Number(plan.Graph.Nodes.Sum(n => n.Flops))} FLOPs a sample forward; {Losses(plan.Graph)}");
         lines.Add(
             $"a pass for training needs {PlanBuilder.Number((long)plan.ElementsPerSample(true) * plan.Element.Size)} bytes a sample and "
             + $"{PlanBuilder.Number((long)plan.SharedElements(true) * plan.Element.Size)} more, one for prediction "
@@ -70,15 +70,16 @@ internal static class ClassEmitter
         writer.Line();
         writer.Line("/// <summary>The layers, shapes, sizes and cost of the network.</summary>");
         writer.Line("public static global::NetDsl.Training.NetworkSummary Description { get; } = new(");
-        LayerNode output = graph.Nodes[graph.Output];
         writer.Indented(
         [
             $"\"{graph.Spec.TypeName}\",",
             $"global::NetDsl.Precision.{(graph.Spec.IsDouble ? "Double" : "Single")},",
-            $"global::NetDsl.Loss.{graph.Loss},",
-            $"global::NetDsl.Activation.{output.Activation},",
-            $"[{List(graph.Nodes.First(n => n is InputNode).OutputShape)}],",
-            $"[{List(output.OutputShape)}],",
+            "[",
+            .. graph.Nodes.Where(n => n is InputNode).Select(n => $"    new global::NetDsl.Training.InputSummary(\"{n.Name}\", [{List(n.OutputShape)}]),"),
+            "],",
+            "[",
+            .. graph.Outputs.Select(o => "    " + Output(graph.Nodes[o.Layer], o)),
+            "],",
             "[",
             .. graph.Nodes.Where(n => n is not InputNode).Select(n =>
                 $"    new global::NetDsl.Training.LayerSummary(\"{n.Name}\", \"{n.Kind}\", [{List(n.OutputShape)}], {n.Parameters.Sum(p => (long)p.Shape.Size).ToString(CultureInfo.InvariantCulture)}, {n.Flops.ToString(CultureInfo.InvariantCulture)}),"),
@@ -86,6 +87,14 @@ internal static class ClassEmitter
         ]);
         writer.Line();
     }
+
+    private static string Output(LayerNode node, OutputNode output) =>
+        $"new global::NetDsl.Training.OutputSummary(\"{output.Name}\", global::NetDsl.Loss.{output.Loss}, {output.Weight.ToString("R", CultureInfo.InvariantCulture)}, "
+        + $"global::NetDsl.Activation.{node.Activation}, [{List(node.OutputShape)}], [{List(output.TargetShape)}]),";
+
+    private static string Losses(NetworkGraph graph) => graph.Outputs.Count == 1 && graph.Outputs[0].Weight == 1
+        ? $"loss {graph.Loss}"
+        : "losses " + string.Join(" + ", graph.Outputs.Select(o => $"{o.Weight.ToString("R", CultureInfo.InvariantCulture)} {o.Loss} of {o.Name}"));
 
     private static void EmitMembers(SourceWriter writer, ExecutionPlan plan)
     {
@@ -128,7 +137,7 @@ internal static class ClassEmitter
         }
 
         writer.Open(signature);
-        writer.Open($"if (inputs.Length == {Text(plan.Graph.Nodes[0].OutputShape.Size)} && outputs.Length == {Text(plan.Graph.Nodes[plan.Graph.Output].OutputShape.Size)})");
+        writer.Open($"if (inputs.Length == {Text(plan.Graph.Nodes.Where(n => n is InputNode).Sum(n => n.OutputShape.Size))} && outputs.Length == {Text(plan.Graph.Nodes[plan.Graph.Output].OutputShape.Size)})");
         writer.Line("Pass.PredictOne(");
         writer.Indented(
         [

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetDsl.Generators.Planning;
 using NetDsl.Generators.Planning.Steps;
 using static NetDsl.Generators.Emission.Addresses;
@@ -53,24 +54,38 @@ internal static class ElementwiseEmitter
     {
         int places = step.Values.Leading.Aggregate(1, (n, d) => n * d.Extent);
         int columns = step.Values.Last.Aggregate(1, (n, d) => n * d.Extent);
+        string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture) + (value == 1 ? "" : element.Size == 4 ? "f" : "d");
+        string lossScale = (step.Weight / places).ToString("R", CultureInfo.InvariantCulture);
         List<Loop> loops = PlaceLoops(step.Values.Leading, step.Delta.Leading, columns);
         string[] Arguments(string rows, string sample, int sumStride, int deltaStride, int lossStride) =>
         [
             $"global::NetDsl.Activation.{step.Activation}, global::NetDsl.Loss.{step.Loss}, pass.Mode, {rows}, {Text(columns)}, scale,",
             $"ref {Addresses.Of(step.Values.Base, sample, [.. loops.Select((l, i) => Times(Variable(i), l.A))])}, {Text(sumStride)},",
-            $"ref {VectorSyntax.Add($"pass.OutputAt({sample})", Offset(loops, l => l.B))},",
-            $"ref {VectorSyntax.Add($"pass.TargetAt({sample})", Offset(loops, l => l.B))},",
+            $"ref {Block($"pass.OutputAt({sample})", step.Answers)}, {Text(step.Answers.Row)},",
+            $"ref {Block($"pass.TargetAt({sample})", step.Targets)}, {Text(step.Targets.Row)},",
             $"ref {Addresses.Of(step.Delta.Base, sample, [.. loops.Select((l, i) => Times(Variable(i), l.C))])}, {Text(deltaStride)},",
-            $"ref pass.LossAt({sample}), {Text(lossStride)});",
+            $"lossScale: {lossScale}, ref pass.LossAt({sample}), {Text(lossStride)});",
         ];
+
+        string Block(string row, RowBlock block)
+        {
+            int each = block.Count / places;
+            string[] terms = [block.First == 0 ? "0" : Text(block.First), Offset(loops, l => l.B / columns * each)];
+            string offset = string.Join(" + ", terms.Where(term => term != "0"));
+            return VectorSyntax.Add(row, offset.Length == 0 ? "0" : offset);
+        }
 
         writer.Line($"// {step.Comment}");
         writer.Open($"private static void {step.Name}(Pass pass, nint begin, nint end)");
-        writer.Line($"{element.Name} scale = 1 / ({element.Name})({Text(places)} * (long)pass.Samples);");
-        writer.Open("for (nint sample = begin; sample < end; sample++)");
-        writer.Line("pass.LossAt(sample) = 0;");
-        writer.Close();
-        writer.Line();
+        writer.Line($"{element.Name} scale = {Number(step.Weight)} / ({element.Name})({Text(places)} * (long)pass.Samples);");
+        if (step.IsFirst)
+        {
+            writer.Open("for (nint sample = begin; sample < end; sample++)");
+            writer.Line("pass.LossAt(sample) = 0;");
+            writer.Close();
+            writer.Line();
+        }
+
         if (loops.Count == 0)
         {
             writer.Line("global::NetDsl.Kernels.OutputLayer.Compute(");
@@ -84,7 +99,6 @@ internal static class ElementwiseEmitter
                 writer.Line("global::NetDsl.Kernels.OutputLayer.Compute(");
                 writer.Indented(Arguments("1", "sample", columns, columns, 0));
             });
-            writer.Line($"pass.LossAt(sample) /= {Text(places)};");
             writer.Close();
         }
 

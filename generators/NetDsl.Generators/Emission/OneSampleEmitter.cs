@@ -22,7 +22,8 @@ internal static class OneSampleEmitter
         }
 
         return plan.ElementsPerSample(training: false) <= StackElements
-            && !plan.Output!.Values.Leading.Any()
+            && plan.Outputs.Count == 1
+            && !plan.Outputs[0].Values.Leading.Any()
             && plan.Forward.All(step => step switch
             {
                 Contraction contraction => contraction.Samples == SampleRole.Rows && contraction.Rows.Count == 0,
@@ -74,7 +75,7 @@ internal static class OneSampleEmitter
             }
         }
 
-        OutputStep last = plan.Output!;
+        OutputStep last = plan.Outputs[0];
         int outputs = last.Values.Last.Aggregate(1, (n, d) => n * d.Extent);
         writer.Line($"global::NetDsl.Kernels.OutputLayer.Predict(global::NetDsl.Activation.{last.Activation}, {Text(outputs)}, ref {Place(last.Values.Base)}, ref output);");
         writer.Close();

@@ -51,7 +51,7 @@ internal static class TargetEmitter
     private static void EmitRegions(SourceWriter writer, ExecutionPlan plan, VectorTarget target)
     {
         ILookup<string, Step> steps = plan.KernelTransforms
-            .Concat(plan.Forward).Append(plan.Output!).Concat(plan.Backward).Concat(plan.Gradients).Concat(plan.GradientTransforms)
+            .Concat(plan.Forward).Concat(plan.Outputs).Concat(plan.Backward).Concat(plan.Gradients).Concat(plan.GradientTransforms)
             .ToLookup(step => step.Layer);
         foreach (LayerPlan layer in plan.Layers)
         {
@@ -101,7 +101,11 @@ internal static class TargetEmitter
         writer.Line();
         writer.Open("public static void ComputeSamples(Pass pass, nint begin, nint end)");
         EmitRuns(writer, plan.Forward, plan.Element);
-        writer.Line($"{plan.Output!.Name}(pass, begin, end);");
+        foreach (OutputStep output in plan.Outputs)
+        {
+            writer.Line($"{output.Name}(pass, begin, end);");
+        }
+
         writer.Open("if (pass.Mode < global::NetDsl.Kernels.PassMode.Gradient)");
         writer.Line("return;");
         writer.Close();
@@ -215,6 +219,15 @@ internal static class TargetEmitter
                 break;
             case AxisTransform transform:
                 AxisTransformEmitter.Emit(writer, transform, target, element);
+                break;
+            case CustomStep custom:
+                CustomEmitter.Emit(writer, custom, element);
+                break;
+            case JoinStep join:
+                JoinEmitter.Emit(writer, join, target, element);
+                break;
+            case JoinGradientStep join:
+                JoinEmitter.Emit(writer, join, target, element);
                 break;
             case CopyStep copy:
                 ElementwiseEmitter.Emit(writer, copy);

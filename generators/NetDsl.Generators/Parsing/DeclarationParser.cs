@@ -29,24 +29,29 @@ internal static class DeclarationParser
         if (!AttributeOrder.Check(type, attributes, problems, cancellation) || !attributes.All(IsAccepted))
         {
             return new NetworkDeclaration(
-                null, location, EquatableArray<AttributeLocations>.Empty, null, new EquatableArray<DiagnosticInfo>(problems));
+                null,
+                location,
+                EquatableArray<AttributeLocations>.Empty,
+                EquatableArray<AttributeLocations>.Empty,
+                new EquatableArray<DiagnosticInfo>(problems));
         }
 
         bool isDouble = ArgumentReader.Read(network, problems).Any(a => a.Name == "Precision" && a.Value[0] is "Double");
-        List<AttributeData> layers = [.. attributes.Where(a => !KnownTypes.IsLoss(a.AttributeClass)).OrderBy(Start)];
-        AttributeData? loss = attributes.Find(a => KnownTypes.IsLoss(a.AttributeClass));
+        List<AttributeData> layers = [.. attributes.Where(a => !KnownTypes.IsOutput(a.AttributeClass)).OrderBy(Start)];
+        List<AttributeData> outputs = [.. attributes.Where(a => KnownTypes.IsOutput(a.AttributeClass)).OrderBy(Start)];
+        CustomTypeRules.Check(layers, problems);
         var spec = new NetworkSpec(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             new EquatableArray<string>(ContainingTypes(type).Reverse()),
             type.Name,
             isDouble,
             new EquatableArray<LayerSpec>(layers.Select(a => Layer(a, problems))),
-            loss is null ? null : ArgumentReader.Read(loss, problems)[0].Value[0] as string);
+            new EquatableArray<OutputSpec>(outputs.Select(a => new OutputSpec(Layer(a, problems), layers.Count(l => Start(l) < Start(a))))));
         return new NetworkDeclaration(
             spec,
             location,
             new EquatableArray<AttributeLocations>(layers.Select(ArgumentReader.Locate)),
-            loss is null ? null : ArgumentReader.Locate(loss),
+            new EquatableArray<AttributeLocations>(outputs.Select(ArgumentReader.Locate)),
             new EquatableArray<DiagnosticInfo>(problems));
     }
 
@@ -56,7 +61,7 @@ internal static class DeclarationParser
     private static bool IsPartOfNetwork(AttributeData attribute)
     {
         INamedTypeSymbol? type = attribute.AttributeClass;
-        return KnownTypes.IsInput(type) || KnownTypes.IsLoss(type) || KnownTypes.IsLayer(type);
+        return KnownTypes.IsInput(type) || KnownTypes.IsOutput(type) || KnownTypes.IsLayer(type);
     }
 
     // Arguments that fit no constructor the compiler has reported itself; guesses at what was meant would only add noise.

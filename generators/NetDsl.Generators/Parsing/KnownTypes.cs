@@ -14,7 +14,8 @@ internal static class KnownTypes
 
     public static bool IsInput(INamedTypeSymbol? type) => Is(type, "InputAttribute");
 
-    public static bool IsLoss(INamedTypeSymbol? type) => Is(type, "LossAttribute");
+    /// <summary>Whether it says what is made small: [Loss] or [Output].</summary>
+    public static bool IsOutput(INamedTypeSymbol? type) => Is(type, "LossAttribute") || Is(type, "OutputAttribute");
 
     public static bool IsLayer(INamedTypeSymbol? type)
     {

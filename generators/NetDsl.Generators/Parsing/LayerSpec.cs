@@ -1,6 +1,6 @@
 namespace NetDsl.Generators.Parsing;
 
-/// <summary>One [Input] or layer attribute.</summary>
+/// <summary>One [Input], layer, [Loss] or [Output] attribute.</summary>
 /// <param name="Kind">The attribute's name without "Attribute": Input, Dense, Conv2D ...</param>
 /// <param name="Arguments">Its arguments by property name, ordered ordinally: those written and the defaults of optional constructor parameters.</param>
 internal sealed record LayerSpec(string Kind, EquatableArray<ArgumentSpec> Arguments)
@@ -10,6 +10,9 @@ internal sealed record LayerSpec(string Kind, EquatableArray<ArgumentSpec> Argum
 
     /// <summary>The name of the layer or input that this one takes, or null.</summary>
     public string? From => this.Text("From");
+
+    /// <summary>The name of the layer whose parameters this one uses, or null for its own.</summary>
+    public string? WeightsFrom => this.Text("WeightsFrom");
 
     /// <summary>Whether the argument was written or has a default in the constructor.</summary>
     public bool Has(string name) => this.Find(name) is not null;
@@ -22,6 +25,9 @@ internal sealed record LayerSpec(string Kind, EquatableArray<ArgumentSpec> Argum
 
     /// <summary>A string, or the name of an enum's member.</summary>
     public string? Text(string name) => this.Find(name)?.Value is { Count: 1 } value ? value[0] as string : null;
+
+    /// <summary>An array of strings.</summary>
+    public string[] Texts(string name) => this.Find(name) is { } argument ? [.. argument.Value.Select(v => (string)v)] : [];
 
     /// <summary>An array of integers.</summary>
     public int[] Integers(string name) => this.Find(name) is { } argument ? [.. argument.Value.Select(v => (int)v)] : [];

@@ -9,13 +9,13 @@ namespace NetDsl.Generators.Parsing;
 /// </param>
 /// <param name="Network">Where [Network] is.</param>
 /// <param name="Layers">Where each of <see cref="NetworkSpec.Layers"/> is, in the same order.</param>
-/// <param name="Loss">Where [Loss] is; null where there is none.</param>
+/// <param name="Outputs">Where each of <see cref="NetworkSpec.Outputs"/> is, in the same order.</param>
 /// <param name="Problems">What is wrong with the class itself or with the value of an argument.</param>
 internal sealed record NetworkDeclaration(
     NetworkSpec? Spec,
     AttributeLocations Network,
     EquatableArray<AttributeLocations> Layers,
-    AttributeLocations? Loss,
+    EquatableArray<AttributeLocations> Outputs,
     EquatableArray<DiagnosticInfo> Problems)
 {
     /// <summary>Whether nothing but the network's own shapes can still be wrong.</summary>

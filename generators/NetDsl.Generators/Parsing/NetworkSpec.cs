@@ -9,11 +9,11 @@ namespace NetDsl.Generators.Parsing;
 /// <param name="TypeName">The name of the class.</param>
 /// <param name="IsDouble">Whether its element type is double.</param>
 /// <param name="Layers">The attributes in the order written, inputs and layers.</param>
-/// <param name="Loss">The member of the Loss enum; null where none was declared.</param>
+/// <param name="Outputs">The [Loss] or the [Output]s, in the order written.</param>
 internal sealed record NetworkSpec(
     string Namespace,
     EquatableArray<string> ContainingTypes,
     string TypeName,
     bool IsDouble,
     EquatableArray<LayerSpec> Layers,
-    string? Loss);
+    EquatableArray<OutputSpec> Outputs);

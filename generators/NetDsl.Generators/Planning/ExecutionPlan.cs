@@ -15,7 +15,7 @@ namespace NetDsl.Generators.Planning;
 /// <param name="KernelTransforms">The steps before any batch, which bring kernels into the form that the forward pass reads.</param>
 /// <param name="Prepare">The steps before a batch that needs gradients; each item on its own.</param>
 /// <param name="Forward">The steps of the forward pass, for any range of samples.</param>
-/// <param name="Output">The last activation and the loss; null for an unrolled network, which has it inside.</param>
+/// <param name="Outputs">The last activation and the loss of each output; none for an unrolled network, which has them inside.</param>
 /// <param name="Backward">The steps of the backward pass, for any range of samples.</param>
 /// <param name="Gradients">The steps that sum the gradients of the parameters, for all samples.</param>
 /// <param name="GradientTransforms">The steps after them, which bring gradients into the form that the parameters have.</param>
@@ -29,7 +29,7 @@ internal sealed record ExecutionPlan(
     EquatableArray<AxisTransform> KernelTransforms,
     EquatableArray<TransposeStep> Prepare,
     EquatableArray<Step> Forward,
-    OutputStep? Output,
+    EquatableArray<OutputStep> Outputs,
     EquatableArray<Step> Backward,
     EquatableArray<Step> Gradients,
     EquatableArray<AxisTransform> GradientTransforms,

@@ -20,7 +20,13 @@ internal static class ExecutionPlanner
             LayerPlanner.Of(node).Forward(node, builder);
         }
 
-        OutputStep output = PlanOutput(builder);
+        AddDeltas(builder);
+        List<OutputStep> outputs = [];
+        foreach (OutputNode output in builder.Graph.Outputs)
+        {
+            outputs.Add(PlanOutput(builder, output, outputs));
+        }
+
         foreach (LayerNode node in builder.Graph.Nodes.Reverse())
         {
             LayerPlanner planner = LayerPlanner.Of(node);
@@ -32,14 +38,11 @@ internal static class ExecutionPlanner
             planner.Backward(node, builder);
         }
 
-        return builder.Build(output);
+        return builder.Build(outputs);
     }
 
-    private static OutputStep PlanOutput(PlanBuilder builder)
+    private static void AddDeltas(PlanBuilder builder)
     {
-        LayerNode node = builder.OutputNode;
-        Tensor tensor = builder.TensorOf(node);
-        tensor.Readers++;
         foreach (LayerNode layer in builder.Graph.Nodes)
         {
             LayerPlanner planner = LayerPlanner.Of(layer);
@@ -48,19 +51,36 @@ internal static class ExecutionPlanner
                 builder.AddDelta(layer, builder.TensorOf(layer), planner.DeltaHalo(layer, builder));
             }
         }
+    }
 
+    private static OutputStep PlanOutput(PlanBuilder builder, OutputNode output, List<OutputStep> before)
+    {
+        LayerNode node = builder.Graph.Nodes[output.Layer];
+        Tensor tensor = builder.TensorOf(node);
+        tensor.Readers++;
         TensorView values = tensor.Values;
         TensorView delta = PlanBuilder.Contribute(tensor, DerivativeSupport.None).View;
+        string suffix = builder.Graph.Outputs.Count == 1 ? "" : "_" + output.Name;
         if (!values.IsLastUnbroken || !delta.IsLastUnbroken)
         {
             // A Flatten of padded channels ends the network: the answers are gathered first.
-            TensorView gathered = builder.AddBuffer("gathered_output", $"answers, {node.OutputShape}", node.OutputShape, default);
-            TensorView spread = builder.AddBuffer("gathered_delta", $"gradient of the answers, {node.OutputShape}", node.OutputShape, default);
+            TensorView gathered = builder.AddBuffer("gathered_output" + suffix, $"answers, {node.OutputShape}", node.OutputShape, default);
+            TensorView spread = builder.AddBuffer("gathered_delta" + suffix, $"gradient of the answers, {node.OutputShape}", node.OutputShape, default);
             builder.AddForward(node, new CopyStep($"{node.Name}_Gather", $"answers of {node.OutputShape} without gaps", values, gathered));
             builder.AddBackward(node, new CopyStep($"{node.Name}_Spread", $"gradient of {node.OutputShape} to where the answers came from", spread, delta));
             (values, delta) = (gathered, spread);
         }
 
-        return new("Output", $"{node.Activation} and {builder.Graph.Loss} of {node.OutputShape}", node.Activation, builder.Graph.Loss, values, delta);
+        string activation = builder.LeavesActivationToOutput(node) ? node.Activation : "Linear";
+        return new(
+            "Output" + suffix,
+            $"{activation} and {output.Loss} of {node.OutputShape}",
+            activation,
+            output.Loss,
+            output.Weight,
+            values,
+            delta,
+            new(before.Sum(step => step.Answers.Count), node.OutputShape.Size, builder.Graph.Outputs.Sum(o => builder.Graph.Nodes[o.Layer].OutputShape.Size)),
+            new(before.Sum(step => step.Targets.Count), output.TargetShape.Size, builder.Graph.Outputs.Sum(o => o.TargetShape.Size)));
     }
 }

@@ -16,12 +16,13 @@ internal static class Lowering
             IReadOnlyList<LayerNode> parts = node.Parts;
             for (int part = 0; part < parts.Count; part++)
             {
-                nodes.Add(part == 0 ? parts[part] : parts[part] with { Inputs = new([nodes.Count - 1]) });
+                LayerNode simple = parts.Count == 1 ? parts[part] : parts[part] with { Layer = node.Name, Owner = node.Owner, IsShared = node.IsShared };
+                nodes.Add(part == 0 ? simple : simple with { Inputs = new([nodes.Count - 1]) });
             }
 
             places[i] = nodes.Count - 1;
         }
 
-        return graph with { Nodes = new(nodes), Output = places[graph.Output] };
+        return graph with { Nodes = new(nodes), Outputs = new(graph.Outputs.Select(output => output with { Layer = places[output.Layer] })) };
     }
 }

@@ -12,7 +12,7 @@ internal sealed record ParameterPlan(string Layer, ParameterNode Node, int Offse
 {
     public string FullName => $"{this.Layer}/{this.Node.Name}";
 
-    public int Columns => this.Node.Shape.Last;
+    public int Columns => this.Node.StoredColumns;
 
     public int Length => this.Rows * this.PaddedColumns;
 

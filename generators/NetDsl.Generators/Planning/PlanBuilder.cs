@@ -40,18 +40,16 @@ internal sealed class PlanBuilder
 
     public ElementType Element { get; }
 
-    public LayerNode OutputNode => this.Graph.Nodes[this.Graph.Output];
-
     /// <summary>The output of a node.</summary>
     public Tensor TensorOf(LayerNode node) => this.tensors[this.IndexOf(node)]!;
 
     /// <summary>The output of the node that feeds another.</summary>
-    public Tensor InputOf(LayerNode node) => this.tensors[node.Inputs[0]]!;
+    public Tensor InputOf(LayerNode node, int input = 0) => this.tensors[node.Inputs[input]]!;
 
     /// <summary>The output of the node that feeds another, which reads it and will add to its gradient.</summary>
-    public Tensor ReadInputOf(LayerNode node)
+    public Tensor ReadInputOf(LayerNode node, int input = 0)
     {
-        Tensor tensor = this.InputOf(node);
+        Tensor tensor = this.InputOf(node, input);
         tensor.Readers++;
         return tensor;
     }
@@ -63,8 +61,20 @@ internal sealed class PlanBuilder
     /// <summary>A parameter as an operand.</summary>
     public Operand ParameterOperand(LayerNode node, string name) => Matrix(Memory.Parameters, this.Parameter(node, name));
 
-    /// <summary>The gradient of a parameter as an operand.</summary>
-    public Operand GradientOperand(LayerNode node, string name) => Matrix(Memory.Gradients, this.Parameter(node, name));
+    /// <summary>
+    /// The gradient of a parameter as an operand; of one that several layers use, the part of this layer, to which those of the others are added.
+    /// </summary>
+    public Operand GradientOperand(LayerNode node, string name)
+    {
+        ParameterPlan plan = this.Parameter(node, name);
+        return this.UsersOf(node).Count == 1 ? Matrix(Memory.Gradients, plan) : this.AddSums(node, name, 1) with { PanelRows = plan.Rows };
+    }
+
+    /// <summary>
+    /// Whether a layer leaves its activation to the step that ends the network, which computes some losses from the weighted sums; not where other
+    /// layers read what it gives.
+    /// </summary>
+    public bool LeavesActivationToOutput(LayerNode node) => this.Graph.EndsAt(this.IndexOf(node));
 
     /// <summary>Whether a layer reads the samples themselves, so that few ask for the gradient of its input.</summary>
     public bool ReadsSamples(LayerNode node) => this.Graph.Nodes[node.Inputs[0]] is InputNode;
@@ -92,6 +102,8 @@ internal sealed class PlanBuilder
 
         return view;
     }
+
+    public bool HasBuffer(string name) => this.buffers.Any(known => known.Name == name);
 
     /// <summary>Makes a buffer for several tensors of one sample.</summary>
     public void AddPlanes(Planes planes, string comment)
@@ -124,7 +136,7 @@ internal sealed class PlanBuilder
             node.OutputShape,
             givesWay ? halo.Or(LayerPlanner.Of(node).DeltaHalo(node, this)) : halo,
             givesWay ? room : 0);
-        Tensor tensor = new(view, node == this.OutputNode ? "Linear" : node.Activation)
+        Tensor tensor = new(view, this.LeavesActivationToOutput(node) ? "Linear" : node.Activation)
         {
             Delta = givesWay ? view : null,
         };
@@ -140,18 +152,18 @@ internal sealed class PlanBuilder
     {
         int index = this.IndexOf(node);
         LayerNode[] readers = [.. this.Graph.Nodes.Where(reader => reader.Inputs.Contains(index))];
-        return node != this.OutputNode && !LayerPlanner.Of(node).ReadsOutputOf(node) && readers.Length == 1 && readers[0].Inputs.Count == 1
+        return !this.Graph.Outputs.Any(output => output.Layer == index) && !LayerPlanner.Of(node).ReadsOutputOf(node) && readers.Length == 1 && readers[0].Inputs.Count == 1
             && TileDerivatives.Contains(node.Activation) && LayerPlanner.Of(readers[0]).ReplacesItsInput(readers[0]);
     }
 
     /// <summary>The activation that a tile applies itself when it stores the output of a layer.</summary>
     public string TileActivation(LayerNode node) =>
-        node == this.OutputNode || !TileActivations.Contains(node.Activation) ? "Linear" : node.Activation;
+        this.LeavesActivationToOutput(node) || !TileActivations.Contains(node.Activation) ? "Linear" : node.Activation;
 
     /// <summary>Adds the activation of a layer as a step of its own, where a tile cannot apply it and it is not left to the output step.</summary>
     public void AddActivation(LayerNode node)
     {
-        if (node != this.OutputNode && !TileActivations.Contains(node.Activation))
+        if (!this.LeavesActivationToOutput(node) && !TileActivations.Contains(node.Activation))
         {
             string name = $"{node.Name}_{node.Activation}";
             this.AddForward(node, new ActivationStep(name, $"{node.Activation} of {node.OutputShape}", node.Activation, this.TensorOf(node).Values));
@@ -181,18 +193,41 @@ internal sealed class PlanBuilder
     public void AddGradientInPortions(LayerNode node, string parameter, Func<Operand, Portions, Step> step)
     {
         ParameterPlan plan = this.Parameter(node, parameter);
-        Operand sums = this.AddShared(
-            $"{node.Name}_{parameter}Sums", $"gradient of {plan.FullName}, summed over each portion of the batch", Portions.OfConvolution * plan.Rows, plan.Columns);
-        Portions portions = new(Portions.OfConvolution, plan.Length);
-        this.AddGradient(node, step(sums with { PanelRows = plan.Rows }, portions));
+        Operand sums = this.AddSums(node, parameter, Portions.OfConvolution);
+        this.AddGradient(node, step(sums with { PanelRows = plan.Rows }, new(Portions.OfConvolution, plan.Length)));
+    }
+
+    /// <summary>
+    /// Where a layer sums the gradient of a parameter over portions of the batch: the layers that use the parameter one after the other. What adds
+    /// all of them up is planned with the first that is asked for.
+    /// </summary>
+    private Operand AddSums(LayerNode node, string parameter, int portions)
+    {
+        ParameterPlan plan = this.Parameter(node, parameter);
+        List<string> users = this.UsersOf(node);
+        string buffer = $"{node.Owner}_{parameter}Sums";
+        int count = users.Count * portions;
+        Operand sums = new(Memory.Shared, buffer, 0, 0, count * plan.Rows);
+        if (!this.HasBuffer(buffer))
+        {
+            this.AddShared(buffer, $"gradient of {plan.FullName}, summed over each portion of the batch", count * plan.Rows, plan.Columns);
+            this.AddSumOfSums(node, plan, sums, count);
+        }
+
+        return sums with { Offset = users.IndexOf(node.Layer) * portions * plan.Length };
+    }
+
+    private void AddSumOfSums(LayerNode node, ParameterPlan plan, Operand sums, int count)
+    {
+        string parameter = plan.Node.Name;
         int panels = plan.PaddedColumns % this.Element.PanelWidth == 0 ? plan.PaddedColumns / this.Element.PanelWidth : 1;
         int panel = plan.Length / panels;
         this.AddGradientTransform(node, new AxisTransform(
-            $"{node.Name}_{char.ToUpperInvariant(parameter[0])}{parameter.Substring(1)}Sum",
+            $"{node.Owner}_{char.ToUpperInvariant(parameter[0])}{parameter.Substring(1)}Sum",
             $"gradient of {plan.FullName} of all portions",
-            new(1, portions.Count, (_, _) => 1),
+            new(1, count, (_, _) => 1),
             sums,
-            this.GradientOperand(node, parameter),
+            Matrix(Memory.Gradients, plan),
             Bias: null,
             Y: null,
             BySample: false,
@@ -201,12 +236,15 @@ internal sealed class PlanBuilder
                 1,
                 default,
                 default,
-                new(Enumerable.Range(0, portions.Count).Select(i => new AxisPoint(i, new(i * portions.Stride, 0, 0)))),
+                new(Enumerable.Range(0, count).Select(i => new AxisPoint(i, new(i * plan.Length, 0, 0)))),
                 new([new AxisPoint(0, default)]))]),
             panel,
             Math.Min(this.Element.LongestVector, plan.PaddedColumns),
             new()));
     }
+
+    /// <summary>The declared layers that use the parameters that a node uses.</summary>
+    private List<string> UsersOf(LayerNode node) => [.. this.declared.Nodes.Where(other => other.Owner == node.Owner).Select(other => other.Name)];
 
     public void AddKernelTransform(LayerNode node, AxisTransform step) => this.kernelTransforms.Add(step with { Layer = node.Layer });
 
@@ -250,15 +288,15 @@ internal sealed class PlanBuilder
     public void AddDelta(LayerNode node, Tensor tensor, Halo halo) =>
         tensor.Delta ??= this.AddBuffer($"{node.Name}_delta", $"gradient of {node.Name}, {node.OutputShape}", node.OutputShape, halo);
 
-    public ExecutionPlan Build(OutputStep output) => new(
+    public ExecutionPlan Build(IReadOnlyList<OutputStep> outputs) => new(
         this.declared,
         this.Element,
         new(this.parameters.Values.OrderBy(p => p.Offset)),
-        ArenaPlanner.Place(this.buffers, this.zeroed, [.. this.kernelTransforms, .. this.forward, output], this.Element),
+        ArenaPlanner.Place(this.buffers, this.zeroed, [.. this.kernelTransforms, .. this.forward, .. outputs], this.Element),
         new(this.kernelTransforms),
         new(this.prepare),
         new(this.forward),
-        output,
+        new(outputs),
         new(this.backward),
         new(this.gradients),
         new(this.gradientTransforms),
@@ -274,7 +312,7 @@ internal sealed class PlanBuilder
         EquatableArray<AxisTransform>.Empty,
         EquatableArray<TransposeStep>.Empty,
         EquatableArray<Step>.Empty,
-        null,
+        EquatableArray<OutputStep>.Empty,
         EquatableArray<Step>.Empty,
         EquatableArray<Step>.Empty,
         EquatableArray<AxisTransform>.Empty,
@@ -293,7 +331,7 @@ internal sealed class PlanBuilder
         {
             foreach (ParameterNode parameter in node.Parameters)
             {
-                int columns = parameter.Shape.Last;
+                int columns = parameter.StoredColumns;
                 ParameterPlan plan = new(node.Name, parameter, offset, parameter.Shape.Size / columns, element.Padded(columns));
                 offset += (plan.Length + element.LongestVector - 1) / element.LongestVector * element.LongestVector;
                 yield return plan;

@@ -18,7 +18,8 @@ internal static class UnrolledPlanner
     {
         LayerNode[] layers = [.. graph.Nodes.Where(node => node is not (InputNode or FlattenNode))];
         bool isChain = graph.Nodes.Select((node, i) => node.Inputs.Count == 0 ? i == 0 : node.Inputs[0] == i - 1).All(follows => follows);
-        if (!isChain || layers.Length == 0 || layers.Any(layer => layer is not DenseNode || layer.OutputShape.Rank != 1)
+        bool hasOneEnd = graph.Outputs.Count == 1 && graph.Outputs[0].Weight == 1 && graph.Output == graph.Nodes.Count - 1;
+        if (!isChain || !hasOneEnd || layers.Any(layer => layer.Owner != layer.Name) || layers.Length == 0 || layers.Any(layer => layer is not DenseNode || layer.OutputShape.Rank != 1)
             || layers.Sum(layer => layer.Parameters.Sum(p => p.Shape.Size)) > MostParameters
             || layers.Take(layers.Length - 1).Any(layer => layer.Activation == "Softmax"))
         {

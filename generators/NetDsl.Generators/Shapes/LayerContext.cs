@@ -23,8 +23,11 @@ internal sealed class LayerContext(LayerSpec spec, int place, string name, IColl
 
     public Shape InputShape => this.InputShapes[0];
 
-    /// <summary>What feeds it, in words: "layer 4 'Flatten'".</summary>
-    public string Giver { get; private set; } = "";
+    /// <summary>What feeds it, in words: "layer 4 'Flatten'", one for each input.</summary>
+    public IReadOnlyList<string> Givers { get; private set; } = [];
+
+    /// <summary>What feeds it, in words; of several, the first.</summary>
+    public string Giver => this.Givers[0];
 
     /// <summary>The member of the Activation enum.</summary>
     public string Activation => spec.Text("Activation") ?? "Linear";
@@ -33,11 +36,14 @@ internal sealed class LayerContext(LayerSpec spec, int place, string name, IColl
     public bool HasErrors { get; private set; }
 
     /// <summary>Connects the layer to what feeds it.</summary>
-    public void Connect(LayerNode input, int inputPlace, string giver)
+    /// <param name="inputs">The nodes.</param>
+    /// <param name="places">Their places.</param>
+    /// <param name="givers">What they are, in words.</param>
+    public void Connect(IReadOnlyList<LayerNode> inputs, IEnumerable<int> places, IReadOnlyList<string> givers)
     {
-        this.Inputs = new EquatableArray<int>([inputPlace]);
-        this.InputShapes = new EquatableArray<Shape>([input.OutputShape]);
-        this.Giver = giver;
+        this.Inputs = new EquatableArray<int>(places);
+        this.InputShapes = new EquatableArray<Shape>(inputs.Select(input => input.OutputShape));
+        this.Givers = givers;
     }
 
     /// <summary>Reports a mistake at the attribute.</summary>

@@ -41,6 +41,9 @@ internal abstract record LayerNode
         init => this.owner = value;
     }
 
+    /// <summary>Whether other layers use the same parameters.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>
     /// The simpler layers that it is planned as, each taking what the one before it gives: the first takes this one's input, the last gives its
     /// output. All but the last have names of their own and say which <see cref="Layer"/> they are a part of.

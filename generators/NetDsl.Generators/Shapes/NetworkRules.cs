@@ -11,25 +11,42 @@ internal static class NetworkRules
     /// <summary>Reports an input, layers or a loss that are missing.</summary>
     public static void CheckParts(NetworkSpec spec, ICollection<DeclarationProblem> problems)
     {
-        int[] inputs = [.. Enumerable.Range(0, spec.Layers.Count).Where(i => spec.Layers[i].Kind == InputShape.InputKind)];
-        if (inputs.Length == 0)
+        int inputs = spec.Layers.Count(layer => layer.Kind == InputShape.InputKind);
+        if (inputs == 0)
         {
             problems.Add(new(DiagnosticDescriptors.NoInput, DeclarationSite.Network, spec.TypeName));
         }
 
-        foreach (int input in inputs.Skip(1))
-        {
-            problems.Add(new(DiagnosticDescriptors.SeveralInputs, new DeclarationSite(input, null), spec.TypeName));
-        }
-
-        if (inputs.Length == spec.Layers.Count)
+        if (inputs == spec.Layers.Count)
         {
             problems.Add(new(DiagnosticDescriptors.NoLayers, DeclarationSite.Network, spec.TypeName));
         }
 
-        if (spec.Loss is null)
+        if (spec.Outputs.Count == 0)
         {
             problems.Add(new(DiagnosticDescriptors.NoLoss, DeclarationSite.Network, spec.TypeName));
+        }
+
+        for (int i = 0; i < spec.Outputs.Count; i++)
+        {
+            CheckOutput(spec, i, problems);
+        }
+    }
+
+    // [Loss] is the short form for the one output of the last layer, so it stands alone.
+    private static void CheckOutput(NetworkSpec spec, int index, ICollection<DeclarationProblem> problems)
+    {
+        OutputSpec output = spec.Outputs[index];
+        if (!output.IsOutput && spec.Outputs.Count > 1)
+        {
+            problems.Add(new(DiagnosticDescriptors.LossBesideOutputs, DeclarationSite.OfOutput(index), spec.TypeName));
+        }
+
+        // Written so that NaN, which compares false to everything, is refused too.
+        if (!(output.Weight >= 0 && !double.IsInfinity(output.Weight)))
+        {
+            string weight = output.Weight.ToString("R", CultureInfo.InvariantCulture);
+            problems.Add(new(DiagnosticDescriptors.WeightOutOfRange, DeclarationSite.OfOutput(index, "Weight"), weight));
         }
     }
 
@@ -57,14 +74,31 @@ internal static class NetworkRules
         }
     }
 
-    /// <summary>Warns of a loss that the network's outputs do not fit, and of a network that ends with a dropout or with noise.</summary>
-    public static void CheckEnd(NetworkGraph graph, ICollection<DeclarationProblem> problems)
+    /// <summary>
+    /// Reports a layer that is declared an output twice; warns of a loss that an output does not fit, and of one that ends with a dropout or with noise.
+    /// </summary>
+    public static void CheckEnds(NetworkGraph graph, ICollection<DeclarationProblem> problems)
     {
-        LayerNode last = graph.Nodes[graph.Output];
+        for (int i = 0; i < graph.Outputs.Count; i++)
+        {
+            OutputNode output = graph.Outputs[i];
+            if (graph.Outputs.Take(i).Any(other => other.Layer == output.Layer))
+            {
+                problems.Add(new(DiagnosticDescriptors.RepeatedOutput, DeclarationSite.OfOutput(i), output.Name));
+            }
+
+            CheckEnd(graph, i, problems);
+        }
+    }
+
+    private static void CheckEnd(NetworkGraph graph, int index, ICollection<DeclarationProblem> problems)
+    {
+        OutputNode output = graph.Outputs[index];
+        LayerNode last = graph.Nodes[output.Layer];
         if (last is NoiseNode noise)
         {
             var descriptor = noise.Noise == Noise.Dropout ? DiagnosticDescriptors.DropoutLast : DiagnosticDescriptors.NoiseLast;
-            problems.Add(new(descriptor, new DeclarationSite(graph.Output, null), last.Name));
+            problems.Add(new(descriptor, new DeclarationSite(output.Layer, null), last.Name));
         }
 
         while (last.KeepsValues)
@@ -72,7 +106,7 @@ internal static class NetworkRules
             last = graph.Nodes[last.Inputs[0]];
         }
 
-        (string Activation, string Values)? wanted = graph.Loss switch
+        (string Activation, string Values)? wanted = output.Loss switch
         {
             "BinaryCrossentropy" => ("Sigmoid", "probabilities between 0 and 1"),
             "CategoricalCrossentropy" => ("Softmax", "probabilities that sum to 1"),
@@ -81,7 +115,7 @@ internal static class NetworkRules
         if (wanted is var (activation, values) && last.Activation != activation)
         {
             string given = last is InputNode ? "the input" : $"{last.Kind} '{last.Name}' with the activation {last.Activation}";
-            problems.Add(new(DiagnosticDescriptors.LossDoesNotFit, DeclarationSite.Loss, graph.Loss, values, given, activation));
+            problems.Add(new(DiagnosticDescriptors.LossDoesNotFit, DeclarationSite.OfOutput(index), output.Loss, values, given, activation));
         }
     }
 

@@ -14,7 +14,7 @@ internal static class ShapeInference
     {
         var problems = new List<DeclarationProblem>();
         NetworkRules.CheckParts(spec, problems);
-        var wiring = new Wiring(spec.Layers, problems);
+        var wiring = new Wiring(spec, problems);
         bool isWhole = problems.Count == 0;
         LayerNode?[] nodes = new LayerNode?[spec.Layers.Count];
         for (int i = 0; i < nodes.Length; i++)
@@ -33,22 +33,23 @@ internal static class ShapeInference
         var context = new LayerContext(layer, place, wiring.NameOf(place), problems);
         if (LayerShapes.Find(layer.Kind) is not { } shape)
         {
-            context.Report(DiagnosticDescriptors.UnknownLayer, null, layer.Kind, string.Join(", ", LayerShapes.LayerKinds));
+            context.Report(DiagnosticDescriptors.UnknownLayer, null, layer.Kind);
             return null;
         }
 
         shape.Check(context);
         if (layer.Kind != InputShape.InputKind)
         {
-            if (wiring.InputOf(place) is not { } input || nodes[input] is not { } giver)
+            if (wiring.InputsOf(place) is not { } inputs || inputs.Any(input => nodes[input] is null))
             {
                 return null;
             }
 
-            context.Connect(giver, input, wiring.Describe(input));
+            context.Connect([.. inputs.Select(input => nodes[input]!)], inputs, [.. inputs.Select(wiring.Describe)]);
         }
 
-        return context.HasErrors ? null : shape.Infer(context);
+        LayerNode? node = context.HasErrors ? null : shape.Infer(context);
+        return node is not null && layer.WeightsFrom is { } owner ? SharedWeights.Take(node, owner, wiring, nodes, context) : node;
     }
 
     // The rules over the whole network are asked only once each of its layers is right.
@@ -59,8 +60,8 @@ internal static class ShapeInference
             problems.Add(new(DiagnosticDescriptors.UnusedLayer, new DeclarationSite(unused, null), wiring.NameOf(unused)));
         }
 
-        LayerNode[] known = [.. nodes.OfType<LayerNode>()];
-        if (known.Length < nodes.Length || spec.Loss is not { } loss)
+        LayerNode[] known = [.. SharedWeights.Mark([.. nodes.OfType<LayerNode>()])];
+        if (known.Length < nodes.Length || wiring.Outputs.Any(output => output is null))
         {
             return null;
         }
@@ -71,8 +72,13 @@ internal static class ShapeInference
             return null;
         }
 
-        var graph = new NetworkGraph(spec, new EquatableArray<LayerNode>(known), known.Length - 1, loss);
-        NetworkRules.CheckEnd(graph, problems);
+        var outputs = spec.Outputs.Select((output, i) =>
+        {
+            LayerNode node = known[wiring.Outputs[i]!.Value];
+            return new OutputNode(node.Name, wiring.Outputs[i]!.Value, output, node.OutputShape);
+        });
+        var graph = new NetworkGraph(spec, new EquatableArray<LayerNode>(known), new EquatableArray<OutputNode>(outputs));
+        NetworkRules.CheckEnds(graph, problems);
         return graph;
     }
 }

@@ -12,4 +12,10 @@ public abstract class LayerAttribute : Attribute
 
     /// <summary>The name of the layer or input whose output this layer takes, in place of the one written before it.</summary>
     public string? From { get; set; }
+
+    /// <summary>
+    /// The name of a layer of the same kind above, whose parameters this one uses as well: both are trained as one. Null for parameters of
+    /// its own.
+    /// </summary>
+    public string? WeightsFrom { get; set; }
 }

@@ -23,10 +23,13 @@ public static class OutputLayer
     /// <param name="scale">What the gradient is multiplied by: one over the rows of the whole batch.</param>
     /// <param name="sums">The weighted sums; left as they are.</param>
     /// <param name="sumStride">Elements from one row of sums to the next.</param>
-    /// <param name="outputs">Where the answers go, row after row.</param>
-    /// <param name="targets">What they should have been, row after row.</param>
+    /// <param name="outputs">Where the answers go.</param>
+    /// <param name="outputStride">Elements from one row of answers to the next.</param>
+    /// <param name="targets">What they should have been.</param>
+    /// <param name="targetStride">Elements from one row of targets to the next.</param>
     /// <param name="delta">Where the gradient goes.</param>
     /// <param name="deltaStride">Elements from one row of the gradient to the next.</param>
+    /// <param name="lossScale">What the loss of a row is multiplied by.</param>
     /// <param name="losses">Where the loss of each row is added; left alone where none was asked for.</param>
     /// <param name="lossStride">1 for a loss each, 0 to add them all up.</param>
     public static void Compute<T>(
@@ -39,14 +42,17 @@ public static class OutputLayer
         ref T sums,
         int sumStride,
         ref T outputs,
+        int outputStride,
         ref T targets,
+        int targetStride,
         ref T delta,
         int deltaStride,
+        double lossScale,
         ref double losses,
         int lossStride)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (columns == 1 && sumStride == 1 && deltaStride == 1 && activation != Activation.Softmax)
+        if (columns == 1 && sumStride == 1 && deltaStride == 1 && outputStride == 1 && targetStride == 1 && activation != Activation.Softmax)
         {
             for (int row = 0; row < rows; row += Block)
             {
@@ -60,6 +66,7 @@ public static class OutputLayer
                     MemoryMarshal.CreateSpan(ref Unsafe.Add(ref outputs, row), count),
                     MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row), count),
                     MemoryMarshal.CreateSpan(ref Unsafe.Add(ref delta, row), count),
+                    lossScale,
                     ref Unsafe.Add(ref losses, row * lossStride),
                     lossStride);
             }
@@ -75,12 +82,12 @@ public static class OutputLayer
                 mode,
                 scale,
                 MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref sums, row * sumStride), columns),
-                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref outputs, row * columns), columns),
-                MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * columns), columns),
+                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref outputs, row * outputStride), columns),
+                MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetStride), columns),
                 MemoryMarshal.CreateSpan(ref Unsafe.Add(ref delta, row * deltaStride), columns));
             if (mode != PassMode.Predict)
             {
-                Unsafe.Add(ref losses, row * lossStride) += value;
+                Unsafe.Add(ref losses, row * lossStride) += value * lossScale;
             }
         }
     }
@@ -158,6 +165,7 @@ public static class OutputLayer
         Span<T> y,
         ReadOnlySpan<T> t,
         Span<T> d,
+        double lossScale,
         ref double losses,
         int lossStride)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -181,7 +189,7 @@ public static class OutputLayer
             LossFunctions.BinaryCrossentropyOfEach(sums, targets, values);
             for (int i = 0; i < z.Length; i++)
             {
-                Unsafe.Add(ref losses, i * lossStride) += double.CreateTruncating(values[i]);
+                Unsafe.Add(ref losses, i * lossStride) += double.CreateTruncating(values[i]) * lossScale;
             }
 
             if (mode >= PassMode.Gradient)
@@ -195,8 +203,8 @@ public static class OutputLayer
 
         for (int i = 0; i < z.Length; i++)
         {
-            Unsafe.Add(ref losses, i * lossStride) +=
-                LossFunctions.Compute(loss, y.Slice(i, 1), t.Slice(i, 1), mode >= PassMode.Gradient ? d.Slice(i, 1) : default, scale);
+            double value = LossFunctions.Compute(loss, y.Slice(i, 1), t.Slice(i, 1), mode >= PassMode.Gradient ? d.Slice(i, 1) : default, scale);
+            Unsafe.Add(ref losses, i * lossStride) += value * lossScale;
         }
 
         if (mode >= PassMode.Gradient)

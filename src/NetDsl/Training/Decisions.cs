@@ -9,22 +9,30 @@ namespace NetDsl.Training;
 /// </summary>
 internal readonly struct Decisions
 {
-    private readonly Activation activation;
+    private readonly OutputSummary output;
+    private readonly int answer;
+    private readonly int target;
+    private readonly int firstOutput;
+    private readonly int firstTarget;
     private readonly int classes;
 
-    /// <summary>The decisions of a network.</summary>
+    /// <summary>The decisions of a network's main output.</summary>
     /// <param name="summary">What the network is.</param>
     public Decisions(NetworkSummary summary)
     {
-        this.activation = summary.OutputActivation;
-        this.classes = summary.OutputShape[^1];
-        bool manyValues = summary.OutputSize > 1 && summary.Loss != Loss.BinaryCrossentropy;
-        this.PerSample = summary.OutputActivation switch
+        this.output = summary.MainOutput;
+        this.answer = summary.OutputSize;
+        this.target = summary.TargetSize;
+        this.firstOutput = this.answer - this.output.Size;
+        this.firstTarget = this.target - this.output.TargetSize;
+        this.classes = this.output.Shape[^1];
+        bool manyValues = this.output.Size > 1 && this.output.Loss != Loss.BinaryCrossentropy;
+        this.PerSample = this.output.Activation switch
         {
-            Activation.Softmax => summary.OutputSize / this.classes,
+            Activation.Softmax => this.output.Size / this.classes,
 
             // Several sigmoids trained on squared errors are values between 0 and 1, such as the pixels of an image.
-            Activation.Sigmoid when !manyValues => summary.OutputSize,
+            Activation.Sigmoid when !manyValues => this.output.Size,
             _ => 0,
         };
     }
@@ -34,11 +42,30 @@ internal readonly struct Decisions
 
     /// <summary>The number of right decisions.</summary>
     /// <typeparam name="T">The element type of the network.</typeparam>
-    /// <param name="outputs">[samples, output shape].</param>
-    /// <param name="targets">[samples, output shape].</param>
+    /// <param name="outputs">[samples, all outputs].</param>
+    /// <param name="targets">[samples, all targets].</param>
     public int CountRight<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (this.firstOutput == 0)
+        {
+            return this.Count(outputs, targets);
+        }
+
+        int right = 0;
+        for (int sample = 0; sample < outputs.Length / this.answer; sample++)
+        {
+            right += this.Count(
+                outputs.Slice((sample * this.answer) + this.firstOutput, this.output.Size),
+                targets.Slice((sample * this.target) + this.firstTarget, this.output.TargetSize));
+        }
+
+        return right;
+    }
+
+    private int Count<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        this.activation == Activation.Softmax
+        this.output.Activation == Activation.Softmax
             ? Accuracy.CountCategorical(outputs, targets, this.classes)
             : Accuracy.CountBinary(outputs, targets);
 }

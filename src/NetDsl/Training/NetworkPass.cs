@@ -49,11 +49,12 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
         this.IsTraining = training;
         this.InputSize = summary.InputSize;
         this.OutputSize = summary.OutputSize;
+        this.TargetSize = summary.TargetSize;
         this.team = ThreadTeam.OfSize(threads);
         this.arena = new AlignedMemory<T>(checked((nint)arenaPerSample * batchSize) + arenaShared);
         this.inputs = new AlignedMemory<T>((nint)this.InputSize * batchSize);
         this.outputs = new AlignedMemory<T>((nint)this.OutputSize * batchSize);
-        this.targets = new AlignedMemory<T>(training ? (nint)this.OutputSize * batchSize : 0);
+        this.targets = new AlignedMemory<T>(training ? (nint)this.TargetSize * batchSize : 0);
         this.inputGradients = new AlignedMemory<T>(training ? (nint)this.InputSize * batchSize : 0);
         this.losses = new AlignedMemory<double>(training ? batchSize : 0);
         this.Gradients = training ? network.Parameters.CreateLike() : new ParameterSet<T>([]);
@@ -82,10 +83,13 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <summary>The number of values of one answer.</summary>
     public int OutputSize { get; }
 
+    /// <summary>The number of values of one target.</summary>
+    public int TargetSize { get; }
+
     /// <summary>Where the caller writes the samples: [<see cref="BatchSize"/>, input shape].</summary>
     public Span<T> Inputs => this.inputs.Span;
 
-    /// <summary>Where the caller writes the targets: [<see cref="BatchSize"/>, output shape].</summary>
+    /// <summary>Where the caller writes the targets: [<see cref="BatchSize"/>, target shape].</summary>
     public Span<T> Targets => this.targets.Span;
 
     /// <summary>The answers of the last call, [samples, output shape].</summary>
@@ -256,7 +260,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
 
     /// <summary>The start of a target.</summary>
     /// <param name="sample">Its place in the batch.</param>
-    protected ref T TargetAt(nint sample) => ref *(this.targets.Pointer + (sample * this.OutputSize));
+    protected ref T TargetAt(nint sample) => ref *(this.targets.Pointer + (sample * this.TargetSize));
 
     /// <summary>The loss of a sample; a place that nobody reads where none was asked for.</summary>
     /// <param name="sample">Its place in the batch.</param>

@@ -6,18 +6,14 @@ namespace NetDsl.Training;
 /// <summary>What a network is: its layers, shapes, sizes and cost.</summary>
 /// <param name="Name">The name of the declared class.</param>
 /// <param name="Precision">The element type.</param>
-/// <param name="Loss">What training makes small.</param>
-/// <param name="OutputActivation">The activation of the last layer: it tells how an output is to be read (a probability, a class, a value).</param>
-/// <param name="InputShape">The extents of one sample.</param>
-/// <param name="OutputShape">The extents of one answer.</param>
+/// <param name="Inputs">What a sample holds, one after the other.</param>
+/// <param name="Outputs">What an answer holds, one after the other; the last is the main one.</param>
 /// <param name="Layers">The layers in order of declaration.</param>
 public sealed record NetworkSummary(
     string Name,
     Precision Precision,
-    Loss Loss,
-    Activation OutputActivation,
-    IReadOnlyList<int> InputShape,
-    IReadOnlyList<int> OutputShape,
+    IReadOnlyList<InputSummary> Inputs,
+    IReadOnlyList<OutputSummary> Outputs,
     IReadOnlyList<LayerSummary> Layers)
 {
     /// <summary>
@@ -31,10 +27,31 @@ public sealed record NetworkSummary(
     private const double FlopsPerForwardFlop = 3;
 
     /// <summary>The number of values of one sample.</summary>
-    public int InputSize => this.InputShape.Aggregate(1, (a, b) => a * b);
+    public int InputSize { get; } = Inputs.Sum(input => input.Size);
 
     /// <summary>The number of values of one answer.</summary>
-    public int OutputSize => this.OutputShape.Aggregate(1, (a, b) => a * b);
+    public int OutputSize { get; } = Outputs.Sum(output => output.Size);
+
+    /// <summary>The number of values of one target.</summary>
+    public int TargetSize { get; } = Outputs.Sum(output => output.TargetSize);
+
+    /// <summary>The extents of one sample; of several inputs, the number of their values.</summary>
+    public IReadOnlyList<int> InputShape => this.Inputs.Count == 1 ? this.Inputs[0].Shape : [this.InputSize];
+
+    /// <summary>The extents of one answer; of several outputs, the number of their values.</summary>
+    public IReadOnlyList<int> OutputShape => this.Outputs.Count == 1 ? this.Outputs[0].Shape : [this.OutputSize];
+
+    /// <summary>The extents of one target; of several outputs, the number of their values.</summary>
+    public IReadOnlyList<int> TargetShape => this.Outputs.Count == 1 ? this.Outputs[0].TargetShape : [this.TargetSize];
+
+    /// <summary>The output that accuracy is taken of: the last.</summary>
+    public OutputSummary MainOutput => this.Outputs[^1];
+
+    /// <summary>What training makes small, for the main output.</summary>
+    public Loss Loss => this.MainOutput.Loss;
+
+    /// <summary>The activation of the main output: it tells how an output is to be read (a probability, a class, a value).</summary>
+    public Activation OutputActivation => this.MainOutput.Activation;
 
     /// <summary>The number of trained values.</summary>
     public long ParameterCount => this.Layers.Sum(l => l.Parameters);
@@ -59,8 +76,10 @@ public sealed record NetworkSummary(
     public override string ToString()
     {
         string Shape(IReadOnlyList<int> shape) => "(" + string.Join(", ", shape.Select(d => d.ToString(CultureInfo.InvariantCulture))) + ")";
+        string Term(OutputSummary output) => FormattableString.Invariant($"{output.LossWeight} {output.Loss} of {output.Name}");
         string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-        List<string[]> rows = [["Layer", "Output shape", "Parameters", "FLOPs"], ["input", Shape(this.InputShape), "0", "0"]];
+        string[] InputRow(InputSummary input) => [this.Inputs.Count == 1 ? "input" : $"{input.Name} (Input)", Shape(input.Shape), "0", "0"];
+        List<string[]> rows = [["Layer", "Output shape", "Parameters", "FLOPs"], .. this.Inputs.Select(InputRow)];
         rows.AddRange(this.Layers.Select(l => new[] { $"{l.Name} ({l.Kind})", Shape(l.OutputShape), Number(l.Parameters), Number(l.Flops) }));
         int[] widths = [.. Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length))];
 
@@ -80,7 +99,8 @@ public sealed record NetworkSummary(
 
         text.AppendLine(rule);
         text.Append(CultureInfo.InvariantCulture, $"{Number(this.ParameterCount)} parameters ({Number(this.ParameterBytes)} bytes), ");
-        text.Append(CultureInfo.InvariantCulture, $"{Number(this.Flops)} FLOPs a sample, loss {this.Loss}");
+        text.Append(CultureInfo.InvariantCulture, $"{Number(this.Flops)} FLOPs a sample, ");
+        text.Append(this.Outputs.Count == 1 ? $"loss {this.Loss}" : "losses " + string.Join(" + ", this.Outputs.Select(Term)));
         return text.ToString();
     }
 }

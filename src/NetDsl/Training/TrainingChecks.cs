@@ -36,27 +36,33 @@ internal static class TrainingChecks
         if (data.TargetSize == 0)
         {
             throw new ArgumentException(
-                $"The data have no targets; {summary.Name} needs targets of shape {Text(summary.OutputShape)} for a loss.", name);
+                $"The data have no targets; {summary.Name} needs targets of shape {Text(summary.TargetShape)} for a loss.", name);
         }
 
-        if (!SameOrder(data.TargetShape, summary.OutputShape))
+        if (!SameOrder(data.TargetShape, summary.TargetShape))
         {
             string hint = data.TargetSize == 1 && summary.OutputActivation == Activation.Softmax
                 ? " A class is given as one-hot targets, one for each class."
                 : string.Empty;
             throw new ArgumentException(
-                $"{summary.Name} has outputs of shape {Text(summary.OutputShape)}; the data's targets have shape {Text(data.TargetShape)}.{hint}",
+                $"{summary.Name} needs targets of shape {Text(summary.TargetShape)}; the data's targets have shape {Text(data.TargetShape)}.{hint}",
                 name);
         }
 
-        if (summary.Loss is Loss.BinaryCrossentropy or Loss.CategoricalCrossentropy)
+        int first = 0;
+        foreach (OutputSummary output in summary.Outputs)
         {
-            Probabilities(summary, data);
-        }
+            if (output.Loss is Loss.BinaryCrossentropy or Loss.CategoricalCrossentropy)
+            {
+                Probabilities(output, first, data);
+            }
 
-        if (summary.Loss == Loss.CategoricalCrossentropy)
-        {
-            Distributions(summary, data);
+            if (output.Loss == Loss.CategoricalCrossentropy)
+            {
+                Distributions(output, first, data);
+            }
+
+            first += output.TargetSize;
         }
     }
 
@@ -69,37 +75,42 @@ internal static class TrainingChecks
         return of.SequenceEqual(to) || (flat && of.Aggregate(1L, (a, b) => a * b) == to.Aggregate(1L, (a, b) => a * b));
     }
 
-    private static void Probabilities(NetworkSummary summary, Dataset data)
+    private static void Probabilities(OutputSummary output, int first, Dataset data)
     {
-        ReadOnlySpan<float> targets = data.AllTargets;
-        if (TensorPrimitives.Min(targets) >= 0 && TensorPrimitives.Max(targets) <= 1)
+        for (int row = 0; row < data.Count; row++)
         {
-            return;
-        }
-
-        int wrong = targets.IndexOfAnyExceptInRange(0f, 1f);
-        (int row, int column) = Math.DivRem(wrong, data.TargetSize);
-        throw DataFormatException.AtRow(
-            null,
-            row,
-            data.TargetNames?[column] ?? column.ToString(CultureInfo.InvariantCulture),
-            FormattableString.Invariant($"the target is {targets[wrong]}; {summary.Loss} needs targets from 0 to 1."));
-    }
-
-    private static void Distributions(NetworkSummary summary, Dataset data)
-    {
-        int classes = summary.OutputShape[^1];
-        ReadOnlySpan<float> targets = data.AllTargets;
-        for (int first = 0; first < targets.Length; first += classes)
-        {
-            float sum = TensorPrimitives.Sum(targets.Slice(first, classes));
-            if (Math.Abs(sum - 1) > SumTolerance)
+            ReadOnlySpan<float> targets = data.Targets(row).Slice(first, output.TargetSize);
+            int wrong = targets.IndexOfAnyExceptInRange(0f, 1f);
+            if (wrong >= 0)
             {
+                int column = first + wrong;
                 throw DataFormatException.AtRow(
                     null,
-                    first / data.TargetSize,
-                    null,
-                    FormattableString.Invariant($"the targets sum to {sum}; {summary.Loss} needs one-hot targets, or probabilities that sum to 1."));
+                    row,
+                    data.TargetNames?[column] ?? column.ToString(CultureInfo.InvariantCulture),
+                    FormattableString.Invariant($"the target is {targets[wrong]}; {output.Loss} needs targets from 0 to 1."));
+            }
+        }
+    }
+
+    private static void Distributions(OutputSummary output, int first, Dataset data)
+    {
+        int classes = output.TargetShape[^1];
+        for (int row = 0; row < data.Count; row++)
+        {
+            ReadOnlySpan<float> targets = data.Targets(row).Slice(first, output.TargetSize);
+            for (int place = 0; place < targets.Length; place += classes)
+            {
+                float sum = TensorPrimitives.Sum(targets.Slice(place, classes));
+                if (Math.Abs(sum - 1) > SumTolerance)
+                {
+                    throw DataFormatException.AtRow(
+                        null,
+                        row,
+                        null,
+                        FormattableString.Invariant(
+                            $"the targets sum to {sum}; {output.Loss} needs one-hot targets, or probabilities that sum to 1."));
+                }
             }
         }
     }

@@ -54,7 +54,7 @@ internal sealed class Evaluation<T>(INetwork<T> network)
     {
         NetworkSummary summary = network.Summary;
         (T[] inputs, int samples) = Read(inputPath, summary.InputShape, "samples", "the input");
-        (T[] targets, int targetSamples) = Read(targetPath, summary.OutputShape, "targets", "the output");
+        (T[] targets, int targetSamples) = Read(targetPath, summary.TargetShape, "targets", "the target");
         if (targetSamples != samples)
         {
             throw new EvaluationException($"{targetPath} has {targetSamples} targets for the {samples} samples of {inputPath}.");

@@ -20,14 +20,29 @@ public sealed class NetworkDiagnosticsTests
     }
 
     [Fact]
-    public void A_second_input_is_refused_where_it_is()
+    public void An_input_that_nobody_takes_is_refused()
     {
         GeneratorRun run = GeneratorRun.OfNetwork("[Input(3)]", "[Input(4)]", "[Dense(1)]", Loss);
 
-        Assert.Equal(
-            new ReportedDiagnostic("NETDSL008", 4, "Input(4)", "'Net' has more than one [Input]; several inputs are not supported yet"),
-            Assert.Single(run.Reported));
+        ReportedDiagnostic reported = Assert.Single(run.Reported);
+        Assert.Equal(("NETDSL024", 3), (reported.Id, reported.Line));
         Assert.Empty(run.Sources);
+    }
+
+    [Fact]
+    public void Several_inputs_and_outputs_are_accepted()
+    {
+        GeneratorRun run = GeneratorRun.OfNetwork(
+            "[Input(3, Name = \"left\")]",
+            "[Input(4, Name = \"right\")]",
+            "[Dense(3)]",
+            "[Add(\"left\")]",
+            "[Dense(1, Name = \"energy\")]",
+            "[Output(Loss.MeanSquaredError)]",
+            "[Dense(1, Activation.Sigmoid, From = \"add_0\")]",
+            "[Output(Loss.BinaryCrossentropy, Weight = 0.3)]");
+
+        Assert.Empty(run.Reported);
     }
 
     [Fact]

@@ -45,6 +45,8 @@ internal sealed class NaiveNetwork(NetworkGraph graph, IReadOnlyDictionary<strin
                 PoolingNode pooling => Pool(pooling, input),
                 GlobalPoolingNode pooling => PoolAll(pooling, input),
                 PermuteNode or RepeatVectorNode or ZeroPaddingNode or CroppingNode or UpSamplingNode => NaiveRearrangement.Of(node, input),
+                JoinNode join => [.. input.Select((_, place) => Join(join.Join, [.. node.Inputs.Select(taken => outputs[taken][place])]))],
+                ConcatenateNode concatenate => Concatenate(concatenate, [.. node.Inputs.Select(taken => outputs[taken])]),
                 _ => [.. input],
             };
             if (i != graph.Output)
@@ -54,6 +56,26 @@ internal sealed class NaiveNetwork(NetworkGraph graph, IReadOnlyDictionary<strin
         }
 
         return outputs[graph.Output];
+    }
+
+    private static double Join(JoinKind join, double[] values) => join switch
+    {
+        JoinKind.Add => values.Sum(),
+        JoinKind.Subtract => values[0] - values[1],
+        JoinKind.Multiply => values.Aggregate((a, b) => a * b),
+        JoinKind.Average => values.Average(),
+        JoinKind.Maximum => values.Max(),
+        _ => values.Min(),
+    };
+
+    private static double[] Concatenate(ConcatenateNode node, double[][] inputs)
+    {
+        int before = node.OutputShape.Extents.Take(node.Axis).Aggregate(1, (a, b) => a * b);
+        return
+        [
+            .. Enumerable.Range(0, before).SelectMany(place => inputs.SelectMany(input =>
+                input.Skip(place * (input.Length / before)).Take(input.Length / before))),
+        ];
     }
 
     private double[] Dense(DenseNode node, double[] input)

@@ -15,7 +15,7 @@ public sealed class DeclarationParserTests
 
         Assert.Equal(["Input", "Dense", "Dropout", "Dense"], spec.Layers.Select(l => l.Kind));
         Assert.Equal([4, 1], spec.Layers.Where(l => l.Kind == "Dense").Select(l => l.Integer("Units", 0)));
-        Assert.Equal("MeanSquaredError", spec.Loss);
+        Assert.Equal("MeanSquaredError", Assert.Single(spec.Outputs).Loss);
     }
 
     [Theory]

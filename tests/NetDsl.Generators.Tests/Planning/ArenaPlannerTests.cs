@@ -99,7 +99,7 @@ public sealed class ArenaPlannerTests
         foreach (RandomNetwork network in RandomNetwork.Draw(150))
         {
             ExecutionPlan plan = network.Plan();
-            if (plan.Output is null)
+            if (plan.Outputs.Count == 0)
             {
                 continue;
             }
@@ -110,7 +110,7 @@ public sealed class ArenaPlannerTests
                 Assert.False(one.IsShared == other.IsShared && Overlap(one, other, b => b.TrainingOffset), $"{network}: {one} and {other}");
             }
 
-            Step[] steps = [.. plan.KernelTransforms, .. plan.Forward, plan.Output];
+            Step[] steps = [.. plan.KernelTransforms, .. plan.Forward, .. plan.Outputs];
             HashSet<string> touched = [.. steps.SelectMany(step => step.Operands).Select(o => o.Buffer)];
             Assert.All(plan.Buffers, buffer => Assert.Equal(touched.Contains(buffer.Name), buffer.PredictionOffset >= 0));
             AssertApart(plan.Buffers, LivesInRuns(steps, plan.Element));
@@ -123,7 +123,7 @@ public sealed class ArenaPlannerTests
         foreach (RandomNetwork network in RandomNetwork.Draw(300))
         {
             ExecutionPlan plan = network.Plan();
-            if (plan.Output is null)
+            if (plan.Outputs.Count == 0)
             {
                 continue;
             }
@@ -277,7 +277,7 @@ public sealed class ArenaPlannerTests
         "Product", "", View(from, sizes).Base, new(Memory.Shared, weights, 0, 0, 1), View(to, sizes).Base, null, 1, 1, new());
 
     private static OutputStep Output(string values, Dictionary<string, int>? sizes = null) =>
-        new("Output", "", "Linear", "MeanSquaredError", View(values, sizes), View(values, sizes));
+        new("Output", "", "Linear", "MeanSquaredError", 1, View(values, sizes), View(values, sizes), new(0, 1, 1), new(0, 1, 1));
 
     private static TensorView View(string buffer, Dictionary<string, int>? sizes) => new(
         buffer.Length == 0 ? new(Memory.Inputs, "", 0, 1) : new(Memory.Batch, buffer, 0, sizes?[buffer] ?? 1),

@@ -46,6 +46,9 @@ internal sealed class ForwardTouch
                 Touch(this.read, noise.Source.Base, Places(noise.Source));
                 Touch(this.written, noise.Destination.Base, Places(noise.Destination));
                 break;
+            case JoinStep join:
+                Touch(this.written, join.Destination.Base, Places(join.Destination));
+                break;
             case PoolingStep pooling:
                 if (pooling.Windows.Clipped.Count == 0)
                 {

@@ -237,9 +237,9 @@ public sealed class MemoryReachTests
     }
 
     private static IEnumerable<Step> Steps(ExecutionPlan plan) =>
-        plan.Output is null
+        plan.Outputs.Count == 0
             ? []
-            : [.. plan.KernelTransforms, .. plan.Forward, plan.Output, .. plan.Backward, .. plan.Gradients, .. plan.GradientTransforms];
+            : [.. plan.KernelTransforms, .. plan.Forward, .. plan.Outputs, .. plan.Backward, .. plan.Gradients, .. plan.GradientTransforms];
 
     private static IEnumerable<TensorView> Views(Step step) => step switch
     {
@@ -249,6 +249,8 @@ public sealed class MemoryReachTests
         ActivationStep activation => [activation.Values],
         ActivationGradientStep activation => [activation.Delta, activation.Values],
         PoolingGradientStep pooling => [pooling.SourceDelta],
+        JoinStep join => [.. join.Sources, join.Destination],
+        JoinGradientStep join => [.. join.Read, join.SourceDelta],
         OutputStep output => [output.Values, output.Delta],
         _ => [],
     };

@@ -8,6 +8,7 @@ namespace NetDsl.Generators.Tests.Planning;
 internal sealed class RandomNetwork
 {
     private static readonly string[] Activations = ["Linear", "ReLU", "Sigmoid", "Tanh", "Softmax"];
+    private static readonly string[] Joins = ["Add", "Average", "Maximum", "Minimum", "Multiply", "Subtract"];
     private static readonly string[] StrideNames = ["Strides", "StrideHeight", "StrideWidth"];
 
     private readonly Random random;
@@ -45,7 +46,8 @@ internal sealed class RandomNetwork
             this.AddDense();
         }
 
-        this.graph = this.graph! with { Loss = this.AnyLoss() };
+        OutputNode output = this.graph!.Outputs[0];
+        this.graph = this.graph with { Outputs = new([output with { Spec = Loss(this.AnyLoss()) }]) };
     }
 
     /// <summary>Whether the element type is double.</summary>
@@ -66,8 +68,12 @@ internal sealed class RandomNetwork
     /// <summary>The declaration, for the message of a failing test.</summary>
     public override string ToString() => (this.IsDouble ? "double\n" : "") + this.Attributes;
 
+    private static OutputSpec Loss(string loss) => new(new("Loss", new([new ArgumentSpec("Loss", new([loss]))])), 0);
+
     private static string Attribute(LayerSpec layer) => layer.Kind switch
     {
+        "Concatenate" => $"[Concatenate({Names(layer)}, Axis = {layer.Integer("Axis", -1)})]",
+        "Add" or "Average" or "Maximum" or "Minimum" or "Multiply" or "Subtract" => $"[{layer.Kind}({Names(layer)})]",
         "Input" => $"[Input({string.Join(", ", layer.Integers("Shape"))})]",
         "Dense" => $"[Dense({layer.Integer("Units", 0)}, {Units(layer)})]",
         "Conv1D" => $"[Conv1D({layer.Integer("Filters", 0)}, {layer.Integer("KernelSize", 0)}, {Strides(layer)}, {Units(layer)})]",
@@ -88,6 +94,8 @@ internal sealed class RandomNetwork
     };
 
     private static string Arguments(LayerSpec layer, params string[] names) => string.Join(", ", names.Select(name => layer.Integer(name, 0)));
+
+    private static string Names(LayerSpec layer) => string.Join(", ", layer.Texts("Layers").Select(name => $"\"{name}\""));
 
     private static string Strides(LayerSpec layer)
     {
@@ -111,7 +119,7 @@ internal sealed class RandomNetwork
 
     private void TryAddLayer()
     {
-        switch (this.random.Next(22))
+        switch (this.random.Next(25))
         {
             case 0 or 1 or 2:
                 this.TryAdd(
@@ -178,10 +186,34 @@ internal sealed class RandomNetwork
             case 18 or 19:
                 this.AddMorePlaces();
                 break;
+            case 20 or 21 or 22:
+                this.TryJoin();
+                break;
             default:
                 this.AddDense();
                 break;
         }
+    }
+
+    /// <summary>Joins what there is with an earlier layer, often itself, since shapes seldom fit.</summary>
+    private void TryJoin()
+    {
+        LayerNode[] nodes = [.. this.graph?.Nodes ?? []];
+        LayerNode[] fitting = [.. nodes.Where(node => node.OutputShape == nodes[^1].OutputShape)];
+        if (fitting.Length == 0)
+        {
+            return;
+        }
+
+        object name = fitting[this.random.Next(fitting.Length)].Name;
+        object[] names = this.random.Next(3) == 0 ? [name, nodes[^1].Name, fitting[0].Name] : [name];
+        if (this.random.Next(2) == 0)
+        {
+            this.TryAdd("Concatenate", ("Axis", [-this.random.Next(1, nodes[^1].OutputShape.Rank + 1)]), ("Layers", names));
+            return;
+        }
+
+        this.TryAdd(Joins[this.random.Next(Joins.Length)], ("Layers", names));
     }
 
     private void AddDense() => this.TryAdd(
@@ -288,7 +320,7 @@ internal sealed class RandomNetwork
     private void TryAdd(string kind, params (string Name, object[] Value)[] arguments)
     {
         LayerSpec layer = new(kind, new(arguments.Select(a => new ArgumentSpec(a.Name, new(a.Value)))));
-        NetworkSpec spec = new("", EquatableArray<string>.Empty, "Net", this.IsDouble, new([.. this.layers, layer]), "MeanSquaredError");
+        NetworkSpec spec = new("", EquatableArray<string>.Empty, "Net", this.IsDouble, new([.. this.layers, layer]), new([Loss("MeanSquaredError")]));
         NetworkGraph? inferred = ShapeInference.Infer(spec).Graph;
         if (inferred is not null || kind == "Input")
         {

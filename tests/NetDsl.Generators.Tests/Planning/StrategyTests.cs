@@ -21,7 +21,7 @@ public sealed class StrategyTests
             [("hidden", 3, 4, "Sigmoid", "hidden/bias"), ("dense_1", 4, 1, "Sigmoid", null)],
             plan.Unrolled.Layers.Select(l => (l.Name, l.Inputs, l.Units, l.Activation, l.Bias?.FullName)));
         Assert.Equal(["hidden/kernel", "dense_1/kernel"], plan.Unrolled.Layers.Select(l => l.Kernel.FullName));
-        Assert.Null(plan.Output);
+        Assert.Empty(plan.Outputs);
         Assert.Empty(plan.Buffers);
         Assert.Empty(plan.Prepare);
         Assert.Empty(plan.Forward.Concat(plan.Backward).Concat(plan.Gradients));
@@ -44,7 +44,7 @@ public sealed class StrategyTests
         ExecutionPlan plan = Plan([.. layers, Error]);
 
         Assert.Null(plan.Unrolled);
-        Assert.NotNull(plan.Output);
+        Assert.NotEmpty(plan.Outputs);
         Assert.NotEmpty(plan.Forward);
         Assert.NotEmpty(plan.Buffers);
         Assert.DoesNotContain(plan.Layers, layer => layer.Strategy.StartsWith("unrolled", StringComparison.Ordinal));
@@ -107,7 +107,7 @@ public sealed class StrategyTests
         ExecutionPlan plan = Plan("[Input(100)]", "[Dense(20, Activation.Softmax)]", "[Loss(Loss.CategoricalCrossentropy)]");
 
         Assert.Equal("Linear", Assert.IsType<Contraction>(Assert.Single(plan.Forward)).Epilogue.Activation);
-        Assert.Equal(("Softmax", "CategoricalCrossentropy"), (plan.Output!.Activation, plan.Output.Loss));
+        Assert.Equal(("Softmax", "CategoricalCrossentropy"), (plan.Outputs[0].Activation, plan.Outputs[0].Loss));
     }
 
     [Fact]
@@ -186,14 +186,14 @@ public sealed class StrategyTests
     {
         const int CacheBytes = 1 << 19;
         int together = 0;
-        foreach (ExecutionPlan plan in RandomNetwork.Draw(200).Select(network => network.Plan()).Where(plan => plan.Output is not null))
+        foreach (ExecutionPlan plan in RandomNetwork.Draw(200).Select(network => network.Plan()).Where(plan => plan.Outputs.Count > 0))
         {
-            Step[] steps = [.. plan.KernelTransforms, .. plan.Forward, plan.Output!];
+            Step[] steps = [.. plan.KernelTransforms, .. plan.Forward, .. plan.Outputs];
             StepRun[] runs = [.. StepRun.Cut(steps, plan.Element)];
 
             // What is emitted is cut without the steps around it.
             Assert.Equal(steps, runs.SelectMany(run => run.Steps));
-            Assert.Equal(runs.Where(run => !plan.KernelTransforms.Contains(run.Steps[0]) && run.Steps[0] != plan.Output), StepRun.Cut(plan.Forward, plan.Element));
+            Assert.Equal(runs.Where(run => !plan.KernelTransforms.Contains(run.Steps[0]) && run.Steps[0] is not OutputStep), StepRun.Cut(plan.Forward, plan.Element));
             foreach (StepRun run in runs)
             {
                 Assert.Equal(run.Steps.Count > 1, run.Samples > 0);

@@ -43,7 +43,7 @@ public sealed class OutputLayerTests
         {
             OutputLayer.Compute(
                 activation, loss, PassMode.Gradient, Math.Min(part, Rows - row), 1, 0.5,
-                ref sums[row], 1, ref outputs[row], ref targets[row], ref delta[row], 1, ref losses[row], 1);
+                ref sums[row], 1, ref outputs[row], 1, ref targets[row], 1, ref delta[row], 1, 1, ref losses[row], 1);
         }
 
         return [.. outputs, .. delta, .. losses];

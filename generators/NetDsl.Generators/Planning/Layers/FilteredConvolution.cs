@@ -56,9 +56,12 @@ internal sealed class FilteredConvolution
 
     private string Kernel => $"({string.Join(", ", this.node.Windows.Select(w => w.Size))}, {this.Channels}, {this.node.Filters})";
 
-    /// <summary>The convolution by the best filter there is for it; null where the direct sum is as fast.</summary>
+    /// <summary>
+    /// The convolution by the best filter there is for it; null where the direct sum is as fast, and where other layers use the same kernel: its
+    /// gradient would have to be brought back from the points of each before it is summed.
+    /// </summary>
     public static FilteredConvolution? For(ConvolutionNode node, ElementType element) =>
-        FilterChoice.Of(node) is { } filter ? new(node, filter, element) : null;
+        !node.IsShared && FilterChoice.Of(node) is { } filter ? new(node, filter, element) : null;
 
     public void Forward(PlanBuilder builder)
     {

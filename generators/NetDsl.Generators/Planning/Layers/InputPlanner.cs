@@ -1,5 +1,6 @@
 using NetDsl.Generators.Planning.Steps;
 using NetDsl.Generators.Shapes;
+using NetDsl.Generators.Shapes.Layers;
 
 namespace NetDsl.Generators.Planning.Layers;
 
@@ -9,7 +10,7 @@ internal sealed class InputPlanner : LayerPlanner
     public override void Forward(LayerNode node, PlanBuilder builder)
     {
         InputNeeds needs = builder.NeedsOf(node);
-        TensorView samples = TensorView.Of(node.OutputShape, Memory.Inputs, "", default, padded: false, builder.Element);
+        TensorView samples = Part(node, builder, Memory.Inputs);
         if (needs == default)
         {
             builder.SetTensor(node, new(samples, "Linear", isInput: true));
@@ -25,10 +26,25 @@ internal sealed class InputPlanner : LayerPlanner
 
     public override void Backward(LayerNode node, PlanBuilder builder)
     {
-        TensorView gradients = TensorView.Of(node.OutputShape, Memory.InputGradients, "", default, padded: false, builder.Element);
+        TensorView gradients = Part(node, builder, Memory.InputGradients);
         builder.AddBackward(node, new CopyStep($"{node.Name}_CopyGradient", $"gradient of the samples, {node.OutputShape}", builder.TensorOf(node).Delta!, gradients)
         {
             ForInputGradient = true,
         });
+    }
+
+    /// <summary>A sample holds all inputs, one after the other.</summary>
+    private static TensorView Part(LayerNode node, PlanBuilder builder, Memory memory)
+    {
+        LayerNode[] inputs = [.. builder.Graph.Nodes.Where(other => other is InputNode)];
+        TensorView whole = TensorView.Of(node.OutputShape, memory, "", default, padded: false, builder.Element);
+        return whole with
+        {
+            Base = whole.Base with
+            {
+                Offset = inputs.TakeWhile(other => !ReferenceEquals(other, node)).Sum(other => other.OutputShape.Size),
+                SampleStride = inputs.Sum(other => other.OutputShape.Size),
+            },
+        };
     }
 }

@@ -5,12 +5,20 @@ internal static class LayerShapes
 {
     private static readonly LayerShape[] All =
     [
+        new JoinShape(JoinKind.Add),
+        new JoinShape(JoinKind.Average),
+        new ConcatenateShape(),
         new ConvolutionShape("Conv1D", new WindowAxis("steps", "KernelSize", "Strides")),
         new ConvolutionShape(
             "Conv2D", new WindowAxis("height", "KernelHeight", "StrideHeight"), new WindowAxis("width", "KernelWidth", "StrideWidth")),
+        new CustomShape(),
         new DenseShape(),
         new FlattenShape(),
         new InputShape(),
+        new JoinShape(JoinKind.Maximum),
+        new JoinShape(JoinKind.Minimum),
+        new JoinShape(JoinKind.Multiply),
+        new JoinShape(JoinKind.Subtract),
         new PermuteShape(),
         new RepeatVectorShape(),
         new ReshapeShape(),

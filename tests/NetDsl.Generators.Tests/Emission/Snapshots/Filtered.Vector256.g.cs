@@ -685,12 +685,11 @@ partial class Filtered
                         global::NetDsl.Kernels.OutputLayer.Compute(
                             global::NetDsl.Activation.ReLU, global::NetDsl.Loss.MeanSquaredError, pass.Mode, 1, 8, scale,
                             ref pass.Arena(pass.conv2d_0_output + (sample * 192) + (i0 * 8)), 8,
-                            ref Unsafe.Add(ref pass.OutputAt(sample), (i0 * 8)),
-                            ref Unsafe.Add(ref pass.TargetAt(sample), (i0 * 8)),
+                            ref Unsafe.Add(ref pass.OutputAt(sample), (i0 * 8)), 192,
+                            ref Unsafe.Add(ref pass.TargetAt(sample), (i0 * 8)), 192,
                             ref pass.Arena(pass.conv2d_0_delta + (sample * 192) + (i0 * 8)), 8,
-                            ref pass.LossAt(sample), 0);
+                            lossScale: 0.041666666666666664, ref pass.LossAt(sample), 0);
                     }
-                    pass.LossAt(sample) /= 24;
                 }
             }
 

@@ -34,10 +34,12 @@ partial class Filtered : global::NetDsl.Training.INetwork<float>
     public static global::NetDsl.Training.NetworkSummary Description { get; } = new(
         "Filtered",
         global::NetDsl.Precision.Single,
-        global::NetDsl.Loss.MeanSquaredError,
-        global::NetDsl.Activation.ReLU,
-        [4, 6, 8],
-        [4, 6, 8],
+        [
+            new global::NetDsl.Training.InputSummary("input_0", [4, 6, 8]),
+        ],
+        [
+            new global::NetDsl.Training.OutputSummary("conv2d_0", global::NetDsl.Loss.MeanSquaredError, 1, global::NetDsl.Activation.ReLU, [4, 6, 8], [4, 6, 8]),
+        ],
         [
             new global::NetDsl.Training.LayerSummary("conv2d_0", "Conv2D", [4, 6, 8], 968, 46464),
         ]);

@@ -1701,10 +1701,10 @@ partial class Images
                 global::NetDsl.Kernels.OutputLayer.Compute(
                     global::NetDsl.Activation.Softmax, global::NetDsl.Loss.CategoricalCrossentropy, pass.Mode, (int)(end - begin), 3, scale,
                     ref pass.Arena(pass.dense_0_output + (begin * 4)), 4,
-                    ref pass.OutputAt(begin),
-                    ref pass.TargetAt(begin),
+                    ref pass.OutputAt(begin), 3,
+                    ref pass.TargetAt(begin), 3,
                     ref pass.Arena(pass.dense_0_delta + (begin * 4)), 4,
-                    ref pass.LossAt(begin), 1);
+                    lossScale: 1, ref pass.LossAt(begin), 1);
             }
 
             #endregion

@@ -40,10 +40,12 @@ partial class Images : global::NetDsl.Training.INetwork<float>
     public static global::NetDsl.Training.NetworkSummary Description { get; } = new(
         "Images",
         global::NetDsl.Precision.Single,
-        global::NetDsl.Loss.CategoricalCrossentropy,
-        global::NetDsl.Activation.Softmax,
-        [6, 6, 1],
-        [3],
+        [
+            new global::NetDsl.Training.InputSummary("input_0", [6, 6, 1]),
+        ],
+        [
+            new global::NetDsl.Training.OutputSummary("dense_0", global::NetDsl.Loss.CategoricalCrossentropy, 1, global::NetDsl.Activation.Softmax, [3], [3]),
+        ],
         [
             new global::NetDsl.Training.LayerSummary("conv2d_0", "Conv2D", [6, 6, 8], 80, 5760),
             new global::NetDsl.Training.LayerSummary("maxpooling2d_0", "MaxPooling2D", [3, 3, 8], 0, 216),

@@ -37,10 +37,12 @@ partial class TruthTable : global::NetDsl.Training.INetwork<float>
     public static global::NetDsl.Training.NetworkSummary Description { get; } = new(
         "TruthTable",
         global::NetDsl.Precision.Single,
-        global::NetDsl.Loss.MeanSquaredError,
-        global::NetDsl.Activation.Sigmoid,
-        [3],
-        [1],
+        [
+            new global::NetDsl.Training.InputSummary("input_0", [3]),
+        ],
+        [
+            new global::NetDsl.Training.OutputSummary("dense_1", global::NetDsl.Loss.MeanSquaredError, 1, global::NetDsl.Activation.Sigmoid, [1], [1]),
+        ],
         [
             new global::NetDsl.Training.LayerSummary("dense_0", "Dense", [4], 16, 32),
             new global::NetDsl.Training.LayerSummary("dense_1", "Dense", [1], 5, 10),
