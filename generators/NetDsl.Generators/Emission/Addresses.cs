@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetDsl.Generators.Planning;
+using NetDsl.Generators.Planning.Steps;
 
 namespace NetDsl.Generators.Emission;
 
@@ -18,6 +19,11 @@ internal static class Addresses
             offset.Add(Times(sample, operand.SampleStride));
         }
 
+        if (operand.TurnStride != 0)
+        {
+            offset.Add(Times("turn", operand.TurnStride));
+        }
+
         if (operand.Offset != 0)
         {
             offset.Add(Text(operand.Offset));
@@ -34,6 +40,9 @@ internal static class Addresses
             _ => throw new ArgumentOutOfRangeException(nameof(operand), operand.Memory, "Unknown memory."),
         };
     }
+
+    /// <summary>The parameters of the method of a step that goes over a range of samples.</summary>
+    public static string Parameters(Step step) => $"Pass pass, nint begin, nint end{(step.MovesInTurns ? ", nint turn" : "")}";
 
     /// <summary>A variable times a constant, as an offset.</summary>
     public static string Times(string variable, int factor) => factor switch

@@ -28,7 +28,7 @@ internal sealed class ContractionEmitter
         ContractionEmitter emitter = new(writer, contraction, target, element);
         writer.Line($"// {contraction.Comment}");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"private static void {contraction.Name}(Pass pass, nint begin, nint end)");
+        writer.Open($"private static void {contraction.Name}({Addresses.Parameters(contraction)})");
         switch (contraction.Samples)
         {
             case SampleRole.Rows:

@@ -10,13 +10,14 @@ namespace NetDsl.Generators.Planning;
 internal sealed class PlanBuilder
 {
     // What a tile can do with its sums while they are in registers.
-    private static readonly string[] TileActivations = ["Linear", "ReLU"];
-    private static readonly string[] TileDerivatives = ["Linear", "ReLU", "Sigmoid", "Tanh"];
+    private static readonly string[] TileActivations = ["Linear", "ReLU", "ReLU6", "LeakyReLU", "HardSigmoid", "Step", "Sign"];
+    private static readonly string[] TileDerivatives =
+        [.. TileActivations, "Sigmoid", "Tanh", "ELU", "SELU", "Softsign", "Exponential"];
 
     private readonly Tensor?[] tensors;
     private readonly List<BufferPlan> buffers = [];
     private readonly HashSet<string> zeroed = [];
-    private readonly List<AxisTransform> kernelTransforms = [];
+    private readonly List<Step> kernelTransforms = [];
     private readonly List<TransposeStep> prepare = [];
     private readonly List<Step> forward = [];
     private readonly List<Step> backward = [];
@@ -56,7 +57,7 @@ internal sealed class PlanBuilder
 
     public void SetTensor(LayerNode node, Tensor tensor) => this.tensors[this.IndexOf(node)] = tensor;
 
-    public ParameterPlan Parameter(LayerNode node, string name) => this.parameters[$"{node.Owner}/{name}"];
+    public ParameterPlan Parameter(LayerNode node, string name) => this.parameters[$"{node.Owner}/{node.ParameterPrefix}{name}"];
 
     /// <summary>A parameter as an operand.</summary>
     public Operand ParameterOperand(LayerNode node, string name) => Matrix(Memory.Parameters, this.Parameter(node, name));
@@ -126,9 +127,10 @@ internal sealed class PlanBuilder
     /// <summary>Makes the output of a layer: a buffer with what its readers need around it.</summary>
     /// <param name="node">The layer.</param>
     /// <param name="room">The elements that the buffer should have at least, where it is the gradient's on the way back.</param>
-    public Tensor AddOutput(LayerNode node, int room = 0)
+    /// <param name="own">The zeros that the layer itself wants around it.</param>
+    public Tensor AddOutput(LayerNode node, int room = 0, Halo own = default)
     {
-        Halo halo = this.NeedsOf(node).Halo;
+        Halo halo = this.NeedsOf(node).Halo.Or(own);
         bool givesWay = this.GivesWayToDelta(node);
         TensorView view = this.AddBuffer(
             $"{node.Name}_output",
@@ -205,7 +207,7 @@ internal sealed class PlanBuilder
     {
         ParameterPlan plan = this.Parameter(node, parameter);
         List<string> users = this.UsersOf(node);
-        string buffer = $"{node.Owner}_{parameter}Sums";
+        string buffer = $"{node.Owner}_{plan.Node.Name}Sums";
         int count = users.Count * portions;
         Operand sums = new(Memory.Shared, buffer, 0, 0, count * plan.Rows);
         if (!this.HasBuffer(buffer))
@@ -246,7 +248,37 @@ internal sealed class PlanBuilder
     /// <summary>The declared layers that use the parameters that a node uses.</summary>
     private List<string> UsersOf(LayerNode node) => [.. this.declared.Nodes.Where(other => other.Owner == node.Owner).Select(other => other.Name)];
 
-    public void AddKernelTransform(LayerNode node, AxisTransform step) => this.kernelTransforms.Add(step with { Layer = node.Layer });
+    public void AddKernelTransform(LayerNode node, Step step) => this.kernelTransforms.Add(step with { Layer = node.Layer });
+
+    /// <summary>Adds the gradient of a layer's bias, the sum of that of its output over samples and places, in portions of the batch.</summary>
+    public void AddBiasGradient(LayerNode node, TensorView delta) => this.AddGradientInPortions(node, "bias", (sums, portions) => new BiasGradientStep(
+        $"{node.Name}_BiasGradient",
+        $"sum over samples and places of the gradient of {node.OutputShape}",
+        delta,
+        sums,
+        new(node.OutputShape.Last, delta.PaddedLast))
+    {
+        Portions = portions,
+    });
+
+    /// <summary>
+    /// The gradient of a layer's output with zeros around it, as its way back wants them. The gradient of the samples is seldom asked for, so a first
+    /// layer's gradient has none: where it is asked for, it is copied to where there are some. Memory that nobody touches is not resident.
+    /// </summary>
+    public TensorView AddRoomAround(LayerNode node, TensorView delta, Halo halo)
+    {
+        if (!this.ReadsSamples(node) || halo.IsEmpty)
+        {
+            return delta;
+        }
+
+        TensorView room = this.AddBuffer($"{node.Name}_deltaAround", $"gradient of {node.Name}, {node.OutputShape}, with zeros around it", node.OutputShape, halo);
+        this.AddBackward(node, new CopyStep($"{node.Name}_DeltaAround", $"gradient of {node.OutputShape} to where there are zeros around it", delta, room)
+        {
+            ForInputGradient = true,
+        });
+        return room;
+    }
 
     public void AddPrepare(LayerNode node, TransposeStep step) => this.prepare.Add(step with { Layer = node.Layer });
 
@@ -301,7 +333,7 @@ internal sealed class PlanBuilder
         new(this.gradients),
         new(this.gradientTransforms),
         null,
-        new(this.layers));
+        new(this.declared.Nodes.Select(node => this.layers.Find(layer => layer.Name == node.Name) ?? new(node.Name, "with the layer before it"))));
 
     /// <summary>The plan of a network that is one step.</summary>
     public ExecutionPlan BuildUnrolled(UnrolledStep unrolled) => new(
@@ -309,7 +341,7 @@ internal sealed class PlanBuilder
         this.Element,
         new(this.parameters.Values.OrderBy(p => p.Offset)),
         EquatableArray<BufferPlan>.Empty,
-        EquatableArray<AxisTransform>.Empty,
+        EquatableArray<Step>.Empty,
         EquatableArray<TransposeStep>.Empty,
         EquatableArray<Step>.Empty,
         EquatableArray<OutputStep>.Empty,
@@ -322,7 +354,8 @@ internal sealed class PlanBuilder
     /// <summary>A number as it is written in the comments of generated code.</summary>
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static Operand Matrix(Memory memory, ParameterPlan parameter) => new(memory, "", parameter.Offset, 0, parameter.Rows);
+    private static Operand Matrix(Memory memory, ParameterPlan parameter) =>
+        new(memory, "", parameter.Offset, 0, parameter.Node.IsInPanels ? parameter.Rows : 1);
 
     private static IEnumerable<ParameterPlan> PlaceParameters(NetworkGraph graph, ElementType element)
     {
@@ -331,7 +364,7 @@ internal sealed class PlanBuilder
         {
             foreach (ParameterNode parameter in node.Parameters)
             {
-                int columns = parameter.StoredColumns;
+                int columns = parameter.Columns;
                 ParameterPlan plan = new(node.Name, parameter, offset, parameter.Shape.Size / columns, element.Padded(columns));
                 offset += (plan.Length + element.LongestVector - 1) / element.LongestVector * element.LongestVector;
                 yield return plan;

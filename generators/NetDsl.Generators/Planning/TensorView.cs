@@ -63,6 +63,45 @@ internal sealed record TensorView(Operand Base, EquatableArray<EquatableArray<Di
     /// <summary>The same memory looked at as one axis.</summary>
     public TensorView Flattened() => this with { Axes = new([new EquatableArray<Dimension>(this.Dimensions)]) };
 
+    /// <summary>The same memory with the axis before the last taken from its end to its beginning.</summary>
+    public TensorView Reversed()
+    {
+        int axis = this.Axes.Count - 2;
+        EquatableArray<Dimension> steps = this.Axes[axis];
+        return this with
+        {
+            Base = this.Base with { Offset = this.Base.Offset + steps.Sum(d => (d.Extent - 1) * d.Stride) },
+            Axes = new(this.Axes.Select((dimensions, i) => i == axis ? new(steps.Select(d => d with { Stride = -d.Stride })) : dimensions)),
+        };
+    }
+
+    /// <summary>What there is at one place of the axis before the last, which moves with the turns of a loop.</summary>
+    /// <param name="first">The place in the first turn.</param>
+    public TensorView AtTurn(int first = 0)
+    {
+        TensorView place = this.At(first);
+        return place with { Base = place.Base with { TurnStride = this.Axes[this.Axes.Count - 2][0].Stride } };
+    }
+
+    /// <summary>The same memory seen from another place of the axis before the last on.</summary>
+    public TensorView Shifted(int places) =>
+        this with { Base = this.Base with { Offset = this.Base.Offset + (places * this.Axes[this.Axes.Count - 2][0].Stride) } };
+
+    /// <summary>What there is at one place of the axis before the last.</summary>
+    public TensorView At(int place) =>
+        this.Shifted(place) with { Axes = new(this.Axes.Where((_, axis) => axis != this.Axes.Count - 2)) };
+
+    /// <summary>What there is at one place of the axis before the last two.</summary>
+    public TensorView Plane(int place)
+    {
+        int plane = this.Axes.Count - 3;
+        return this with
+        {
+            Base = this.Base with { Offset = this.Base.Offset + (place * this.Axes[plane][0].Stride) },
+            Axes = new(this.Axes.Where((_, axis) => axis != plane)),
+        };
+    }
+
     /// <summary>Whether both lie alike, so that an offset into one is an offset into the other.</summary>
     public bool LiesLike(TensorView other) => this.Axes == other.Axes && this.Base.Offset == other.Base.Offset && this.Size == other.Size;
 

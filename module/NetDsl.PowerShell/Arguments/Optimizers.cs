@@ -25,13 +25,21 @@ internal static class Optimizers
             : throw new ArgumentTransformationMetadataException(
                 $"There is no optimiser '{name}'. There are: {string.Join(", ", Names)}; with settings it is written (SGD -Momentum 0.9).");
 
-    /// <summary>The same optimiser with another learning rate. Its settings are those properties that can be set when it is made.</summary>
+    /// <summary>
+    /// The same optimiser with another learning rate in place of its own or its schedule. Its settings are those properties that can be set when it is
+    /// made.
+    /// </summary>
     public static Optimizer WithLearningRate(Optimizer optimizer, double learningRate)
     {
         object copy = Activator.CreateInstance(optimizer.GetType())!;
         foreach (PropertyInfo setting in optimizer.GetType().GetProperties().Where(p => p.CanWrite))
         {
-            setting.SetValue(copy, setting.Name == nameof(Optimizer.LearningRate) ? learningRate : setting.GetValue(optimizer));
+            setting.SetValue(copy, setting.Name switch
+            {
+                nameof(Optimizer.LearningRate) => learningRate,
+                nameof(Optimizer.Schedule) => null,
+                _ => setting.GetValue(optimizer),
+            });
         }
 
         return (Optimizer)copy;

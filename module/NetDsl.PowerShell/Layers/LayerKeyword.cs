@@ -19,11 +19,11 @@ public sealed class LayerKeyword
         this.Parameters = LayerParameter.Of(attribute);
     }
 
-    /// <summary>The keywords in order of their names.</summary>
+    /// <summary>The keywords in order of their names. A layer of a user's own is C#, and is declared there.</summary>
     internal static IReadOnlyList<LayerKeyword> All { get; } =
     [
         .. typeof(LayerAttribute).Assembly.GetExportedTypes()
-            .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)
+            .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract && type != typeof(CustomAttribute))
             .Select(type => new LayerKeyword(type))
             .OrderBy(keyword => keyword.Name, StringComparer.Ordinal),
     ];

@@ -29,4 +29,31 @@ public enum Initializer
 
     /// <summary>All 1.</summary>
     Ones,
+
+    /// <summary>All the value given as mean, KernelInitializerMean or BiasInitializerMean; 0 unless given.</summary>
+    Constant,
+
+    /// <summary>Uniform within the given scale around the given mean; within 0.05 around 0 unless given.</summary>
+    RandomUniform,
+
+    /// <summary>Normal, of the given mean and with the given scale as standard deviation; 0 and 0.05 unless given.</summary>
+    RandomNormal,
+
+    /// <summary>As <see cref="RandomNormal"/>, but drawn again until it is within two standard deviations, which makes the variance smaller.</summary>
+    TruncatedNormal,
+
+    /// <summary>
+    /// Columns of length 1 at right angles to each other (rows, where those are fewer), uniformly distributed among all such matrices (Saxe,
+    /// McClelland and Ganguli 2014), times the given scale. The dimensions before the last are taken together as rows.
+    /// </summary>
+    Orthogonal,
+
+    /// <summary>1 on the diagonal and 0 elsewhere, times the given scale; for kernels of two dimensions.</summary>
+    Identity,
+
+    /// <summary>
+    /// Uniform in +-1 / sqrt(fan_in), the 1/sqrt(N) of many lectures and PyTorch's choice for its layers; <see cref="LecunUniform"/> is wider by
+    /// sqrt(3).
+    /// </summary>
+    InverseSqrtUniform,
 }

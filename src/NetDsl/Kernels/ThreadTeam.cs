@@ -106,6 +106,8 @@ public sealed class ThreadTeam
 
     private void Start(IStageRunner runner, int stage, int items, int portion)
     {
+        // Of a stage in which the calling thread failed as well.
+        this.failure = null;
         this.runner = runner;
         this.stage = stage;
         this.portion = portion;

@@ -27,6 +27,9 @@ public readonly struct EpochLog
     /// <summary>The fraction of right decisions on the validation samples after the epoch; null where there are none.</summary>
     public double? ValidationAccuracy => this.Find(History.ValidationAccuracyKey);
 
+    /// <summary>The learning rate of the epoch's last step.</summary>
+    public double LearningRate => this.history[History.LearningRateKey][this.index];
+
     /// <summary>The time the epoch took, validation included, in seconds.</summary>
     public double Seconds => this.history.Seconds[this.index];
 
@@ -34,7 +37,7 @@ public readonly struct EpochLog
     public double SamplesPerSecond => this.history.SamplesPerSecond[this.index];
 
     /// <summary>The value of a key.</summary>
-    /// <param name="key">loss, accuracy, val_loss or val_accuracy.</param>
+    /// <param name="key">One of the history's keys: loss, accuracy, val_loss, val_accuracy or learning_rate.</param>
     /// <exception cref="KeyNotFoundException">The history has no such key.</exception>
     public double this[string key] => this.history[key][this.index];
 

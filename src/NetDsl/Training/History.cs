@@ -9,6 +9,7 @@ public sealed class History : IReadOnlyList<EpochLog>
     internal const string AccuracyKey = "accuracy";
     internal const string ValidationLossKey = "val_loss";
     internal const string ValidationAccuracyKey = "val_accuracy";
+    internal const string LearningRateKey = "learning_rate";
 
     private readonly List<double> losses = [];
     private readonly List<double> accuracies = [];
@@ -16,6 +17,7 @@ public sealed class History : IReadOnlyList<EpochLog>
     private readonly List<double> validationAccuracies = [];
     private readonly List<double> seconds = [];
     private readonly List<double> rates = [];
+    private readonly List<double> learningRates = [];
     private readonly Dictionary<string, List<double>> byKey = new(StringComparer.Ordinal);
 
     internal History(bool hasAccuracy, bool hasValidation)
@@ -36,10 +38,14 @@ public sealed class History : IReadOnlyList<EpochLog>
             this.byKey.Add(ValidationAccuracyKey, this.validationAccuracies);
         }
 
+        this.byKey.Add(LearningRateKey, this.learningRates);
         this.Keys = [.. this.byKey.Keys];
     }
 
-    /// <summary>What there is: loss; accuracy where outputs are decisions; val_loss and val_accuracy where there were validation data.</summary>
+    /// <summary>
+    /// What there is: loss; accuracy where outputs are decisions; val_loss and val_accuracy where there were validation data; learning_rate, that of
+    /// the epoch's last step.
+    /// </summary>
     public IReadOnlyList<string> Keys { get; }
 
     /// <summary>The epochs that were completed.</summary>
@@ -47,6 +53,9 @@ public sealed class History : IReadOnlyList<EpochLog>
 
     /// <summary>Whether training was cancelled before all epochs were done.</summary>
     public bool WasCancelled { get; internal set; }
+
+    /// <summary>Why training ended before all epochs were done, in the words of the callback that stopped it; null where none did.</summary>
+    public string? StopReason { get; internal set; }
 
     /// <summary>The time of each epoch, validation included, in seconds.</summary>
     public IReadOnlyList<double> Seconds => this.seconds;
@@ -78,9 +87,11 @@ public sealed class History : IReadOnlyList<EpochLog>
 
     IEnumerator IEnumerable.GetEnumerator() => this.GetEnumerator();
 
-    internal void Add(EvaluationResult training, EvaluationResult? validation, double epochSeconds, double samplesPerSecond)
+    internal void Add(
+        EvaluationResult training, EvaluationResult? validation, double learningRate, double epochSeconds, double samplesPerSecond)
     {
         this.losses.Add(training.Loss);
+        this.learningRates.Add(learningRate);
         this.seconds.Add(epochSeconds);
         this.rates.Add(samplesPerSecond);
         if (training.Accuracy is { } accuracy)

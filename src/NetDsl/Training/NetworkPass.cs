@@ -17,14 +17,17 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     private const int SampleStage = 2;
     private const int GradientStage = 3;
     private const int GradientTransformStage = 4;
+    private const int PenaltyStage = 5;
 
     private readonly AlignedMemory<T> arena;
     private readonly AlignedMemory<T> inputs;
     private readonly AlignedMemory<T> outputs;
     private readonly AlignedMemory<T> targets;
+    private readonly AlignedMemory<T> sampleWeights;
     private readonly AlignedMemory<T> inputGradients;
     private readonly AlignedMemory<double> losses;
     private readonly ThreadTeam team;
+    private readonly RegularizationPenalty<T>? penalty;
     private readonly T* arenaStart;
     private readonly T* parameters;
     private readonly T* gradients;
@@ -55,9 +58,13 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
         this.inputs = new AlignedMemory<T>((nint)this.InputSize * batchSize);
         this.outputs = new AlignedMemory<T>((nint)this.OutputSize * batchSize);
         this.targets = new AlignedMemory<T>(training ? (nint)this.TargetSize * batchSize : 0);
+
+        this.sampleWeights = new AlignedMemory<T>(training ? batchSize : 0);
+        this.ResetSampleWeights();
         this.inputGradients = new AlignedMemory<T>(training ? (nint)this.InputSize * batchSize : 0);
         this.losses = new AlignedMemory<double>(training ? batchSize : 0);
         this.Gradients = training ? network.Parameters.CreateLike() : new ParameterSet<T>([]);
+        this.penalty = training ? RegularizationPenalty<T>.Of(network.Parameters, this.Gradients) : null;
         this.arenaStart = this.arena.Pointer;
         this.inputStart = this.inputs.Pointer;
         this.outputStart = this.outputs.Pointer;
@@ -92,17 +99,28 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <summary>Where the caller writes the targets: [<see cref="BatchSize"/>, target shape].</summary>
     public Span<T> Targets => this.targets.Span;
 
+    /// <summary>
+    /// What loss and gradient of each sample are multiplied by, for the caller to write: [<see cref="BatchSize"/>], all 1 until then. They may be
+    /// negative. Means are still taken over the number of samples.
+    /// </summary>
+    public Span<T> SampleWeights => this.sampleWeights.Span;
+
     /// <summary>The answers of the last call, [samples, output shape].</summary>
     public ReadOnlySpan<T> Outputs => this.outputs.Span[..(this.Samples * this.OutputSize)];
 
     /// <summary>The loss of each sample of the last call that computed one.</summary>
     public ReadOnlySpan<double> Losses => this.losses.Span[..this.Samples];
 
-    /// <summary>The gradient of the batch's mean loss with respect to each parameter, after <see cref="ForwardBackward"/>.</summary>
+    /// <summary>
+    /// The gradient of the batch's mean loss, regularisers included, with respect to each parameter, after <see cref="ForwardBackward"/>.
+    /// </summary>
     public ParameterSet<T> Gradients { get; }
 
     /// <summary>The gradient of the batch's mean loss with respect to the samples, after a <see cref="ForwardBackward"/> that asked for it.</summary>
     public ReadOnlySpan<T> InputGradients => this.inputGradients.Span[..(this.Samples * this.InputSize)];
+
+    /// <summary>Whether sample weights were loaded with a batch, so that they must be reset before one without.</summary>
+    internal bool HasLoadedWeights { get; set; }
 
     /// <summary>The samples of the batch at hand, for generated code.</summary>
     protected int Samples { get; private set; }
@@ -137,7 +155,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
 
     /// <summary>Computes the answers and their mean loss, dropout off.</summary>
     /// <param name="samples">1 to <see cref="BatchSize"/>.</param>
-    /// <returns>The mean of <see cref="Losses"/>.</returns>
+    /// <returns>The mean of <see cref="Losses"/>, and what the regularisers add.</returns>
     public double Evaluate(int samples)
     {
         this.RequireTraining();
@@ -149,7 +167,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <param name="samples">1 to <see cref="BatchSize"/>.</param>
     /// <param name="noiseSeed">What dropout draws from: give each step its own; null switches dropout off.</param>
     /// <param name="inputGradients">Whether the gradient with respect to the samples is computed as well.</param>
-    /// <returns>The mean of <see cref="Losses"/>.</returns>
+    /// <returns>The mean of <see cref="Losses"/>, and what the regularisers add.</returns>
     public double ForwardBackward(int samples, ulong? noiseSeed, bool inputGradients = false)
     {
         this.RequireTraining();
@@ -174,10 +192,21 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
             case GradientStage:
                 this.SumGradients(begin, end);
                 break;
-            default:
+            case GradientTransformStage:
                 this.TransformGradients(begin, end);
                 break;
+            default:
+                this.penalty!.Compute(begin, end, withGradient: this.Mode >= PassMode.Gradient);
+                break;
         }
+    }
+
+    /// <summary>Makes all sample weights 1.</summary>
+    internal void ResetSampleWeights()
+    {
+        T one = typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(1) : Unsafe.BitCast<double, T>(1);
+        this.sampleWeights.Span.Fill(one);
+        this.HasLoadedWeights = false;
     }
 
     /// <summary>Answers samples where they lie, without copying them to <see cref="Inputs"/>.</summary>
@@ -262,6 +291,10 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <param name="sample">Its place in the batch.</param>
     protected ref T TargetAt(nint sample) => ref *(this.targets.Pointer + (sample * this.TargetSize));
 
+    /// <summary>The weight of a sample.</summary>
+    /// <param name="sample">Its place in the batch.</param>
+    protected ref T SampleWeightAt(nint sample) => ref *(this.sampleWeights.Pointer + sample);
+
     /// <summary>The loss of a sample; a place that nobody reads where none was asked for.</summary>
     /// <param name="sample">Its place in the batch.</param>
     protected ref double LossAt(nint sample) => ref *(this.losses.Pointer + (this.IsTraining ? sample : 0));
@@ -291,6 +324,11 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
             this.RunPieces(GradientStage, this.GradientItems);
             this.RunPieces(GradientTransformStage, this.GradientTransformItems);
         }
+
+        if (this.penalty is not null && mode != PassMode.Predict)
+        {
+            this.RunPieces(PenaltyStage, this.penalty.BlockCount);
+        }
     }
 
     // A network of a few units has none of these pieces, and its step takes no longer than some 40 calls.
@@ -312,7 +350,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
             sum += loss;
         }
 
-        return sum / this.Samples;
+        return (sum / this.Samples) + (this.penalty?.Value ?? 0);
     }
 
     private void RequireTraining()

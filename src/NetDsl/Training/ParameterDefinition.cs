@@ -8,4 +8,26 @@ namespace NetDsl.Training;
 /// <param name="FanIn">The terms that flow into a unit.</param>
 /// <param name="FanOut">The terms that flow out of a unit.</param>
 public sealed record ParameterDefinition(
-    string Name, IReadOnlyList<int> Shape, ParameterLayout Layout, Initializer Initializer, int FanIn, int FanOut);
+    string Name, IReadOnlyList<int> Shape, ParameterLayout Layout, Initializer Initializer, int FanIn, int FanOut)
+{
+    /// <summary>The half-width, standard deviation or gain that the initialiser was given; null for its default.</summary>
+    public double? InitializerScale { get; init; }
+
+    /// <summary>The middle of the initialiser's distribution.</summary>
+    public double InitializerMean { get; init; }
+
+    /// <summary>What is added to the loss for each unit of the sum of magnitudes.</summary>
+    public double RegularizerL1 { get; init; }
+
+    /// <summary>What is added to the loss for each unit of the sum of squares.</summary>
+    public double RegularizerL2 { get; init; }
+
+    /// <summary>The largest norm of each column of its matrix of rows by columns; of all values together for a parameter of one dimension.</summary>
+    public double MaxNorm { get; init; } = double.PositiveInfinity;
+
+    /// <summary>The first of the elements that begin at 1 whatever the initialiser says: the bias of a forget gate.</summary>
+    public int OnesFrom { get; init; }
+
+    /// <summary>One past the last of them.</summary>
+    public int OnesTo { get; init; }
+}

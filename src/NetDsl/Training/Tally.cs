@@ -10,6 +10,9 @@ internal struct Tally(Decisions decisions)
     private long right;
     private long samples;
 
+    /// <summary>The samples so far.</summary>
+    public readonly long Samples => this.samples;
+
     /// <summary>The means over all samples so far.</summary>
     public readonly EvaluationResult Result => new(
         this.lossSum / this.samples,
@@ -27,8 +30,7 @@ internal struct Tally(Decisions decisions)
         this.samples += batch;
         if (decisions.PerSample > 0)
         {
-            ReadOnlySpan<T> outputs = pass.Outputs;
-            this.right += decisions.CountRight(outputs, pass.Targets[..outputs.Length]);
+            this.right += decisions.CountRight<T>(pass.Outputs, pass.Targets[..(batch * pass.TargetSize)]);
         }
     }
 

@@ -49,6 +49,12 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
     }
     = Environment.ProcessorCount;
 
+    /// <summary>
+    /// What the losses of the rows of a class are multiplied by, besides their own weights, in training, validation and evaluation: by the number
+    /// of the class, from 0; a class that is left out has 1. For targets that are labels: one-hot, numbers of classes, or one column of two classes.
+    /// </summary>
+    public IReadOnlyDictionary<int, double>? ClassWeights { get; init; }
+
     /// <summary>The epochs completed by all calls of <see cref="Fit"/>.</summary>
     public int EpochsTrained { get; internal set; }
 
@@ -61,17 +67,19 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
     /// <param name="epochs">How often to go through all rows, at least 1.</param>
     /// <param name="batchSize">
     /// The rows of a step, at least 1 and at most those there are; the last batch of an epoch has what is left. Null stands for 32, or
-    /// all rows where there are fewer. A batch of all rows is not shuffled.
+    /// all rows where there are fewer or the optimiser needs them. A batch of all rows is not shuffled.
     /// </param>
-    /// <param name="callbacks">Who is told how training goes on.</param>
+    /// <param name="callbacks">Who is told how training goes on and can stop it.</param>
     /// <param name="cancellationToken">
     /// Ends training cleanly before the next batch: every step that was begun is finished, and the history has the epochs that were.
     /// </param>
-    /// <returns>Loss, accuracy and times of each epoch.</returns>
+    /// <returns>Loss, accuracy, learning rate and times of each epoch, and why training stopped.</returns>
     /// <exception cref="ArgumentException">A setting, or the shape of the data, does not fit.</exception>
+    /// <exception cref="InvalidOperationException">The network ends with a step, and so is for prediction.</exception>
     /// <exception cref="DataFormatException">A target has a value that the loss cannot use; the message names the row.</exception>
     /// <exception cref="TrainingDivergedException">
-    /// The loss or a parameter is no longer finite. Where it is the loss, the parameters are those with which it was computed.
+    /// The loss or a parameter is no longer finite, and no <see cref="TerminateOnNaN"/> is among the callbacks. Where it is the loss, the
+    /// parameters are those with which it was computed.
     /// </exception>
     public History Fit(
         Dataset train,
@@ -83,13 +91,10 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
-        int rows = batchSize ?? Math.Min(DefaultBatchSize, train.Count);
-        if (rows < 1 || rows > train.Count)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(batchSize), rows, $"A batch has 1 to {train.Count} rows, for so many are in the training data.");
-        }
+        int rows = batchSize ?? (this.Optimizer.NeedsAllRows ? train.Count : Math.Min(DefaultBatchSize, train.Count));
+        this.CheckBatchSize(rows, train.Count);
 
+        TrainingChecks.Trainable(this.Network.Summary);
         this.Check(train, nameof(train));
         if (validation is not null)
         {
@@ -98,7 +103,7 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
 
         int validationRows = validation is null ? 0 : Math.Min(EvaluationBatchSize, validation.Count);
         NetworkPass<T> training = this.PassFor(Math.Max(rows, validationRows), rows);
-        return new TrainingRun<T>(this, training, train, validation, rows, callbacks ?? [], cancellationToken).Fit(epochs);
+        return new TrainingRun<T>(this, training, train, validation, epochs, rows, callbacks ?? [], cancellationToken).Fit();
     }
 
     /// <summary>Takes loss and accuracy on some data, dropout off. The network is not changed.</summary>
@@ -114,7 +119,7 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
         int rows = Math.Min(EvaluationBatchSize, data.Count);
         NetworkPass<T> evaluating = this.PassFor(rows, rows);
         Tally tally = new(new Decisions(this.Network.Summary));
-        if (!tally.AddAll(evaluating, new BatchSource<T>(data, evaluating, evaluating.BatchSize), cancellationToken))
+        if (!tally.AddAll(evaluating, new BatchSource<T>(data, evaluating, evaluating.BatchSize, weights: this.WeightsOf(data)), cancellationToken))
         {
             throw new OperationCanceledException(cancellationToken);
         }
@@ -147,6 +152,26 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
 
         return outputs;
     }
+
+    private void CheckBatchSize(int batchSize, int rows)
+    {
+        if (batchSize < 1 || batchSize > rows)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize), batchSize, $"A batch has 1 to {rows} rows, for so many are in the training data.");
+        }
+
+        if (this.Optimizer.NeedsAllRows && batchSize < rows)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize),
+                batchSize,
+                $"{this.Optimizer.GetType().Name} compares the loss of the same rows at several points: give a batch size of all {rows} rows, or none.");
+        }
+    }
+
+    /// <summary>The weights of rows: their own times those of their classes; null where all are 1.</summary>
+    internal float[]? WeightsOf(Dataset data) => RowWeights.Of(this.Network.Summary, data, this.ClassWeights);
 
     private void Check(Dataset data, string name)
     {

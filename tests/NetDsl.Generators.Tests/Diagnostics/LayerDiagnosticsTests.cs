@@ -98,6 +98,58 @@ public sealed class LayerDiagnosticsTests
     }
 
     [Theory]
+    [InlineData("KernelRegularizerL1 = -1", "a finite number of at least 0; it is -1")]
+    [InlineData("KernelRegularizerL2 = double.NaN", "a finite number of at least 0; it is NaN")]
+    [InlineData("BiasRegularizerL1 = double.PositiveInfinity", "a finite number of at least 0; it is Infinity")]
+    [InlineData("BiasRegularizerL2 = -0.5", "a finite number of at least 0; it is -0.5")]
+    [InlineData("KernelMaxNorm = 0", "above 0; it is 0")]
+    [InlineData("BiasMaxNorm = double.NaN", "above 0; it is NaN")]
+    [InlineData("KernelInitializerScale = -2, KernelInitializer = Initializer.RandomNormal", "a finite number of at least 0; it is -2")]
+    [InlineData("BiasInitializerMean = double.NaN, BiasInitializer = Initializer.Constant", "a finite number; it is NaN")]
+    public void A_number_of_a_kernel_or_bias_that_cannot_be_is_refused_at_its_place(string arguments, string expected)
+    {
+        string argument = arguments.Split(',')[0];
+        foreach (string layer in new[] { "Dense(2, ", "Conv1D(2, 1, " })
+        {
+            GeneratorRun run = GeneratorRun.OfNetwork("[Input(4, 3)]", $"[{layer}{arguments})]", Loss);
+
+            Assert.Equal(
+                new ReportedDiagnostic("NETDSL028", 4, argument, $"{layer.Split('(')[0]} needs {argument.Split(' ')[0]} to be {expected}"),
+                Assert.Single(run.Reported));
+            Assert.Empty(run.Sources);
+        }
+    }
+
+    [Theory]
+    [InlineData("KernelInitializerScale = 1", "KernelInitializer is GlorotUniform")]
+    [InlineData("BiasInitializerMean = 1", "BiasInitializer is Zeros")]
+    [InlineData("KernelInitializerMean = 1, KernelInitializer = Initializer.Orthogonal", "KernelInitializer is Orthogonal")]
+    [InlineData("KernelInitializerScale = 1, KernelInitializer = Initializer.Constant", "KernelInitializer is Constant")]
+    public void A_scale_or_mean_that_the_initialiser_does_not_take_is_refused(string arguments, string initializer)
+    {
+        GeneratorRun run = GeneratorRun.OfNetwork("[Input(3)]", $"[Dense(2, {arguments})]", Loss);
+
+        ReportedDiagnostic reported = Assert.Single(run.Reported);
+        Assert.Equal("NETDSL029", reported.Id);
+        Assert.EndsWith(initializer, reported.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Dense(2, BiasInitializer = Initializer.Orthogonal)", "Orthogonal fills 2 dimensions or more; the bias has shape (2)")]
+    [InlineData("Dense(2, BiasInitializer = Initializer.Identity)", "Identity fills 2 dimensions; the bias has shape (2)")]
+    [InlineData("Conv1D(2, 3, KernelInitializer = Initializer.Identity)", "Identity fills 2 dimensions; the kernel has shape (3, 3, 2)")]
+    public void An_initialiser_of_matrices_refuses_what_is_none(string layer, string message)
+    {
+        GeneratorRun run = GeneratorRun.OfNetwork("[Input(4, 3)]", $"[{layer}]", Loss);
+
+        Assert.Equal(message, Assert.Single(run.Reported).Message);
+    }
+
+    [Fact]
+    public void What_a_layer_without_bias_says_of_its_bias_is_not_read() =>
+        Assert.Empty(GeneratorRun.OfNetwork("[Input(3)]", "[Dense(2, UseBias = false, BiasRegularizerL2 = 1)]", Loss).Reported);
+
+    [Theory]
     [InlineData("Dense(0)", "0", "Dense needs Units to be at least 1; it is 0")]
     [InlineData("Dense(units: -4)", "units: -4", "Dense needs Units to be at least 1; it is -4")]
     [InlineData("Conv2D(0, 3)", "0", "Conv2D needs Filters to be at least 1; it is 0")]
@@ -208,7 +260,11 @@ public sealed class LayerDiagnosticsTests
 
         Assert.Equal(
             new ReportedDiagnostic(
-                "NETDSL023", 4, "(Activation)99", "Activation has no value 99; it has: Linear, Sigmoid, Tanh, ReLU, Softmax"),
+                "NETDSL023",
+                4,
+                "(Activation)99",
+                "Activation has no value 99; it has: Linear, Step, Sign, Sigmoid, HardSigmoid, Tanh, ReLU, ReLU6, LeakyReLU, ELU, SELU, GELU, SiLU, "
+                    + "Softplus, Softsign, Exponential, Softmax, LogSoftmax"),
             Assert.Single(run.Reported));
         Assert.Empty(run.Sources);
     }

@@ -67,6 +67,27 @@ public sealed class ShapeInferenceTests
     }
 
     [Fact]
+    public void What_is_declared_of_a_kernel_and_a_bias_goes_with_them()
+    {
+        LayerNode node = GeneratorRun.OfNetwork(
+            "[Input(3)]",
+            "[Dense(4, KernelInitializer = Initializer.Orthogonal, KernelInitializerScale = 0, KernelRegularizerL2 = 0.5, BiasRegularizerL1 = 2, BiasMaxNorm = 3)]",
+            Loss).Graph.Nodes[1];
+
+        Assert.Equal([new ParameterRule("InitializerScale", 0), new ParameterRule("RegularizerL2", 0.5)], node.Parameters[0].Rules);
+        Assert.Equal([new ParameterRule("RegularizerL1", 2), new ParameterRule("MaxNorm", 3)], node.Parameters[1].Rules);
+    }
+
+    [Fact]
+    public void What_is_declared_as_it_would_be_anyway_leaves_no_trace()
+    {
+        LayerNode node = GeneratorRun.OfNetwork(
+            "[Input(3)]", "[Dense(4, KernelRegularizerL2 = 0, BiasMaxNorm = double.PositiveInfinity)]", Loss).Graph.Nodes[1];
+
+        Assert.All(node.Parameters, parameter => Assert.Empty(parameter.Rules));
+    }
+
+    [Fact]
     public void Dense_maps_over_leading_dimensions()
     {
         var node = (DenseNode)GeneratorRun.OfNetwork("[Input(6, 5, 3)]", "[Dense(4)]", Loss).Graph.Nodes[1];

@@ -67,4 +67,24 @@ public class ConfusionMatrixTests
         Assert.Contains("sample 1 is NaN", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => ConfusionMatrix.Binary<float>([1f], [1f], ["a", "b"])[2, 0]);
     }
+
+    [Fact]
+    public void Weights_leave_the_counts_as_they_are()
+    {
+        ConfusionMatrix matrix = ConfusionMatrix.Categorical<float>([1f, 0, 0, 1, 1, 0], [0, 1, 1], ["a", "b"], [2.5f, -0.5f, 1]);
+
+        Assert.Equal((1, 0, 1, 1), (matrix[0, 0], matrix[0, 1], matrix[1, 0], matrix[1, 1]));
+        Assert.Equal((2.5, 0, 1, -0.5), (matrix.Weight(0, 0), matrix.Weight(0, 1), matrix.Weight(1, 0), matrix.Weight(1, 1)));
+        Assert.Equal((3, 3.0), (matrix.Total, matrix.TotalWeight));
+        Assert.Equal(2.0 / 3, matrix.Accuracy, 1e-15);
+    }
+
+    [Fact]
+    public void A_class_without_samples_has_shares_of_zero()
+    {
+        ConfusionMatrix matrix = ConfusionMatrix.Categorical<float>([1f, 0, 0, 0, 1, 0], [0, 0], Animals);
+
+        Assert.Equal([0.5, 0.5, 0, 0, 0, 0, 0, 0, 0], matrix.Normalize(ConfusionNormalization.Actual).Cast<double>());
+        Assert.Equal([1.0, 1, 0, 0, 0, 0, 0, 0, 0], matrix.Normalize(ConfusionNormalization.Predicted).Cast<double>());
+    }
 }

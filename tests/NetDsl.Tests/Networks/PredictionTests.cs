@@ -38,6 +38,8 @@ public sealed class PredictionTests
     [InlineData(nameof(PoolsOfTwo))]
     [InlineData(nameof(FilterOfFiveTaps))]
     [InlineData(nameof(FilterOfEvenTaps))]
+    [InlineData(nameof(DeepMemory))]
+    [InlineData(nameof(GatedAtPlaces))]
     public void A_pass_that_several_threads_share_gives_the_bits_of_one_thread(string name)
     {
         const int Samples = 64;

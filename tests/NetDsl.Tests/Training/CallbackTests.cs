@@ -15,6 +15,54 @@ public class CallbackTests
     }
 
     [Fact]
+    public void A_lambda_is_called_for_all_that_a_callback_is()
+    {
+        List<string> calls = [];
+        LambdaCallback record = new()
+        {
+            TrainBegin = context => calls.Add($"start of {context.Epochs} epochs of {context.Batches} batches of {context.BatchSize}"),
+            EpochBegin = (_, epoch) => calls.Add($"epoch {epoch}"),
+            BatchBegin = (_, epoch, batch) => calls.Add($"batch {epoch}.{batch}"),
+            BatchEnd = (context, progress) => calls.Add($"step {context.Steps} of {progress.Epoch}.{progress.Batch}"),
+            EpochEnd = (context, epoch) => calls.Add($"epoch {epoch.Epoch} is {context.EpochsTrained} of all"),
+            TrainEnd = (context, history) => calls.Add($"end: {history.Count}, {context.IsStopping}"),
+        };
+        Fit(record, epochs: 1, rows: 10, batchSize: 5);
+        Assert.Equal(
+            [
+                "start of 1 epochs of 2 batches of 5", "epoch 1", "batch 1.1", "step 1 of 1.1", "batch 1.2", "step 2 of 1.2", "epoch 1 is 1 of all",
+                "end: 1, False",
+            ],
+            calls);
+    }
+
+    [Fact]
+    public void A_callback_of_the_user_s_sees_the_training_and_can_change_its_rate()
+    {
+        SingleLayerNetwork<float> network = new(2, 1, Activation.Linear, Loss.MeanSquaredError);
+        Halving halving = new();
+        Trainer<float> trainer = new(network, new SGD { LearningRate = 1 });
+        History history = trainer.Fit(Samples.OfLine(8), epochs: 3, callbacks: [halving], cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal([1, 0.5, 0.25], history.Select(epoch => epoch.LearningRate));
+        Assert.Equal(0.125, trainer.OptimizerState.LearningRate);
+        Assert.Same(network, halving.Network);
+    }
+
+    [Fact]
+    public void Before_training_a_callback_has_no_context() =>
+        Assert.Contains("before training begins", Assert.Throws<InvalidOperationException>(() => new Halving().Network).Message);
+
+    [Fact]
+    public void Stopped_before_the_first_batch_a_training_has_no_epochs()
+    {
+        History history = Fit(new LambdaCallback { TrainBegin = context => context.StopTraining("no") }, epochs: 3, rows: 10, batchSize: 5);
+        Assert.Empty(history);
+        history = Fit(new LambdaCallback { EpochBegin = (context, _) => context.StopTraining("no") }, epochs: 3, rows: 10, batchSize: 5);
+        Assert.Empty(history);
+        Assert.Equal("no", history.StopReason);
+    }
+
+    [Fact]
     public void The_loss_of_the_last_batch_of_an_epoch_is_that_of_the_history()
     {
         RecordingCallback record = new();
@@ -55,7 +103,7 @@ public class CallbackTests
         Assert.Equal(history["loss"], history.Select(epoch => epoch.Loss));
         Assert.Equal(history["loss"][1], history[1]["loss"]);
         Assert.All(history, epoch => Assert.True(epoch.Seconds > 0 && epoch.SamplesPerSecond > 0));
-        Assert.Contains("It has: loss.", Assert.Throws<KeyNotFoundException>(() => history["val_loss"]).Message);
+        Assert.Contains("It has: loss, learning_rate.", Assert.Throws<KeyNotFoundException>(() => history["val_loss"]).Message);
         Assert.Contains("3 epochs", Assert.Throws<ArgumentOutOfRangeException>(() => history[3]).Message);
     }
 
@@ -90,6 +138,13 @@ public class CallbackTests
         }
 
         public override void OnTrainEnd(History history) => this.Calls.Add($"over {history.Count}");
+    }
+
+    private sealed class Halving : Callback
+    {
+        public INetwork Network => this.Context.Network;
+
+        public override void OnEpochEnd(EpochLog epoch) => this.Context.LearningRate /= 2;
     }
 
     private sealed class ProgressList : IProgress<TrainingProgress>

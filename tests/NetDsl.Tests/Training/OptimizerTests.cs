@@ -6,7 +6,7 @@ namespace NetDsl.Tests.Training;
 
 public class OptimizerTests
 {
-    public static TheoryData<string> Kinds => ["sgd", "momentum", "nesterov", "adam", "adadelta"];
+    public static TheoryData<string> Kinds => [.. OptimizerKinds.Formulas];
 
     [Theory]
     [InlineData("sgd")]
@@ -16,7 +16,25 @@ public class OptimizerTests
     [InlineData("adam_fast")]
     [InlineData("adadelta")]
     [InlineData("adadelta_torch")]
-    public void Ten_steps_agree_with_PyTorch(string key)
+    [InlineData("amsgrad")]
+    [InlineData("adamw")]
+    [InlineData("adamw_strong")]
+    [InlineData("nadam")]
+    [InlineData("nadam_fast")]
+    [InlineData("adamax")]
+    [InlineData("adamax_torch")]
+    [InlineData("adagrad")]
+    [InlineData("adagrad_torch")]
+    [InlineData("rmsprop")]
+    [InlineData("rmsprop_momentum")]
+    [InlineData("rmsprop_centered")]
+    [InlineData("rmsprop_centered_momentum")]
+    [InlineData("rmsprop_torch")]
+    [InlineData("clip_value")]
+    [InlineData("clip_norm")]
+    [InlineData("global_clip_norm", "clip_norm")]
+    [InlineData("weight_decay")]
+    public void Ten_steps_agree_with_PyTorch_or_the_formula_of_Keras(string key, string? vector = null)
     {
         using JsonDocument vectors = JsonDocument.Parse(
             File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Vectors", "optimizers.json")));
@@ -24,9 +42,9 @@ public class OptimizerTests
         ParameterSet<double> parameters = ParameterSets.OfLength<double>(curvature.Length);
         parameters[0].CopyFrom(Numbers(vectors.RootElement.GetProperty("start")));
         ParameterSet<double> gradients = parameters.CreateLike();
-        OptimizerState<double> state = OptimizerOf(key).CreateState(parameters);
+        OptimizerState<double> state = OptimizerKinds.Of(key).CreateState(parameters);
         int step = 0;
-        foreach (JsonElement expected in vectors.RootElement.GetProperty(key).EnumerateArray())
+        foreach (JsonElement expected in vectors.RootElement.GetProperty(vector ?? key).EnumerateArray())
         {
             for (int i = 0; i < curvature.Length; i++)
             {
@@ -57,23 +75,27 @@ public class OptimizerTests
             ParameterSet<float> parameters = ParameterSets.Randomize(ParameterSets.OfLength<float>(length), 1);
             ParameterSet<float> gradients = parameters.CreateLike();
             float[] values = parameters.Values.ToArray();
-            float[] first = new float[length];
-            float[] second = new float[length];
-            OptimizerState<float> state = OptimizerOf(kind).CreateState(parameters);
+            float[] slots = new float[3 * length];
+            Array.Fill(slots, OptimizerKinds.InitialSlot(kind));
+            OptimizerState<float> state = OptimizerKinds.Of(kind).CreateState(parameters);
             for (int step = 1; step <= 3; step++)
             {
                 ParameterSets.Randomize(gradients, (ulong)step);
                 state.Step(gradients);
                 for (int i = 0; i < length; i++)
                 {
-                    values[i] = PlainStep(kind, step, values[i], gradients.Values[i], ref first[i], ref second[i]);
+                    values[i] = OptimizerKinds.PlainStep(kind, step, values[i], gradients.Values[i], slots.AsSpan(3 * i, 3));
                 }
 
                 Assert.Equal(values, parameters.Values.ToArray());
             }
 
-            float[][] slots = [first, second];
-            Assert.All(state.Slots.Values.Select((slot, i) => (slot, i)), s => Assert.Equal(slots[s.i], s.slot.Values.ToArray()));
+            int slot = 0;
+            foreach (ParameterSet<float> remembered in state.Slots.Values)
+            {
+                Assert.Equal(Enumerable.Range(0, length).Select(i => slots[(3 * i) + slot]), remembered.Values.ToArray());
+                slot++;
+            }
         }
     }
 
@@ -101,7 +123,7 @@ public class OptimizerTests
             gradient.CopyFrom([.. Enumerable.Range(1, gradient.Count).Select(i => (float)i)]);
         }
 
-        OptimizerState<float> state = OptimizerOf(kind).CreateState(network.Parameters);
+        OptimizerState<float> state = OptimizerKinds.Of(kind).CreateState(network.Parameters);
         for (int step = 0; step < 5; step++)
         {
             state.Step(gradients);
@@ -125,13 +147,13 @@ public class OptimizerTests
         const int Length = 33;
         ParameterSet<float> unbroken = ParameterSets.Randomize(ParameterSets.OfLength<float>(Length), 1);
         ParameterSet<float> gradients = unbroken.CreateLike();
-        OptimizerState<float> first = OptimizerOf(kind).CreateState(unbroken);
+        OptimizerState<float> first = OptimizerKinds.Of(kind).CreateState(unbroken);
         first.Step(ParameterSets.Randomize(gradients, 2));
         first.LearningRate = 0.02;
 
         ParameterSet<float> resumed = unbroken.CreateLike();
         resumed.CopyFrom(unbroken);
-        OptimizerState<float> second = OptimizerOf(kind).CreateState(resumed);
+        OptimizerState<float> second = OptimizerKinds.Of(kind).CreateState(resumed);
         second.Steps = first.Steps;
         second.LearningRate = first.LearningRate;
         foreach ((string name, ParameterSet<float> slot) in first.Slots)
@@ -166,7 +188,7 @@ public class OptimizerTests
     {
         ParameterSet<double> parameters = ParameterSets.OfLength<double>(100_001);
         ParameterSet<double> gradients = ParameterSets.Randomize(parameters.CreateLike(), 1);
-        OptimizerState<double> state = OptimizerOf(kind).CreateState(parameters, threads: 2);
+        OptimizerState<double> state = OptimizerKinds.Of(kind).CreateState(parameters, threads: 2);
         state.Step(gradients);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int step = 0; step < 100; step++)
@@ -189,6 +211,103 @@ public class OptimizerTests
         Assert.Equal(["momentum", "velocity"], adam.CreateState(ParameterSets.OfLength<float>(1)).Slots.Keys);
         Assert.Equal(["accumulated_grad", "accumulated_delta_var"], adadelta.CreateState(ParameterSets.OfLength<float>(1)).Slots.Keys);
         Assert.Empty(sgd.CreateState(ParameterSets.OfLength<float>(1)).Slots);
+        Assert.Equal((0.001, 0.004), (new AdamW().LearningRate, new AdamW().WeightDecay));
+        Assert.Equal((0.001, 0.9, 0.999, 1e-7), (new Nadam().LearningRate, new Nadam().Beta1, new Nadam().Beta2, new Nadam().Epsilon));
+        Assert.Equal((0.001, 0.9, 0.999, 1e-7), (new Adamax().LearningRate, new Adamax().Beta1, new Adamax().Beta2, new Adamax().Epsilon));
+        Assert.Equal((0.001, 0.1, 1e-7), (new Adagrad().LearningRate, new Adagrad().InitialAccumulatorValue, new Adagrad().Epsilon));
+        RMSprop rmsprop = new();
+        Assert.Equal((0.001, 0.9, 0.0, 1e-7, false), (rmsprop.LearningRate, rmsprop.Rho, rmsprop.Momentum, rmsprop.Epsilon, rmsprop.Centered));
+        Assert.Equal((0.0, null, null, null), (adam.WeightDecay, adam.ClipValue, adam.ClipNorm, adam.GlobalClipNorm));
+    }
+
+    [Fact]
+    public void Slots_are_no_more_than_the_settings_need_and_have_the_names_of_Keras()
+    {
+        string[] Names(Optimizer optimizer) => [.. optimizer.CreateState(ParameterSets.OfLength<float>(1)).Slots.Keys];
+        Assert.Equal(["momentum", "velocity", "velocity_hat"], Names(new Adam { AmsGrad = true }));
+        Assert.Equal(["momentum", "velocity"], Names(new AdamW()));
+        Assert.Equal(["momentum", "norm"], Names(new Adamax()));
+        Assert.Equal(["accumulator"], Names(new Adagrad()));
+        Assert.Equal(["velocity"], Names(new RMSprop()));
+        Assert.Equal(["velocity", "average_gradient", "momentum"], Names(new RMSprop { Centered = true, Momentum = 0.9 }));
+    }
+
+    [Fact]
+    public void Each_parameter_is_clipped_by_its_own_norm_and_all_by_the_global_one()
+    {
+        float[] gradients = [3, 4, 0, 0.3f, 0.4f, 0];
+        float[] each = Clipped(new SGD { LearningRate = 1, ClipNorm = 1 }, gradients);
+        Assert.Equal([-0.6f, -0.8f, 0, -0.3f, -0.4f, 0], each, (a, b) => Math.Abs(a - b) < 1e-6);
+        float norm = MathF.Sqrt(25.25f);
+        float[] all = Clipped(new SGD { LearningRate = 1, GlobalClipNorm = 1 }, gradients);
+        Assert.Equal(gradients.Select(g => -g / norm), all, (a, b) => Math.Abs(a - b) < 1e-6);
+    }
+
+    [Fact]
+    public void Weight_decay_can_leave_biases_alone()
+    {
+        ParameterSet<float> parameters = KernelAndBias();
+        parameters.Values.Fill(2);
+        new AdamW { LearningRate = 0.1, WeightDecay = 0.5, DecayBiases = false }.CreateState(parameters).Step(parameters.CreateLike());
+        Assert.Equal([1.9f, 1.9f, 1.9f, 2, 2, 2], parameters.Values.ToArray());
+    }
+
+    [Fact]
+    public void Segments_that_threads_share_give_the_same_bits()
+    {
+        float[] Run(int threads)
+        {
+            const int Length = 40_001;
+            ParameterSet<float> parameters = ParameterSets.Randomize(
+                new ParameterSet<float>(
+                [
+                    new("layer/kernel", [Length], new(0, 1, Length, Length, Length), Initializer.Zeros, 1, 1),
+                    new("layer/bias", [77], new(Length, 1, 77, 77, 77), Initializer.Zeros, 1, 1),
+                ]),
+                1);
+            OptimizerState<float> state = new AdamW { ClipNorm = 1, DecayBiases = false }.CreateState(parameters, threads);
+            for (ulong step = 2; step < 5; step++)
+            {
+                state.Step(ParameterSets.Randomize(parameters.CreateLike(), step));
+            }
+
+            return parameters.Values.ToArray();
+        }
+
+        Assert.Equal(Run(1), Run(2));
+        Assert.Equal(Run(1), Run(3));
+    }
+
+    [Fact]
+    public void A_constant_gradient_does_not_break_the_variance_of_a_centred_RMSprop()
+    {
+        ParameterSet<float> parameters = ParameterSets.OfLength<float>(8);
+        ParameterSet<float> gradients = parameters.CreateLike();
+        gradients.Values.Fill(123.4567f);
+        OptimizerState<float> state = new RMSprop { Centered = true }.CreateState(parameters);
+        for (int step = 0; step < 2000; step++)
+        {
+            state.Step(gradients);
+        }
+
+        Assert.All(parameters.Values.ToArray(), value => Assert.True(float.IsFinite(value)));
+    }
+
+    [Fact]
+    public void A_schedule_gives_the_rate_of_each_step_and_nobody_else_can()
+    {
+        ParameterSet<float> parameters = ParameterSets.OfLength<float>(1);
+        ParameterSet<float> gradients = parameters.CreateLike();
+        gradients.Values.Fill(1);
+        OptimizerState<float> state = new SGD { Schedule = new StepDecay(1, decaySteps: 1, decayRate: 0.5) }.CreateState(parameters);
+        Assert.Equal(1, state.LearningRate);
+        state.Step(gradients);
+        state.Step(gradients);
+        Assert.Equal(-1.5f, parameters.Values[0]);
+        Assert.Equal(0.25, state.LearningRate);
+        state.Steps = 10;
+        Assert.Equal(Math.Pow(0.5, 10), state.LearningRate);
+        Assert.Contains("follows the optimiser's StepDecay", Assert.Throws<InvalidOperationException>(() => state.LearningRate = 1).Message);
     }
 
     [Fact]
@@ -201,6 +320,10 @@ public class OptimizerTests
         Assert.Contains("Epsilon must be", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam { Epsilon = 0 }).Message);
         Assert.Contains("Rho must be", Assert.Throws<ArgumentOutOfRangeException>(() => new Adadelta { Rho = 1 }).Message);
         Assert.Contains("Epsilon must be", Assert.Throws<ArgumentOutOfRangeException>(() => new Adadelta { Epsilon = double.NaN }).Message);
+        Assert.Contains("WeightDecay must be", Assert.Throws<ArgumentOutOfRangeException>(() => new AdamW { WeightDecay = -1 }).Message);
+        Assert.Contains("ClipNorm must be", Assert.Throws<ArgumentOutOfRangeException>(() => new SGD { ClipNorm = 0 }).Message);
+        Assert.Contains("only one of", Assert.Throws<InvalidOperationException>(
+            () => new SGD { ClipNorm = 1, ClipValue = 1 }.CreateState(ParameterSets.OfLength<float>(1))).Message);
     }
 
     [Fact]
@@ -212,49 +335,26 @@ public class OptimizerTests
         Assert.Equal(0, state.Steps);
     }
 
-    private static Optimizer OptimizerOf(string kind) => kind switch
-    {
-        "sgd" => new SGD(),
-        "momentum" => new SGD { LearningRate = 0.05, Momentum = 0.9 },
-        "nesterov" => new SGD { LearningRate = 0.05, Momentum = 0.9, Nesterov = true },
-        "adam" => new Adam(),
-        "adadelta" => new Adadelta(),
-        "adadelta_torch" => new Adadelta { LearningRate = 1, Rho = 0.9, Epsilon = 1e-6 },
-        "adam_fast" => new Adam { LearningRate = 0.1, Beta1 = 0.8, Beta2 = 0.95 },
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
+    private static ParameterSet<float> KernelAndBias() => new(
+    [
+        new("layer/kernel", [3], new(0, 1, 3, 3, 3), Initializer.Zeros, 1, 1),
+        new("layer/bias", [3], new(3, 1, 3, 3, 3), Initializer.Zeros, 1, 1),
+    ]);
 
-    // Keras's update_step of each optimiser, one value at a time, every operation rounded to single precision.
-    private static float PlainStep(string kind, int step, float w, float g, ref float first, ref float second)
+    private static float[] Clipped(Optimizer optimizer, float[] gradient)
     {
-        switch (kind)
-        {
-            case "sgd":
-                return w - (g * 0.01f);
-            case "momentum":
-                first = (first * 0.9f) - (g * 0.05f);
-                return w + first;
-            case "nesterov":
-                first = (first * 0.9f) - (g * 0.05f);
-                return w + ((first * 0.9f) - (g * 0.05f));
-            case "adadelta":
-                first += ((g * g) - first) * (float)(1 - 0.95);
-                float delta = g * MathF.Sqrt((second + 1e-7f) / (first + 1e-7f));
-                second += ((delta * delta) - second) * (float)(1 - 0.95);
-                return w - (delta * 0.001f);
-            default:
-                float alpha = (float)(0.001 * Math.Sqrt(1 - Math.Pow(0.999, step)) / (1 - Math.Pow(0.9, step)));
-                first += (g - first) * (float)(1 - 0.9);
-                second += ((g * g) - second) * (float)(1 - 0.999);
-                return w - (first * alpha / (MathF.Sqrt(second) + 1e-7f));
-        }
+        ParameterSet<float> parameters = KernelAndBias();
+        ParameterSet<float> gradients = parameters.CreateLike();
+        gradient.CopyTo(gradients.Values);
+        optimizer.CreateState(parameters).Step(gradients);
+        return parameters.Values.ToArray();
     }
 
     private static float[] ThreeSteps(string kind, int length, int threads)
     {
         ParameterSet<float> parameters = ParameterSets.Randomize(ParameterSets.OfLength<float>(length), 1);
         ParameterSet<float> gradients = parameters.CreateLike();
-        OptimizerState<float> state = OptimizerOf(kind).CreateState(parameters, threads);
+        OptimizerState<float> state = OptimizerKinds.Of(kind).CreateState(parameters, threads);
         for (ulong step = 2; step < 5; step++)
         {
             state.Step(ParameterSets.Randomize(gradients, step));

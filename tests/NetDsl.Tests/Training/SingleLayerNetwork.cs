@@ -9,21 +9,26 @@ internal sealed class SingleLayerNetwork<T> : INetwork<T>
 {
     private const int Panel = 16;
 
-    public SingleLayerNetwork(int inputs, int outputs, Activation activation, Loss loss, string name = "SingleLayer")
+    public SingleLayerNetwork(
+        int inputs,
+        int outputs,
+        Activation activation,
+        Loss loss,
+        string name = "SingleLayer",
+        Func<ParameterDefinition, ParameterDefinition>? declare = null)
     {
+        declare ??= definition => definition;
         int padded = (outputs + Panel - 1) / Panel * Panel;
         this.Parameters = new ParameterSet<T>(
         [
-            new("dense_0/kernel", [inputs, outputs], new(0, inputs, outputs, padded, Panel), Initializer.GlorotUniform, inputs, outputs),
-            new("dense_0/bias", [outputs], new(inputs * padded, 1, outputs, padded, Panel), Initializer.Zeros, inputs, outputs),
+            declare(new("dense_0/kernel", [inputs, outputs], new(0, inputs, outputs, padded, Panel), Initializer.GlorotUniform, inputs, outputs)),
+            declare(new("dense_0/bias", [outputs], new(inputs * padded, 1, outputs, padded, Panel), Initializer.Zeros, inputs, outputs)),
         ]);
         this.Summary = new NetworkSummary(
             name,
             typeof(T) == typeof(double) ? Precision.Double : Precision.Single,
-            loss,
-            activation,
-            [inputs],
-            [outputs],
+            [new InputSummary("input_0", [inputs])],
+            [new OutputSummary("dense_0", loss, 1, activation, [outputs], [loss == Loss.SparseCategoricalCrossentropy ? 1 : outputs])],
             [new LayerSummary("dense_0", "Dense", [outputs], (inputs + 1) * outputs, 2 * inputs * outputs)]);
     }
 

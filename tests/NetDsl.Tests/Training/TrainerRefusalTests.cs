@@ -21,7 +21,7 @@ public class TrainerRefusalTests
     {
         Dataset data = new(new float[4], [2], new float[6], [3]);
         ArgumentException error = Refused<ArgumentException>(Line(), data);
-        Assert.Contains("outputs of shape (1)", error.Message);
+        Assert.Contains("needs targets of shape (1)", error.Message);
         Assert.Contains("targets have shape (3)", error.Message);
     }
 

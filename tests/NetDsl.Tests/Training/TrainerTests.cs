@@ -18,14 +18,14 @@ public class TrainerTests
     }
 
     [Fact]
-    public void A_softmax_network_learns_classes_and_its_history_has_all_four_keys()
+    public void A_softmax_network_learns_classes_and_its_history_has_all_keys()
     {
         SingleLayerNetwork<float> network = new(3, 3, Activation.Softmax, Loss.CategoricalCrossentropy);
         network.Initialize(1);
         Trainer<float> trainer = new(network, new Adam { LearningRate = 0.05 });
         Dataset validation = Samples.OfLargest(200, seed: 2);
         History history = trainer.Fit(Samples.OfLargest(300), validation, epochs: 30, cancellationToken: Token);
-        Assert.Equal(["loss", "accuracy", "val_loss", "val_accuracy"], history.Keys);
+        Assert.Equal(["loss", "accuracy", "val_loss", "val_accuracy", "learning_rate"], history.Keys);
         Assert.All(history.Keys, key => Assert.Equal(30, history[key].Count));
         Assert.True(history["val_accuracy"][^1] > 0.95, $"accuracy {history["val_accuracy"][^1]}");
         EvaluationResult result = trainer.Evaluate(validation, Token);
@@ -40,7 +40,7 @@ public class TrainerTests
         network.Initialize(1);
         Trainer<float> trainer = new(network, new Adam { LearningRate = 0.05 });
         History history = trainer.Fit(Samples.OfOrder(300), epochs: 30, batchSize: 16, cancellationToken: Token);
-        Assert.Equal(["loss", "accuracy"], history.Keys);
+        Assert.Equal(["loss", "accuracy", "learning_rate"], history.Keys);
         Assert.True(history[^1].Accuracy > 0.97, $"accuracy {history[^1].Accuracy}");
         Assert.Null(history[^1].ValidationLoss);
     }
@@ -76,7 +76,7 @@ public class TrainerTests
         Trainer<double> trainer = new(Line<double>(), new SGD());
         Dataset data = Samples.OfLine(20);
         History history = trainer.Fit(data, data, cancellationToken: Token);
-        Assert.Equal(["loss", "val_loss"], history.Keys);
+        Assert.Equal(["loss", "val_loss", "learning_rate"], history.Keys);
         Assert.Null(trainer.Evaluate(data, Token).Accuracy);
     }
 
@@ -85,7 +85,7 @@ public class TrainerTests
     {
         SingleLayerNetwork<double> network = new(3, 3, Activation.Sigmoid, Loss.MeanSquaredError);
         History history = new Trainer<double>(network, new SGD()).Fit(Samples.OfLargest(10), cancellationToken: Token);
-        Assert.Equal(["loss"], history.Keys);
+        Assert.Equal(["loss", "learning_rate"], history.Keys);
     }
 
     [Fact]
@@ -152,6 +152,37 @@ public class TrainerTests
         NetworkPassStep(byHand, data, order[..5]);
         NetworkPassStep(byHand, data, order[5..]);
         Assert.Equal(byHand.Parameters.Values.ToArray(), network.Parameters.Values.ToArray());
+    }
+
+    [Theory]
+    [InlineData(1, 12)]
+    [InlineData(5, 3)]
+    [InlineData(12, 1)]
+    [InlineData(null, 1)]
+    public void A_step_takes_a_single_sample_a_few_or_all_rows(int? batchSize, int steps)
+    {
+        Dataset data = Samples.OfLine(12);
+        SingleLayerNetwork<double> network = Line<double>();
+        Trainer<double> trainer = new(network, new SGD { LearningRate = 0.1 }) { Shuffle = false };
+        trainer.Fit(data, batchSize: batchSize, cancellationToken: Token);
+        Assert.Equal(steps, trainer.OptimizerState.Steps);
+
+        SingleLayerNetwork<double> byHand = Line<double>();
+        int rows = batchSize ?? 12;
+        for (int first = 0; first < 12; first += rows)
+        {
+            NetworkPassStep(byHand, data, [.. Enumerable.Range(first, Math.Min(rows, 12 - first))]);
+        }
+
+        Assert.Equal(byHand.Parameters.Values.ToArray(), network.Parameters.Values.ToArray());
+    }
+
+    [Fact]
+    public void Gradient_descent_over_all_rows_makes_the_loss_smaller_at_every_step()
+    {
+        History history = new Trainer<double>(Line<double>(), new SGD { LearningRate = 0.3 }).Fit(
+            Samples.OfLine(100), epochs: 50, batchSize: 100, cancellationToken: Token);
+        Assert.Equal(history["loss"].OrderDescending(), history["loss"]);
     }
 
     [Fact]

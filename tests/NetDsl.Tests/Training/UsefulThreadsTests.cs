@@ -20,5 +20,9 @@ public class UsefulThreadsTests
     }
 
     private static NetworkSummary Of(long flops) => new(
-        "Net", Precision.Single, Loss.MeanSquaredError, Activation.Linear, [1], [1], [new LayerSummary("dense_0", "Dense", [1], 2, flops)]);
+        "Net",
+        Precision.Single,
+        [new InputSummary("input_0", [1])],
+        [new OutputSummary("dense_0", Loss.MeanSquaredError, 1, Activation.Linear, [1], [1])],
+        [new LayerSummary("dense_0", "Dense", [1], 2, flops)]);
 }

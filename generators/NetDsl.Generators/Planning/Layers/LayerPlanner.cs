@@ -13,6 +13,9 @@ internal abstract class LayerPlanner
         [typeof(ConvolutionNode)] = new ConvolutionPlanner(),
         [typeof(PoolingNode)] = new PoolingPlanner(),
         [typeof(GlobalPoolingNode)] = new GlobalPoolingPlanner(),
+        [typeof(TransposedConvolutionNode)] = new TransposedConvolutionPlanner(),
+        [typeof(DepthwiseConvolutionNode)] = new DepthwiseConvolutionPlanner(),
+        [typeof(RepeatedChannelsNode)] = new RepeatedChannelsPlanner(),
         [typeof(CustomNode)] = new CustomPlanner(),
         [typeof(JoinNode)] = new JoinPlanner(),
         [typeof(ConcatenateNode)] = new ConcatenatePlanner(),
@@ -24,10 +27,20 @@ internal abstract class LayerPlanner
         [typeof(ZeroPaddingNode)] = new ZeroPaddingPlanner(),
         [typeof(CroppingNode)] = new CroppingPlanner(),
         [typeof(UpSamplingNode)] = new UpSamplingPlanner(),
+        [typeof(RecurrenceNode)] = new RecurrencePlanner(),
+        [typeof(EmbeddingNode)] = new EmbeddingPlanner(),
+        [typeof(ActivationNode)] = new ActivationPlanner(),
+        [typeof(PReLUNode)] = new PReLUPlanner(),
     };
 
     /// <summary>Whether the layer only looks at the memory of the one before it in another way.</summary>
     public virtual bool IsView => false;
+
+    /// <summary>
+    /// Whether the layer applies its activation, whichever it is, as <see cref="PlanBuilder.TileActivation"/> and
+    /// <see cref="PlanBuilder.AddActivation"/> do: then an [Activation] right behind it becomes part of it.
+    /// </summary>
+    public virtual bool AppliesActivation => false;
 
     /// <summary>The planner of a layer.</summary>
     public static LayerPlanner Of(LayerNode node) => Planners[node.GetType()];

@@ -1,14 +1,47 @@
 namespace NetDsl.Training;
 
 /// <summary>
-/// Something that is told how training goes on. It is called on the thread that trains, which waits for it; to stop training, cancel
-/// the token that was given to it. An exception thrown here ends training and comes out of the call that trains.
+/// Something that is told how training goes on, and can look at it, change the learning rate and stop it through its <see cref="Context"/>. It is
+/// called on the thread that trains, which waits for it. An exception thrown here ends training and comes out of the call that trains.
+/// Callbacks are called in the order in which they are given; epochs and batches count from 1.
 /// </summary>
+/// <example><code>
+/// public sealed class StopAtLoss(double bound) : Callback
+/// {
+///     public override void OnEpochEnd(EpochLog epoch)
+///     {
+///         if (epoch.Loss &lt; bound)
+///         {
+///             this.Context.StopTraining($"The loss is {epoch.Loss}.");
+///         }
+///     }
+/// }
+/// </code></example>
 public abstract class Callback
 {
+    /// <summary>The training that this callback is given to, from <see cref="OnTrainBegin"/> on.</summary>
+    /// <exception cref="InvalidOperationException">It was not given to one yet.</exception>
+    protected TrainingContext Context
+    {
+        get => field ?? throw new InvalidOperationException($"{this.GetType().Name} has no context before training begins.");
+        private set;
+    }
+
+    /// <summary>Training begins.</summary>
+    public virtual void OnTrainBegin()
+    {
+    }
+
     /// <summary>An epoch begins.</summary>
     /// <param name="epoch">From 1.</param>
     public virtual void OnEpochBegin(int epoch)
+    {
+    }
+
+    /// <summary>A batch begins.</summary>
+    /// <param name="epoch">From 1.</param>
+    /// <param name="batch">From 1.</param>
+    public virtual void OnBatchBegin(int epoch, int batch)
     {
     }
 
@@ -24,9 +57,21 @@ public abstract class Callback
     {
     }
 
-    /// <summary>Training is over, or was cancelled.</summary>
+    /// <summary>
+    /// The loss or a parameter is no longer finite. Training ends with the exception unless a callback calls
+    /// <see cref="TrainingContext.StopTraining"/> here; then it ends without one, and the epoch at hand is not in the history.
+    /// </summary>
+    /// <param name="divergence">What happened, and where.</param>
+    public virtual void OnDivergence(TrainingDivergedException divergence)
+    {
+    }
+
+    /// <summary>Training is over, was stopped or was cancelled; it is not called where training ends with an exception.</summary>
     /// <param name="history">What it reached.</param>
     public virtual void OnTrainEnd(History history)
     {
     }
+
+    /// <summary>Gives the callback to a training.</summary>
+    internal void Attach(TrainingContext context) => this.Context = context;
 }

@@ -11,6 +11,9 @@ public static class Initializers
 
     private const double TruncationBound = 2;
 
+    /// <summary>Keras's half-width and standard deviation where none is given.</summary>
+    private const double DefaultScale = 0.05;
+
     /// <summary>
     /// Fills each parameter as its definition says. The numbers are drawn in natural (row-major) order, each parameter from a random stream
     /// of its own, in double precision with operations that IEEE 754 rounds the same way everywhere: neither the layout in
@@ -28,6 +31,7 @@ public static class Initializers
             RandomStream random = new(seed, RandomStreams.Initialization + (uint)i);
             T[] values = new T[parameter.Count];
             Fill(values, parameter.Definition, ref random);
+            values.AsSpan(parameter.Definition.OnesFrom..parameter.Definition.OnesTo).Fill(T.One);
             parameter.CopyFrom(values);
         }
     }
@@ -37,25 +41,49 @@ public static class Initializers
     {
         double fanIn = Math.Max(1, definition.FanIn);
         double fanMean = Math.Max(1, (definition.FanIn + (double)definition.FanOut) / 2);
+        double mean = definition.InitializerMean;
+        double scale = definition.InitializerScale ?? DefaultScale;
+        double gain = definition.InitializerScale ?? 1;
         switch (definition.Initializer)
         {
             case Initializer.GlorotUniform:
-                FillUniform(values, 1 / fanMean, ref random);
+                FillUniform(values, 0, Math.Sqrt(3 * (1 / fanMean)), ref random);
                 break;
             case Initializer.GlorotNormal:
-                FillTruncatedNormal(values, 1 / fanMean, ref random);
+                FillTruncatedNormal(values, 0, Math.Sqrt(1 / fanMean) / TruncatedDeviation, ref random);
                 break;
             case Initializer.HeUniform:
-                FillUniform(values, 2 / fanIn, ref random);
+                FillUniform(values, 0, Math.Sqrt(3 * (2 / fanIn)), ref random);
                 break;
             case Initializer.HeNormal:
-                FillTruncatedNormal(values, 2 / fanIn, ref random);
+                FillTruncatedNormal(values, 0, Math.Sqrt(2 / fanIn) / TruncatedDeviation, ref random);
                 break;
             case Initializer.LecunUniform:
-                FillUniform(values, 1 / fanIn, ref random);
+                FillUniform(values, 0, Math.Sqrt(3 * (1 / fanIn)), ref random);
                 break;
             case Initializer.LecunNormal:
-                FillTruncatedNormal(values, 1 / fanIn, ref random);
+                FillTruncatedNormal(values, 0, Math.Sqrt(1 / fanIn) / TruncatedDeviation, ref random);
+                break;
+            case Initializer.InverseSqrtUniform:
+                FillUniform(values, 0, Math.Sqrt(1 / fanIn), ref random);
+                break;
+            case Initializer.RandomUniform:
+                FillUniform(values, mean, scale, ref random);
+                break;
+            case Initializer.RandomNormal:
+                FillNormal(values, mean, scale, ref random);
+                break;
+            case Initializer.TruncatedNormal:
+                FillTruncatedNormal(values, mean, scale, ref random);
+                break;
+            case Initializer.Orthogonal:
+                OrthogonalMatrix.Fill(values, definition.Layout.Rows, definition.Layout.Columns, gain, ref random);
+                break;
+            case Initializer.Identity:
+                FillIdentity(values, definition.Layout.Columns, gain);
+                break;
+            case Initializer.Constant:
+                values.Fill(T.CreateTruncating(mean));
                 break;
             case Initializer.Zeros:
                 values.Clear();
@@ -68,23 +96,30 @@ public static class Initializers
         }
     }
 
-    /// <summary>Uniform in +-sqrt(3 variance).</summary>
-    private static void FillUniform<T>(Span<T> values, double variance, ref RandomStream random)
+    /// <summary>Uniform within a limit around the mean.</summary>
+    private static void FillUniform<T>(Span<T> values, double mean, double limit, ref RandomStream random)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        double limit = Math.Sqrt(3 * variance);
-        for (int i = 0; i < values.Length; i++)
+        foreach (ref T value in values)
         {
-            values[i] = T.CreateTruncating(((2 * random.NextUniform()) - 1) * limit);
+            value = T.CreateTruncating(mean + (((2 * random.NextUniform()) - 1) * limit));
         }
     }
 
-    /// <summary>Normal, drawn again until it is within two standard deviations, and so wide that the variance is right after that.</summary>
-    private static void FillTruncatedNormal<T>(Span<T> values, double variance, ref RandomStream random)
+    private static void FillNormal<T>(Span<T> values, double mean, double deviation, ref RandomStream random)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        double deviation = Math.Sqrt(variance) / TruncatedDeviation;
-        for (int i = 0; i < values.Length; i++)
+        foreach (ref T value in values)
+        {
+            value = T.CreateTruncating(mean + (random.NextNormal() * deviation));
+        }
+    }
+
+    /// <summary>Normal, drawn again until it is within two standard deviations.</summary>
+    private static void FillTruncatedNormal<T>(Span<T> values, double mean, double deviation, ref RandomStream random)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        foreach (ref T value in values)
         {
             double normal;
             do
@@ -93,7 +128,17 @@ public static class Initializers
             }
             while (Math.Abs(normal) > TruncationBound);
 
-            values[i] = T.CreateTruncating(normal * deviation);
+            value = T.CreateTruncating(mean + (normal * deviation));
+        }
+    }
+
+    private static void FillIdentity<T>(Span<T> values, int columns, double gain)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        values.Clear();
+        for (int i = 0; i < values.Length; i += columns + 1)
+        {
+            values[i] = i / columns < columns ? T.CreateTruncating(gain) : T.Zero;
         }
     }
 }

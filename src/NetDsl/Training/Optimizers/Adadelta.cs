@@ -9,11 +9,6 @@ namespace NetDsl.Training;
 /// </summary>
 public sealed class Adadelta : Optimizer
 {
-    /// <summary>
-    /// The smallest epsilon: single precision still holds it, so that a value whose gradient was always 0 (padding) is never 0 / 0.
-    /// </summary>
-    private const double SmallestEpsilon = 1e-37;
-
     /// <summary>Adadelta with a learning rate of 0.001.</summary>
     public Adadelta()
         : base(learningRate: 0.001)
@@ -25,7 +20,7 @@ public sealed class Adadelta : Optimizer
     public double Rho
     {
         get;
-        init => field = InRange(value, value is >= 0 and < 1, "from 0 to below 1");
+        init => field = Part(value);
     }
     = 0.95;
 
@@ -34,13 +29,13 @@ public sealed class Adadelta : Optimizer
     public double Epsilon
     {
         get;
-        init => field = InRange(value, value >= SmallestEpsilon && double.IsFinite(value), "a finite number of at least 1e-37");
+        init => field = Small(value);
     }
     = 1e-7;
 
     /// <inheritdoc/>
     public override OptimizerState<T> CreateState<T>(ParameterSet<T> parameters, int threads = 1) =>
-        new SweepState<T, Rule<T>>(this, parameters, threads, (rate, _) => new Rule<T>(
+        this.StateOf(parameters, threads, (rate, _) => new Rule<T>(
             T.CreateTruncating(rate), T.CreateTruncating(1 - this.Rho), T.CreateTruncating(this.Epsilon)));
 
     private readonly struct Rule<T>(T rate, T newInMean, T epsilon) : IUpdateRule<T>
@@ -56,7 +51,7 @@ public sealed class Adadelta : Optimizer
 
         // Too long to be inlined unasked; a call for each vector takes longer than the formula.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second)
+        public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
         {
             first += ((gradient * gradient) - first) * this.newInMean;
 

@@ -6,18 +6,19 @@ namespace NetDsl.Training;
 /// <summary>
 /// Adam (Kingma and Ba 2015) in the efficient order of the end of its section 2, as Keras has it: epsilon is added to the square root
 /// of the uncorrected second moment ("epsilon hat"), and the corrections of both moments go into the step size
-/// rate sqrt(1 - beta2^t) / (1 - beta1^t).
+/// rate sqrt(1 - beta2^t) / (1 - beta1^t). With <see cref="AmsGrad"/> the largest second moment so far takes the place of the last one
+/// (Reddi et al. 2018).
 /// </summary>
-public sealed class Adam : Optimizer
+public class Adam : Optimizer
 {
-    /// <summary>
-    /// The smallest epsilon: single precision still holds it, so that a value whose gradient was always 0 (padding) is never 0 / 0.
-    /// </summary>
-    private const double SmallestEpsilon = 1e-37;
-
     /// <summary>Adam with a learning rate of 0.001.</summary>
     public Adam()
-        : base(learningRate: 0.001)
+        : this(weightDecay: 0)
+    {
+    }
+
+    private protected Adam(double weightDecay)
+        : base(learningRate: 0.001, weightDecay)
     {
     }
 
@@ -26,7 +27,7 @@ public sealed class Adam : Optimizer
     public double Beta1
     {
         get;
-        init => field = InRange(value, value is >= 0 and < 1, "from 0 to below 1");
+        init => field = Part(value);
     }
     = 0.9;
 
@@ -35,7 +36,7 @@ public sealed class Adam : Optimizer
     public double Beta2
     {
         get;
-        init => field = InRange(value, value is >= 0 and < 1, "from 0 to below 1");
+        init => field = Part(value);
     }
     = 0.999;
 
@@ -44,21 +45,28 @@ public sealed class Adam : Optimizer
     public double Epsilon
     {
         get;
-        init => field = InRange(value, value >= SmallestEpsilon && double.IsFinite(value), "a finite number of at least 1e-37");
+        init => field = Small(value);
     }
     = 1e-7;
 
+    /// <summary>Whether steps are divided by the root of the largest mean squared gradient so far; false unless told.</summary>
+    public bool AmsGrad { get; init; }
+
     /// <inheritdoc/>
-    public override OptimizerState<T> CreateState<T>(ParameterSet<T> parameters, int threads = 1) =>
-        new SweepState<T, Rule<T>>(this, parameters, threads, (rate, step) =>
-        {
-            double stepSize = rate * Math.Sqrt(1 - Math.Pow(this.Beta2, step)) / (1 - Math.Pow(this.Beta1, step));
-            return new Rule<T>(
-                T.CreateTruncating(stepSize),
-                T.CreateTruncating(1 - this.Beta1),
-                T.CreateTruncating(1 - this.Beta2),
-                T.CreateTruncating(this.Epsilon));
-        });
+    public override OptimizerState<T> CreateState<T>(ParameterSet<T> parameters, int threads = 1) => this.AmsGrad
+        ? this.StateOf(parameters, threads, (rate, step) => new AmsGradRule<T>(this.RuleOf<T>(rate, step)))
+        : this.StateOf(parameters, threads, this.RuleOf<T>);
+
+    private Rule<T> RuleOf<T>(double rate, long step)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        double stepSize = rate * Math.Sqrt(1 - Math.Pow(this.Beta2, step)) / (1 - Math.Pow(this.Beta1, step));
+        return new Rule<T>(
+            T.CreateTruncating(stepSize),
+            T.CreateTruncating(1 - this.Beta1),
+            T.CreateTruncating(1 - this.Beta2),
+            T.CreateTruncating(this.Epsilon));
+    }
 
     private readonly struct Rule<T>(T stepSize, T newInFirst, T newInSecond, T epsilon) : IUpdateRule<T>
         where T : unmanaged
@@ -73,11 +81,39 @@ public sealed class Adam : Optimizer
         public static int SlotCount => 2;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second)
+        public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
+        {
+            this.Remember(gradient, ref first, ref second);
+            return this.Move(parameter, first, second);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Remember(Vector<T> gradient, ref Vector<T> first, ref Vector<T> second)
         {
             first += (gradient - first) * this.newInFirst;
             second += ((gradient * gradient) - second) * this.newInSecond;
-            return parameter - (first * this.stepSize / (Vector.SquareRoot(second) + this.epsilon));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<T> Move(Vector<T> parameter, Vector<T> first, Vector<T> second) =>
+            parameter - (first * this.stepSize / (Vector.SquareRoot(second) + this.epsilon));
+    }
+
+    private readonly struct AmsGradRule<T>(Rule<T> adam) : IUpdateRule<T>
+        where T : unmanaged
+    {
+        private readonly Rule<T> adam = adam;
+
+        public static IReadOnlyList<string> SlotNames => ["momentum", "velocity", "velocity_hat"];
+
+        public static int SlotCount => 3;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
+        {
+            this.adam.Remember(gradient, ref first, ref second);
+            third = Vector.Max(third, second);
+            return this.adam.Move(parameter, first, third);
         }
     }
 }

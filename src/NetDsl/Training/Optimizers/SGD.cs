@@ -33,15 +33,12 @@ public sealed class SGD : Optimizer
         T momentum = T.CreateTruncating(this.Momentum);
         if (this.Momentum == 0)
         {
-            return new SweepState<T, PlainRule<T>>(
-                this, parameters, threads, (rate, _) => new PlainRule<T>(T.CreateTruncating(rate)));
+            return this.StateOf(parameters, threads, (rate, _) => new PlainRule<T>(T.CreateTruncating(rate)));
         }
 
         return this.Nesterov
-            ? new SweepState<T, NesterovRule<T>>(
-                this, parameters, threads, (rate, _) => new NesterovRule<T>(T.CreateTruncating(rate), momentum))
-            : new SweepState<T, MomentumRule<T>>(
-                this, parameters, threads, (rate, _) => new MomentumRule<T>(T.CreateTruncating(rate), momentum));
+            ? this.StateOf(parameters, threads, (rate, _) => new NesterovRule<T>(T.CreateTruncating(rate), momentum))
+            : this.StateOf(parameters, threads, (rate, _) => new MomentumRule<T>(T.CreateTruncating(rate), momentum));
     }
 
     private readonly struct PlainRule<T>(T rate) : IUpdateRule<T>
@@ -54,7 +51,7 @@ public sealed class SGD : Optimizer
         public static int SlotCount => 0;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second) =>
+        public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third) =>
             parameter - (gradient * this.rate);
     }
 
@@ -69,7 +66,7 @@ public sealed class SGD : Optimizer
         public static int SlotCount => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second)
+        public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
         {
             first = (first * this.momentum) - (gradient * this.rate);
             return parameter + first;
@@ -87,7 +84,7 @@ public sealed class SGD : Optimizer
         public static int SlotCount => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second)
+        public Vector<T> Apply(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
         {
             Vector<T> change = gradient * this.rate;
             first = (first * this.momentum) - change;

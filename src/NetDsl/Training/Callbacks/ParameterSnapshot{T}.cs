@@ -1,0 +1,29 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace NetDsl.Training;
+
+/// <inheritdoc/>
+/// <typeparam name="T">The element type of the network.</typeparam>
+internal sealed class ParameterSnapshot<T> : ParameterSnapshot
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly ParameterSet<T> parameters;
+    private readonly ParameterSet<T> copy;
+
+    public ParameterSnapshot(ParameterSet<T> parameters)
+    {
+        this.parameters = parameters;
+        this.copy = parameters.CreateLike();
+        this.Take();
+    }
+
+    private int TrainableLength => this.parameters.Values.Length;
+
+    public override void Take() => this.copy.CopyFrom(this.parameters);
+
+    public override void Restore() => this.parameters.CopyFrom(this.copy);
+
+    public override double Distance() => double.CreateTruncating(TensorPrimitives.Distance<T>(
+        this.parameters.Values[..this.TrainableLength], this.copy.Values[..this.TrainableLength]));
+}
