@@ -27,10 +27,10 @@ internal abstract class LayerPlanner
         [typeof(ZeroPaddingNode)] = new ZeroPaddingPlanner(),
         [typeof(CroppingNode)] = new CroppingPlanner(),
         [typeof(UpSamplingNode)] = new UpSamplingPlanner(),
-        [typeof(RecurrenceNode)] = new RecurrencePlanner(),
-        [typeof(EmbeddingNode)] = new EmbeddingPlanner(),
         [typeof(ActivationNode)] = new ActivationPlanner(),
         [typeof(PReLUNode)] = new PReLUPlanner(),
+        [typeof(RecurrenceNode)] = new RecurrencePlanner(),
+        [typeof(EmbeddingNode)] = new EmbeddingPlanner(),
     };
 
     /// <summary>Whether the layer only looks at the memory of the one before it in another way.</summary>
