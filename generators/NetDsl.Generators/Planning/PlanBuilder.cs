@@ -57,7 +57,7 @@ internal sealed class PlanBuilder
 
     public void SetTensor(LayerNode node, Tensor tensor) => this.tensors[this.IndexOf(node)] = tensor;
 
-    public ParameterPlan Parameter(LayerNode node, string name) => this.parameters[$"{node.Owner}/{name}"];
+    public ParameterPlan Parameter(LayerNode node, string name) => this.parameters[$"{node.Owner}/{node.ParameterPrefix}{name}"];
 
     /// <summary>A parameter as an operand.</summary>
     public Operand ParameterOperand(LayerNode node, string name) => Matrix(Memory.Parameters, this.Parameter(node, name));
@@ -207,7 +207,7 @@ internal sealed class PlanBuilder
     {
         ParameterPlan plan = this.Parameter(node, parameter);
         List<string> users = this.UsersOf(node);
-        string buffer = $"{node.Owner}_{parameter}Sums";
+        string buffer = $"{node.Owner}_{plan.Node.Name}Sums";
         int count = users.Count * portions;
         Operand sums = new(Memory.Shared, buffer, 0, 0, count * plan.Rows);
         if (!this.HasBuffer(buffer))
