@@ -253,6 +253,25 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL029.md");
 
+    public static readonly DiagnosticDescriptor StepIsNotTrained = new(
+        "NETDSL032",
+        "Nothing before a step learns",
+        "'{0}' ends with {1}, whose derivative is 0, so that training changes nothing before it; use an activation with a slope, such as "
+            + "Activation.Sigmoid, or end the network with a step too, which makes it one for prediction",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL032.md");
+
+    public static readonly DiagnosticDescriptor LossSettingUnused = new(
+        "NETDSL034",
+        "The loss does not take this setting",
+        "{0} is no setting of {1}, which takes: {2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL034.md");
+
     public static readonly DiagnosticDescriptor NotAnActivationOfSteps = new(
         "NETDSL045",
         "A recurrent layer cannot take this activation",
@@ -360,4 +379,31 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL061.md");
+
+    public static readonly DiagnosticDescriptor StridesWithDilation = new(
+        "NETDSL037",
+        "A window with gaps cannot have strides",
+        "{0} has strides and a dilation rate above 1, which do not go together; leave one of them at 1",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL037.md");
+
+    public static readonly DiagnosticDescriptor OutputPaddingOutOfRange = new(
+        "NETDSL038",
+        "An output padding is out of range",
+        "{0} needs {1} {2} along its {3}; it is {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL038.md");
+
+    public static readonly DiagnosticDescriptor CausalPadding = new(
+        "NETDSL039",
+        "Only Conv1D has a causal padding",
+        "{0} has no Padding.Causal, which keeps Conv1D from seeing later steps; use Padding.Valid or Padding.Same",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL039.md");
 }

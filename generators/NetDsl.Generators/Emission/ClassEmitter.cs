@@ -88,16 +88,9 @@ internal static class ClassEmitter
         writer.Line();
     }
 
-    private static string Rules(ParameterNode node)
-    {
-        List<string> rules = [.. node.Rules.Select(rule => $"{rule.Property} = {rule.Value.ToString("R", CultureInfo.InvariantCulture)}")];
-        if (node.OnesTo > 0)
-        {
-            rules.Add($"Ones = {Text(node.OnesFrom)}..{Text(node.OnesTo)}");
-        }
-
-        return rules.Count == 0 ? "" : $" {{ {string.Join(", ", rules)} }}";
-    }
+    private static string Rules(ParameterNode node) => node.Rules.Count == 0
+        ? ""
+        : $" {{ {string.Join(", ", node.Rules.Select(rule => $"{rule.Property} = {rule.Value.ToString("R", CultureInfo.InvariantCulture)}"))} }}";
 
     private static string Output(LayerNode node, OutputNode output) =>
         $"new global::NetDsl.Training.OutputSummary(\"{output.Name}\", global::NetDsl.Loss.{output.Loss}, {output.Weight.ToString("R", CultureInfo.InvariantCulture)}, "
@@ -205,7 +198,7 @@ internal static class ClassEmitter
         writer.Close();
         writer.Line();
         Dispatch(writer, "protected override int SampleGroup", "Loops.SampleGroup");
-        writer.Line($"protected override int PrepareItems => {Text(PrepareItems(plan))};");
+        writer.Line($"protected override int PrepareItems => {Text(plan.Prepare.Sum(step => step.Items(plan.Element)))};");
         writer.Line();
         Dispatch(writer, "protected override int GradientItems", "Loops.GradientItems");
         EmitPrepare(writer, plan);
@@ -213,14 +206,14 @@ internal static class ClassEmitter
         EmitDispatch(writer, "protected override void SumGradients(int begin, int end)", "SumGradients(this, begin, end)");
         if (plan.KernelTransforms.Count > 0)
         {
-            writer.Line($"protected override int KernelTransformItems => {Text(plan.KernelTransforms.Sum(step => step.Items))};");
+            writer.Line($"protected override int KernelTransformItems => {Text(plan.KernelTransforms.Sum(step => step.Items(plan.Element)))};");
             writer.Line();
             EmitDispatch(writer, "protected override void TransformKernels(int begin, int end)", "TransformKernels(this, begin, end)");
         }
 
         if (plan.GradientTransforms.Count > 0)
         {
-            writer.Line($"protected override int GradientTransformItems => {Text(plan.GradientTransforms.Sum(step => step.Items))};");
+            writer.Line($"protected override int GradientTransformItems => {Text(plan.GradientTransforms.Sum(step => step.Items(plan.Element)))};");
             writer.Line();
             EmitDispatch(writer, "protected override void TransformGradients(int begin, int end)", "TransformGradients(this, begin, end)");
         }
@@ -261,11 +254,6 @@ internal static class ClassEmitter
     private static string PerSample(ExecutionPlan plan) =>
         $"training ? {Text(plan.ElementsPerSample(true))} : threads > 1 ? {Text(plan.ElementsPerSampleOfThreads)} : {Text(plan.ElementsPerSample(false))}";
 
-    private static int PrepareItems(ExecutionPlan plan) => plan.Prepare.Sum(step => Panels(plan, step));
-
-    private static int Panels(ExecutionPlan plan, TransposeStep step) =>
-        (step.SourceColumns.Count + plan.Element.PanelWidth - 1) / plan.Element.PanelWidth;
-
     private static void EmitPrepare(SourceWriter writer, ExecutionPlan plan)
     {
         writer.Open("protected override void Prepare(int begin, int end)");
@@ -277,30 +265,12 @@ internal static class ClassEmitter
         int first = 0;
         foreach (TransposeStep step in plan.Prepare)
         {
-            int items = Panels(plan, step);
+            int items = step.Items(plan.Element);
             writer.Line($"// {step.Name}: {step.Comment}");
             string condition = step.ForInputGradient ? "this.Mode == global::NetDsl.Kernels.PassMode.GradientWithInputs ? " : "";
             string otherwise = step.ForInputGradient ? " : 0" : "";
             writer.Open($"for (int item = int.Max(begin, {Text(first)}); item < ({condition}int.Min(end, {Text(first + items)}){otherwise}); item++)");
-            for (int i = 0; i < step.Blocks.Count; i++)
-            {
-                writer.Open($"for (nint i{Text(i)} = 0; i{Text(i)} < {Text(step.Blocks[i].Extent)}; i{Text(i)}++)");
-            }
-
-            string Place(int start, Func<Loop, int> move) => string.Join(" + ", step.Blocks
-                .Select((loop, i) => Times("i" + Text(i), move(loop))).Where(term => term != "0").Prepend(Text(start)));
-            writer.Line("global::NetDsl.Kernels.Transposition.Panel(");
-            writer.Indented(
-            [
-                $"ref {Addresses.Of(step.Source, "0")}, item - {Text(first)}, {Text(step.Source.PanelRows)}, {Text(step.SourceColumns.Count)}, {Text(step.SourceColumns.Padded)}, {Text(plan.Element.PanelWidth)},",
-                $"{Place(step.SourceRow, l => l.A)}, {Text(step.Rows)},",
-                $"ref {Addresses.Of(step.Destination, "0")}, {Place(step.DestinationRow, l => l.B)}, {Place(step.DestinationColumn, l => l.C)}, {Text(step.Destination.PanelRows)}, {Text(step.DestinationColumns.Padded)}, isShared: this.Threads > 1);",
-            ]);
-            foreach (Loop _ in step.Blocks)
-            {
-                writer.Close();
-            }
-
+            TransposeEmitter.EmitPanel(writer, step, plan.Element, $"item - {Text(first)}", "this");
             writer.Close();
             writer.Line();
             first += items;

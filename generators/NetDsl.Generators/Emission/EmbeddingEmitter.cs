@@ -29,8 +29,8 @@ internal static class EmbeddingEmitter
         (Loop[] outer, Loop run) = Split(step.Places);
         writer.Line($"// {step.Comment}");
         writer.Open($"private static void {step.Name}(Pass pass, nint begin, nint end)");
-        writer.Line($"nint first = begin * {Text(step.Numbers)} / {Text(step.Items)};");
-        writer.Line($"nint last = end * {Text(step.Numbers)} / {Text(step.Items)};");
+        writer.Line($"nint first = begin * {Text(step.Numbers)} / {Text(step.Items(element))};");
+        writer.Line($"nint last = end * {Text(step.Numbers)} / {Text(step.Items(element))};");
         writer.Line($"ref {element.Name} rows = ref {Of(step.Destination, "0")};");
         writer.Line($"global::NetDsl.Kernels.EmbeddingTable.ClearRows(ref rows, first, last, {Text(step.Width)});");
         writer.Open("for (nint sample = 0; sample < pass.Samples; sample++)");

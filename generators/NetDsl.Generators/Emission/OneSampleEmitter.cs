@@ -71,7 +71,7 @@ internal static class OneSampleEmitter
             else if (step is ActivationStep activation)
             {
                 int count = activation.Values.Last.Aggregate(1, (n, d) => n * d.Extent);
-                writer.Line($"global::NetDsl.Kernels.Activations.{activation.Activation}(ref {Place(activation.Values.Base)}, {Text(count)});");
+                writer.Line($"global::NetDsl.Kernels.Activations.Apply(global::NetDsl.Activation.{activation.Activation}, ref {Place(activation.Values.Base)}, {Text(count)});");
             }
         }
 

@@ -119,7 +119,7 @@ internal static class TargetEmitter
         EmitItems(writer, "SumGradients", InPortions(plan.Gradients), step => Items(step, target, plan.Element));
         if (plan.KernelTransforms.Count > 0)
         {
-            EmitItems(writer, "TransformKernels", plan.KernelTransforms.Select(step => ((Step)step, 0)), step => Items(step, target, plan.Element));
+            EmitItems(writer, "TransformKernels", plan.KernelTransforms.Select(step => (step, 0)), step => Items(step, target, plan.Element));
         }
 
         if (plan.GradientTransforms.Count > 0)
@@ -144,6 +144,7 @@ internal static class TargetEmitter
     {
         Contraction contraction => contraction.Portions.Count,
         BiasGradientStep bias => bias.Portions.Count,
+        DepthwiseGradientStep depthwise => depthwise.Portions.Count,
         _ => 1,
     };
 
@@ -197,9 +198,8 @@ internal static class TargetEmitter
     private static int Items(Step step, VectorTarget target, ElementType element) => step switch
     {
         Contraction contraction => TilePlanner.Plan(contraction, target, element).Items,
-        AxisTransform transform => transform.Items,
-        EmbeddingGradientStep embedding => embedding.Items,
-        _ => 1,
+        DepthwiseGradientStep depthwise => DepthwiseGradientEmitter.Items(depthwise, target, element),
+        _ => step.Items(element),
     };
 
     private static void EmitStep(SourceWriter writer, Step step, VectorTarget target, ElementType element)
@@ -245,6 +245,21 @@ internal static class TargetEmitter
             case CustomStep custom:
                 CustomEmitter.Emit(writer, custom, element);
                 break;
+            case DepthwiseStep depthwise:
+                DepthwiseEmitter.Emit(writer, depthwise, target, element);
+                break;
+            case DepthwiseGradientStep depthwise:
+                DepthwiseGradientEmitter.Emit(writer, depthwise, target, element);
+                break;
+            case RepeatChannelsStep repeat:
+                RepeatChannelsEmitter.Emit(writer, repeat, target, element);
+                break;
+            case RepeatChannelsGradientStep repeat:
+                RepeatChannelsEmitter.Emit(writer, repeat, target, element);
+                break;
+            case TransposeStep transpose:
+                TransposeEmitter.Emit(writer, transpose, element);
+                break;
             case JoinStep join:
                 JoinEmitter.Emit(writer, join, target, element);
                 break;
@@ -259,6 +274,21 @@ internal static class TargetEmitter
                 break;
             case ActivationGradientStep activation:
                 ElementwiseEmitter.Emit(writer, activation);
+                break;
+            case FunctionStep function:
+                FunctionEmitter.Emit(writer, function);
+                break;
+            case FunctionGradientStep function:
+                FunctionEmitter.Emit(writer, function);
+                break;
+            case PReLUStep prelu:
+                PReLUEmitter.Emit(writer, prelu);
+                break;
+            case PReLUGradientStep prelu:
+                PReLUEmitter.Emit(writer, prelu);
+                break;
+            case PReLUSlopeStep prelu:
+                PReLUEmitter.Emit(writer, prelu);
                 break;
             case DropoutStep dropout:
                 ElementwiseEmitter.Emit(writer, dropout);

@@ -12,7 +12,7 @@ namespace NetDsl.Generators.Planning;
 /// <param name="Element">The type of parameters and activations.</param>
 /// <param name="Parameters">Where the parameters lie.</param>
 /// <param name="Buffers">Where everything else lies.</param>
-/// <param name="KernelTransforms">The steps before any batch, which bring kernels into the form that the forward pass reads.</param>
+/// <param name="KernelTransforms">The steps before any batch, which bring kernels into the form that the forward pass reads; each item on its own.</param>
 /// <param name="Prepare">The steps before a batch that needs gradients; each item on its own.</param>
 /// <param name="Forward">The steps of the forward pass, for any range of samples.</param>
 /// <param name="Outputs">The last activation and the loss of each output; none for an unrolled network, which has them inside.</param>
@@ -26,7 +26,7 @@ internal sealed record ExecutionPlan(
     ElementType Element,
     EquatableArray<ParameterPlan> Parameters,
     EquatableArray<BufferPlan> Buffers,
-    EquatableArray<AxisTransform> KernelTransforms,
+    EquatableArray<Step> KernelTransforms,
     EquatableArray<TransposeStep> Prepare,
     EquatableArray<Step> Forward,
     EquatableArray<OutputStep> Outputs,

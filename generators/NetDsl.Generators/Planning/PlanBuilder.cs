@@ -10,13 +10,14 @@ namespace NetDsl.Generators.Planning;
 internal sealed class PlanBuilder
 {
     // What a tile can do with its sums while they are in registers.
-    private static readonly string[] TileActivations = ["Linear", "ReLU"];
-    private static readonly string[] TileDerivatives = ["Linear", "ReLU", "Sigmoid", "Tanh"];
+    private static readonly string[] TileActivations = ["Linear", "ReLU", "ReLU6", "LeakyReLU", "HardSigmoid", "Step", "Sign"];
+    private static readonly string[] TileDerivatives =
+        [.. TileActivations, "Sigmoid", "Tanh", "ELU", "SELU", "Softsign", "Exponential"];
 
     private readonly Tensor?[] tensors;
     private readonly List<BufferPlan> buffers = [];
     private readonly HashSet<string> zeroed = [];
-    private readonly List<AxisTransform> kernelTransforms = [];
+    private readonly List<Step> kernelTransforms = [];
     private readonly List<TransposeStep> prepare = [];
     private readonly List<Step> forward = [];
     private readonly List<Step> backward = [];
@@ -247,7 +248,37 @@ internal sealed class PlanBuilder
     /// <summary>The declared layers that use the parameters that a node uses.</summary>
     private List<string> UsersOf(LayerNode node) => [.. this.declared.Nodes.Where(other => other.Owner == node.Owner).Select(other => other.Name)];
 
-    public void AddKernelTransform(LayerNode node, AxisTransform step) => this.kernelTransforms.Add(step with { Layer = node.Layer });
+    public void AddKernelTransform(LayerNode node, Step step) => this.kernelTransforms.Add(step with { Layer = node.Layer });
+
+    /// <summary>Adds the gradient of a layer's bias, the sum of that of its output over samples and places, in portions of the batch.</summary>
+    public void AddBiasGradient(LayerNode node, TensorView delta) => this.AddGradientInPortions(node, "bias", (sums, portions) => new BiasGradientStep(
+        $"{node.Name}_BiasGradient",
+        $"sum over samples and places of the gradient of {node.OutputShape}",
+        delta,
+        sums,
+        new(node.OutputShape.Last, delta.PaddedLast))
+    {
+        Portions = portions,
+    });
+
+    /// <summary>
+    /// The gradient of a layer's output with zeros around it, as its way back wants them. The gradient of the samples is seldom asked for, so a first
+    /// layer's gradient has none: where it is asked for, it is copied to where there are some. Memory that nobody touches is not resident.
+    /// </summary>
+    public TensorView AddRoomAround(LayerNode node, TensorView delta, Halo halo)
+    {
+        if (!this.ReadsSamples(node) || halo.IsEmpty)
+        {
+            return delta;
+        }
+
+        TensorView room = this.AddBuffer($"{node.Name}_deltaAround", $"gradient of {node.Name}, {node.OutputShape}, with zeros around it", node.OutputShape, halo);
+        this.AddBackward(node, new CopyStep($"{node.Name}_DeltaAround", $"gradient of {node.OutputShape} to where there are zeros around it", delta, room)
+        {
+            ForInputGradient = true,
+        });
+        return room;
+    }
 
     public void AddPrepare(LayerNode node, TransposeStep step) => this.prepare.Add(step with { Layer = node.Layer });
 
@@ -302,7 +333,7 @@ internal sealed class PlanBuilder
         new(this.gradients),
         new(this.gradientTransforms),
         null,
-        new(this.layers));
+        new(this.declared.Nodes.Select(node => this.layers.Find(layer => layer.Name == node.Name) ?? new(node.Name, "with the layer before it"))));
 
     /// <summary>The plan of a network that is one step.</summary>
     public ExecutionPlan BuildUnrolled(UnrolledStep unrolled) => new(
@@ -310,7 +341,7 @@ internal sealed class PlanBuilder
         this.Element,
         new(this.parameters.Values.OrderBy(p => p.Offset)),
         EquatableArray<BufferPlan>.Empty,
-        EquatableArray<AxisTransform>.Empty,
+        EquatableArray<Step>.Empty,
         EquatableArray<TransposeStep>.Empty,
         EquatableArray<Step>.Empty,
         EquatableArray<OutputStep>.Empty,
@@ -324,7 +355,7 @@ internal sealed class PlanBuilder
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private static Operand Matrix(Memory memory, ParameterPlan parameter) =>
-        new(memory, "", parameter.Offset, 0, parameter.Node.HasRowsApart ? 1 : parameter.Rows);
+        new(memory, "", parameter.Offset, 0, parameter.Node.IsInPanels ? parameter.Rows : 1);
 
     private static IEnumerable<ParameterPlan> PlaceParameters(NetworkGraph graph, ElementType element)
     {
@@ -333,7 +364,7 @@ internal sealed class PlanBuilder
         {
             foreach (ParameterNode parameter in node.Parameters)
             {
-                int columns = parameter.StoredColumns;
+                int columns = parameter.Columns;
                 ParameterPlan plan = new(node.Name, parameter, offset, parameter.Shape.Size / columns, element.Padded(columns));
                 offset += (plan.Length + element.LongestVector - 1) / element.LongestVector * element.LongestVector;
                 yield return plan;

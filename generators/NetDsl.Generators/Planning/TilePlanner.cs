@@ -94,7 +94,7 @@ internal static class TilePlanner
     /// Cuts rows into tiles of at most so many rows: a divisor of the innermost loop where there is a good one, parts as equal as can be
     /// where there is none, and several turns of the next loop at once where the innermost is short.
     /// </summary>
-    private static (EquatableArray<Loop> Outer, EquatableArray<RowTile> Tiles) CutRows(EquatableArray<Loop> rows, int most)
+    public static (EquatableArray<Loop> Outer, EquatableArray<RowTile> Tiles) CutRows(EquatableArray<Loop> rows, int most)
     {
         if (rows.Count == 0)
         {

@@ -112,10 +112,22 @@ internal sealed class LayerContext(LayerSpec spec, int place, string name, IColl
     {
         int units = kernel.Last;
         ParameterNode weights = new("kernel", kernel, spec.Text("KernelInitializer") ?? "GlorotUniform", fanIn, fanOut);
-
-        // For a vector Keras takes its length for both (keras/src/initializers/random_initializers.py, compute_fans).
-        ParameterNode offsets = new("bias", new Shape(units), spec.Text("BiasInitializer") ?? "Zeros", units, units);
         weights = ParameterRules.Apply(this, "Kernel", weights);
-        return new EquatableArray<ParameterNode>(bias ? [weights, ParameterRules.Apply(this, "Bias", offsets)] : [weights]);
+        return new EquatableArray<ParameterNode>(bias ? [weights, this.Bias(units)] : [weights]);
     }
+
+    /// <summary>A kernel of a convolution, with the fans that Keras computes for it: of the last two extents, each times the extents before them.</summary>
+    /// <param name="kernel">Its name.</param>
+    /// <param name="shape">Its extents.</param>
+    /// <param name="initializer">The argument that says how it is filled, where it has one besides KernelInitializer.</param>
+    public ParameterNode ConvolutionKernel(string kernel, Shape shape, string? initializer = null)
+    {
+        int area = shape.Extents.Take(shape.Rank - 2).Aggregate(1, (n, extent) => n * extent);
+        string filled = (initializer is null ? null : spec.Text(initializer)) ?? spec.Text("KernelInitializer") ?? "GlorotUniform";
+        return ParameterRules.Apply(this, "Kernel", new(kernel, shape, filled, area * shape[shape.Rank - 2], area * shape.Last));
+    }
+
+    // For a vector Keras takes its length for both fans (keras/src/initializers/random_initializers.py, compute_fans).
+    public ParameterNode Bias(int units) =>
+        ParameterRules.Apply(this, "Bias", new("bias", new Shape(units), spec.Text("BiasInitializer") ?? "Zeros", units, units));
 }

@@ -8,23 +8,17 @@ namespace NetDsl.Generators.Shapes;
 /// <param name="FanOut">The terms that flow out of a unit.</param>
 internal sealed record ParameterNode(string Name, Shape Shape, string Initializer, int FanIn, int FanOut)
 {
-    private readonly int? storedColumns;
+    private readonly int? columns;
 
-    /// <summary>The columns of the matrix as which it is stored, in the order of its values: its last extent unless told.</summary>
-    public int StoredColumns
+    /// <summary>The columns of the matrix that it is stored as: its last extent, or its last few as one.</summary>
+    public int Columns
     {
-        get => this.storedColumns ?? this.Shape.Last;
-        init => this.storedColumns = value;
+        get => this.columns ?? this.Shape.Last;
+        init => this.columns = value;
     }
 
-    /// <summary>Whether it is not the matrix of a product but rows that are read by themselves, each unbroken.</summary>
-    public bool HasRowsApart { get; init; }
-
-    /// <summary>The first of the elements that begin at 1 whatever the initialiser says.</summary>
-    public int OnesFrom { get; init; }
-
-    /// <summary>One past the last of them.</summary>
-    public int OnesTo { get; init; }
+    /// <summary>Whether the matrix is stored in panels of columns, as tiles read it; otherwise row after row.</summary>
+    public bool IsInPanels { get; init; } = true;
 
     /// <summary>What else was declared, in the order of declaration: properties of ParameterDefinition and their values.</summary>
     public EquatableArray<ParameterRule> Rules { get; init; } = EquatableArray<ParameterRule>.Empty;

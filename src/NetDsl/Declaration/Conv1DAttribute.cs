@@ -19,6 +19,9 @@ public sealed class Conv1DAttribute(int filters, int kernelSize) : KernelLayerAt
     /// <summary>The step of the window.</summary>
     public int Strides { get; set; } = 1;
 
+    /// <summary>The steps from one value under the kernel to the next; more than 1 leaves gaps. Not together with strides.</summary>
+    public int DilationRate { get; set; } = 1;
+
     /// <summary>What the window does at the edge.</summary>
     public Padding Padding { get; set; } = Padding.Valid;
 }

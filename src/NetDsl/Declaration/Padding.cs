@@ -8,4 +8,10 @@ public enum Padding
 
     /// <summary>Zeros are added evenly, the odd one at the end: output = input / stride, rounded up.</summary>
     Same,
+
+    /// <summary>
+    /// For <see cref="Conv1DAttribute"/>: all zeros are added before the first step, so that an output sees no step after its own:
+    /// output = input / stride, rounded up.
+    /// </summary>
+    Causal,
 }

@@ -10,9 +10,6 @@ namespace NetDsl.Training;
 public sealed record ParameterDefinition(
     string Name, IReadOnlyList<int> Shape, ParameterLayout Layout, Initializer Initializer, int FanIn, int FanOut)
 {
-    /// <summary>The elements that begin at 1 whatever the initialiser says: the bias of a forget gate.</summary>
-    public Range Ones { get; init; }
-
     /// <summary>The half-width, standard deviation or gain that the initialiser was given; null for its default.</summary>
     public double? InitializerScale { get; init; }
 
@@ -27,4 +24,10 @@ public sealed record ParameterDefinition(
 
     /// <summary>The largest norm of each column of its matrix of rows by columns; of all values together for a parameter of one dimension.</summary>
     public double MaxNorm { get; init; } = double.PositiveInfinity;
+
+    /// <summary>The first of the elements that begin at 1 whatever the initialiser says: the bias of a forget gate.</summary>
+    public int OnesFrom { get; init; }
+
+    /// <summary>One past the last of them.</summary>
+    public int OnesTo { get; init; }
 }

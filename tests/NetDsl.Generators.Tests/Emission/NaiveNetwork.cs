@@ -42,6 +42,9 @@ internal sealed class NaiveNetwork(NetworkGraph graph, IReadOnlyDictionary<strin
             {
                 DenseNode dense => this.Dense(dense, input),
                 ConvolutionNode conv => this.Convolve(conv, input),
+                TransposedConvolutionNode conv => this.Spread(conv, input),
+                DepthwiseConvolutionNode conv => this.ConvolveChannels(conv, conv.Windows, conv.Multiplier, this.Biases(conv), input),
+                SeparableConvolutionNode conv => this.Separate(conv, input),
                 MaxPoolingNode pooling => Largest(pooling, input),
                 GlobalAveragePoolingNode pooling => Mean(pooling, input),
                 JoinNode join => [.. input.Select((_, place) => Join(join.Join, [.. node.Inputs.Select(taken => outputs[taken][place])]))],
@@ -114,6 +117,66 @@ internal sealed class NaiveNetwork(NetworkGraph graph, IReadOnlyDictionary<strin
         return output;
     }
 
+    private double[] Spread(TransposedConvolutionNode node, double[] input)
+    {
+        int channels = node.InputShape.Last;
+        double[] kernel = parameters[node.Name + "/kernel"];
+        double[] output = this.Biases(node);
+
+        // The windows move over the output.
+        foreach ((int from, int place, int tap) in Meetings(node, node.Windows))
+        {
+            for (int channel = 0; channel < channels; channel++)
+            {
+                for (int filter = 0; filter < node.Filters; filter++)
+                {
+                    output[(place * node.Filters) + filter] +=
+                        input[(from * channels) + channel] * kernel[(((tap * node.Filters) + filter) * channels) + channel];
+                }
+            }
+        }
+
+        return output;
+    }
+
+    private double[] ConvolveChannels(LayerNode node, EquatableArray<Window> windows, int multiplier, double[] output, double[] input)
+    {
+        int channels = node.InputShape.Last;
+        double[] kernel = parameters[node.Name + "/depthwise_kernel"];
+        foreach ((int place, int from, int tap) in Meetings(node, windows))
+        {
+            for (int channel = 0; channel < channels; channel++)
+            {
+                for (int i = 0; i < multiplier; i++)
+                {
+                    int unit = (channel * multiplier) + i;
+                    output[(place * channels * multiplier) + unit] += input[(from * channels) + channel] * kernel[(tap * channels * multiplier) + unit];
+                }
+            }
+        }
+
+        return output;
+    }
+
+    private double[] Separate(SeparableConvolutionNode node, double[] input)
+    {
+        int columns = node.InputShape.Last * node.Multiplier;
+        double[] kernel = parameters[node.Name + "/pointwise_kernel"];
+        double[] between = this.ConvolveChannels(
+            node, node.Windows, node.Multiplier, new double[node.OutputShape.Size / node.Filters * columns], input);
+        double[] output = this.Biases(node);
+        for (int i = 0; i < output.Length; i++)
+        {
+            (int place, int filter) = Math.DivRem(i, node.Filters);
+            for (int k = 0; k < columns; k++)
+            {
+                output[i] += between[(place * columns) + k] * kernel[(k * node.Filters) + filter];
+            }
+        }
+
+        return output;
+    }
+
     private static double[] Largest(MaxPoolingNode node, double[] input)
     {
         int channels = node.InputShape.Last;
@@ -160,7 +223,7 @@ internal sealed class NaiveNetwork(NetworkGraph graph, IReadOnlyDictionary<strin
     private static IEnumerable<(int Output, int Input, int Tap)> Along(Window window) =>
         from output in Enumerable.Range(0, window.Output)
         from tap in Enumerable.Range(0, window.Size)
-        let input = (output * window.Stride) + tap - window.PadBefore
+        let input = (output * window.Stride) + (tap * window.Dilation) - window.PadBefore
         where input >= 0 && input < window.Input
         select (output, input, tap);
 

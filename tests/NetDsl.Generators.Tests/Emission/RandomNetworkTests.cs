@@ -54,6 +54,41 @@ public sealed class RandomNetworkTests
         "[Input(4, 3, 12)]\n[Conv2D(16, 5, Padding = Padding.Same, Activation = Activation.Softmax)]\n[Conv2D(16, 5, 3, Padding = Padding.Same)]\n"
             + "[MaxPooling2D(2)]\n[Loss(Loss.MeanSquaredError)]",
 
+        // Gaps between the taps, all zeros before the first step, and a filter that a kernel without gaps would be taken by.
+        "[Input(2, 19, 20)]\n[Conv1D(18, 3, DilationRate = 3, Padding = Padding.Causal, Activation = Activation.Tanh)]\n"
+            + "[Conv1D(17, 4, Padding = Padding.Causal)]\n[Conv1D(3, 2, DilationRate = 5)]\n[Loss(Loss.MeanSquaredError)]",
+        "[Input(7, 9, 2)]\n[Conv2D(5, 3, 2, DilationHeight = 2, DilationWidth = 3, Padding = Padding.Same, Activation = Activation.Sigmoid)]\n"
+            + "[Conv2D(3, 2, DilationRate = 2)]\n[Loss(Loss.MeanSquaredError)]",
+
+        // Volumes, at each of two places before them.
+        "[Input(2, 4, 5, 6, 3)]\n[Conv3D(5, 2, 3, 2, Padding = Padding.Same, StrideHeight = 2, Activation = Activation.ReLU)]\n"
+            + "[Conv3D(17, 2, DilationDepth = 2)]\n[Loss(Loss.MeanSquaredError)]",
+
+        // Channel by channel: a first layer and others, vectors and less than one, strides larger than the kernel, several outputs a channel.
+        "[Input(9, 8, 3)]\n[DepthwiseConv2D(3, Padding = Padding.Same, Activation = Activation.Sigmoid)]\n"
+            + "[DepthwiseConv2D(2, 3, Strides = 2, DepthMultiplier = 3, Activation = Activation.ReLU)]\n[DepthwiseConv2D(1, 2, StrideHeight = 3, UseBias = false)]\n"
+            + "[Loss(Loss.MeanSquaredError)]",
+        "[Input(2, 23, 21)]\n[DepthwiseConv1D(5, DilationRate = 2, DepthMultiplier = 2, Padding = Padding.Same, Activation = Activation.Tanh)]\n"
+            + "[DepthwiseConv1D(37, Padding = Padding.Same)]\n[DepthwiseConv1D(4, Strides = 3, DepthMultiplier = 5)]\n[Loss(Loss.MeanSquaredError)]",
+        "[Input(12, 11, 40)]\n[Conv2D(37, 1, Activation = Activation.ReLU)]\n[DepthwiseConv2D(7, Padding = Padding.Same)]\n"
+            + "[DepthwiseConv2D(5, 6, StrideWidth = 2, Activation = Activation.Softmax)]\n[Flatten]\n[Dense(3)]\n[Loss(Loss.MeanSquaredError)]",
+        "[Input(5, 6, 19)]\n[SeparableConv2D(6, 3, Padding = Padding.Same, DepthMultiplier = 2, Activation = Activation.Sigmoid)]\n"
+            + "[SeparableConv2D(18, 2, 3, StrideHeight = 2, UseBias = false)]\n[Flatten]\n[Dense(2)]\n[Loss(Loss.MeanSquaredError)]",
+        "[Input(3, 13, 4)]\n[SeparableConv1D(5, 3, DilationRate = 2, Activation = Activation.ReLU)]\n[Loss(Loss.MeanSquaredError)]",
+
+        // The way back as a way forward: strides larger than the kernel, an output padding, a padding that is not 0, a first layer.
+        "[Input(3, 4, 2)]\n[Conv2DTranspose(3, 3, 2, Strides = 2, Padding = Padding.Same, Activation = Activation.Sigmoid)]\n"
+            + "[Conv2DTranspose(5, 2, 1, StrideHeight = 1, StrideWidth = 3, Activation = Activation.Tanh)]\n[Conv2DTranspose(17, 1, 3)]\n[Loss(Loss.MeanSquaredError)]",
+        "[Input(2, 5, 17)]\n[Conv1DTranspose(18, 4, Strides = 3, OutputPadding = 2, Activation = Activation.ReLU)]\n"
+            + "[Conv1DTranspose(3, 4, Strides = 2, OutputPadding = 1, Padding = Padding.Same, UseBias = false)]\n"
+            + "[Conv1DTranspose(2, 3, DilationRate = 2, Activation = Activation.Softmax)]\n[Loss(Loss.CategoricalCrossentropy)]",
+        "[Input(1, 3)]\n[Conv1DTranspose(4, 1, Strides = 2, Activation = Activation.ReLU)]\n[Flatten]\n[Dense(2)]\n[Loss(Loss.MeanSquaredError)]",
+
+        // Inputs that a stride leaves out, and others that add to their gradient.
+        "[Input(7, 6)]\n[Conv1D(5, 3, Padding = Padding.Same, Activation = Activation.Tanh, Name = \"a\")]\n[Conv1D(4, 1, Strides = 3, Name = \"b\")]\n"
+            + "[DepthwiseConv1D(1, Strides = 3, From = \"a\", Name = \"c\")]\n"
+            + "[Conv1D(4, 1, Name = \"d\")]\n[Add(\"b\", \"d\")]\n[Flatten]\n[Dense(2)]\n[Loss(Loss.MeanSquaredError)]",
+
         // Along the only axis that there is.
         "[Input(26, 32)]\n[Conv1D(33, 3, Activation = Activation.Sigmoid)]\n[GlobalAveragePooling1D]\n[Loss(Loss.MeanSquaredError)]",
     ];

@@ -64,7 +64,7 @@ public sealed class MemoryReachTests
     [Fact]
     public void A_kernel_s_points_and_a_kernel_s_gradient_are_written_once_at_every_place() => ForRandomPlans((plan, region) =>
     {
-        foreach (IGrouping<Operand, AxisTransform> kernel in plan.KernelTransforms.Concat(plan.GradientTransforms)
+        foreach (IGrouping<Operand, AxisTransform> kernel in plan.KernelTransforms.OfType<AxisTransform>().Concat(plan.GradientTransforms)
             .GroupBy(step => step.Destination with { Offset = region(step.Destination).Begin }))
         {
             // A narrower last panel is a step of its own.
@@ -77,7 +77,7 @@ public sealed class MemoryReachTests
     [Fact]
     public void A_kernel_s_points_come_from_every_weight_of_one_parameter_and_its_gradient_from_every_point() => ForRandomPlans((plan, region) =>
     {
-        foreach (IGrouping<Operand, AxisTransform> kernel in plan.KernelTransforms.Concat(plan.GradientTransforms)
+        foreach (IGrouping<Operand, AxisTransform> kernel in plan.KernelTransforms.OfType<AxisTransform>().Concat(plan.GradientTransforms)
             .GroupBy(step => step.Source with { Offset = region(step.Source).Begin }))
         {
             IEnumerable<int> read = kernel.SelectMany(step => new AxisTransformReach(step).Read.SelectMany(begin => Enumerable.Range(begin, step.Run)));
@@ -88,10 +88,10 @@ public sealed class MemoryReachTests
 
     [Fact]
     public void The_items_of_a_step_over_kernels_are_the_turns_of_its_outermost_loop() => ForRandomPlans((plan, _) =>
-        Assert.All(plan.KernelTransforms.Concat(plan.GradientTransforms), step =>
+        Assert.All(plan.KernelTransforms.OfType<AxisTransform>().Concat(plan.GradientTransforms), step =>
         {
             Assert.False(step.BySample);
-            Assert.Equal(step.Places.Select(loop => loop.Extent).FirstOrDefault(1), step.Items);
+            Assert.Equal(step.Places.Select(loop => loop.Extent).FirstOrDefault(1), step.Items(plan.Element));
         }));
 
     [Fact]
@@ -104,6 +104,11 @@ public sealed class MemoryReachTests
                 (_, _, int first, int last) = new ContractionReach(contraction, target, plan.Element).Result;
                 Assert.InRange(last - first + 1, 1, contraction.Portions.Stride);
             }
+        }
+
+        foreach (DepthwiseGradientStep step in plan.Gradients.OfType<DepthwiseGradientStep>())
+        {
+            Assert.InRange(step.Taps.Aggregate(step.Columns.Padded, (n, loop) => n * loop.Extent), 1, step.Portions.Stride);
         }
 
         foreach (BiasGradientStep bias in plan.Gradients.OfType<BiasGradientStep>().Where(b => b.Portions.Count > 1))
@@ -160,6 +165,57 @@ public sealed class MemoryReachTests
     });
 
     [Fact]
+    public void No_convolution_channel_by_channel_reads_or_writes_outside_its_sample() => ForRandomPlans((plan, region) =>
+    {
+        foreach (Step step in Steps(plan))
+        {
+            (Columns Columns, (Operand Operand, IEnumerable<int> Places)[] Operands)? depthwise = step switch
+            {
+                DepthwiseStep d => (d.Columns,
+                    [
+                        (d.Source, Sums(TileWalk.Turns(d.Places, l => l.A), TileWalk.Turns(d.Taps, l => l.A))),
+                        (d.Kernel, TileWalk.Turns(d.Taps, l => l.B * d.Columns.Padded)),
+                        (d.Result, TileWalk.Turns(d.Places, l => l.C)),
+                        .. d.Bias is { } bias ? [(bias, [0])] : Array.Empty<(Operand, IEnumerable<int>)>(),
+                        .. d.Y is { } y ? [(y, TileWalk.Turns(d.Places, l => l.Y))] : Array.Empty<(Operand, IEnumerable<int>)>(),
+                    ]),
+                DepthwiseGradientStep d => (d.Columns,
+                    [
+                        (d.Source, Sums(TileWalk.Turns(d.Places, l => l.A), TileWalk.Turns(d.Taps, l => l.A))),
+                        (d.Delta, TileWalk.Turns(d.Places, l => l.C)),
+                        (d.Result, TileWalk.Turns(d.Taps, l => l.C * d.Columns.Padded).Select(row => row + ((d.Portions.Count - 1) * d.Portions.Stride))),
+                    ]),
+                _ => null,
+            };
+            Assert.All(depthwise?.Operands ?? [], touched =>
+            {
+                (int begin, int end) = region(touched.Operand);
+                int[] places = [.. touched.Places.Select(place => touched.Operand.Offset + place).DefaultIfEmpty(touched.Operand.Offset)];
+                Assert.True(
+                    places.Min() >= begin && places.Max() + depthwise!.Value.Columns.Padded <= end,
+                    $"{step.Name} touches {places.Min()} to {places.Max() + depthwise!.Value.Columns.Padded - 1} of {touched.Operand.Buffer}, which has {begin} to {end - 1}.");
+            });
+        }
+
+        static IEnumerable<int> Sums(IEnumerable<int> places, IEnumerable<int> taps)
+        {
+            int[] all = [.. taps];
+            return all.Length == 0 ? places : places.SelectMany(place => new[] { place + all.Min(), place + all.Max() });
+        }
+    });
+
+    [Fact]
+    public void A_convolution_channel_by_channel_writes_each_value_of_its_result_once() => ForRandomPlans((plan, region) =>
+    {
+        foreach (IGrouping<string, DepthwiseStep> steps in plan.Forward.Concat(plan.Backward).OfType<DepthwiseStep>()
+            .GroupBy(step => step.Name.Substring(0, step.Name.LastIndexOf("ward", StringComparison.Ordinal))))
+        {
+            int[] written = [.. steps.SelectMany(step => TileWalk.Turns(step.Places, l => l.C).Select(place => step.Result.Offset + place))];
+            Assert.Equal(written.Length, written.Distinct().Count());
+        }
+    });
+
+    [Fact]
     public void A_product_of_rows_stays_within_its_sample_and_its_kernel()
     {
         NetworkGraph graph = GeneratorRun.OfNetwork(
@@ -187,7 +243,7 @@ public sealed class MemoryReachTests
     [Fact]
     public void A_transpose_takes_each_weight_to_a_place_of_its_own() => ForRandomPlans((plan, region) =>
     {
-        foreach (TransposeStep step in plan.Prepare)
+        foreach (TransposeStep step in plan.KernelTransforms.OfType<TransposeStep>().Concat(plan.Prepare))
         {
             Assert.Equal(region(step.Source), (step.Source.Offset, step.Source.Offset + (step.Source.PanelRows * step.SourceColumns.Padded)));
             Assert.Equal(region(step.Destination), (0, step.Destination.PanelRows * step.DestinationColumns.Padded));
@@ -244,6 +300,8 @@ public sealed class MemoryReachTests
         ActivationStep activation => [activation.Values],
         ActivationGradientStep activation => [activation.Delta, activation.Values],
         PoolingGradientStep pooling => [pooling.SourceDelta],
+        RepeatChannelsStep repeat => [repeat.Source, repeat.Destination],
+        RepeatChannelsGradientStep repeat => [repeat.Delta, repeat.Target.View, repeat.Target.Values],
         JoinStep join => [.. join.Sources, join.Destination],
         JoinGradientStep join => [.. join.Read, join.SourceDelta],
         OutputStep output => [output.Values, output.Delta],

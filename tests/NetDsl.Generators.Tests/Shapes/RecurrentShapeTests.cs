@@ -44,7 +44,8 @@ public sealed class RecurrentShapeTests
     {
         NetworkGraph graph = GeneratorRun.OfNetwork("[Input(9, 2)]", "[LSTM(4, ReturnSequences = true)]", "[LSTM(3, UnitForgetBias = false)]", Loss).Graph;
 
-        Assert.Equal([(4, 8), (0, 0)], graph.Nodes.Skip(1).Select(n => n.Parameters[2]).Select(p => (p.OnesFrom, p.OnesTo)));
+        Assert.Equal([new("OnesFrom", 4), new("OnesTo", 8)], graph.Nodes[1].Parameters[2].Rules);
+        Assert.Empty(graph.Nodes[2].Parameters[2].Rules);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using NetDsl.Evaluation;
+using NetDsl.Training;
 
 namespace NetDsl.Tests.Evaluation;
 
@@ -133,6 +134,19 @@ public class ClassVectorTests
             expected[$"ap_{Key(averaging)}"].AssertEqual(
                 AveragePrecision.MultiLabel<double>(LabelOutputs, LabelTargets, LabelCount, averaging, weights));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Weightings))]
+    public void Log_loss_and_Brier_score_of_labels_are_the_means_over_them(string weighting)
+    {
+        (MetricVectors expected, double[] weights) = Case(MultiLabel, weighting);
+        OutputSummary output = new("dense_0", Loss.BinaryCrossentropy, 1, Activation.Sigmoid, [LabelCount], [LabelCount]);
+        NetworkSummary network = new("Labels", Precision.Double, [new InputSummary("input_0", [1])], [output], []);
+
+        expected["log_loss"].AssertEqual(Metrics.Evaluate<double>(Metric.LogLoss, network, LabelOutputs, LabelTargets, weights));
+        expected["brier"].AssertEqual(Metrics.Evaluate<double>(Metric.BrierScore, network, LabelOutputs, LabelTargets, weights));
+        expected["accuracy"].AssertEqual(Metrics.Evaluate<double>(Metric.Accuracy, network, LabelOutputs, LabelTargets, weights));
     }
 
     private static (MetricVectors Expected, double[] Weights) Case(MetricVectors vectors, string weighting)

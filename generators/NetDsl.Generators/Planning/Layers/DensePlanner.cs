@@ -10,6 +10,8 @@ internal sealed class DensePlanner : LayerPlanner
     /// <summary>Places per sample from which one sample alone has rows enough for a tile.</summary>
     private const int RowsForOneSample = 4;
 
+    public override bool AppliesActivation => true;
+
     public override void Forward(LayerNode node, PlanBuilder builder)
     {
         DenseNode dense = (DenseNode)node;

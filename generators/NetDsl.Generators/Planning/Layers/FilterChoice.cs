@@ -25,7 +25,7 @@ internal static class FilterChoice
         int rows = node.InputShape.Extents.Take(leading)
             .Concat(node.Windows.Take(node.Windows.Count - 1).Select(w => w.Output))
             .Aggregate(1, (n, extent) => n * extent);
-        if (node.Windows.Any(w => w.Stride != 1))
+        if (node.Windows.Any(w => w.Stride != 1 || w.Dilation != 1))
         {
             return null;
         }

@@ -11,6 +11,9 @@ internal abstract class LayerPlanner
         [typeof(InputNode)] = new InputPlanner(),
         [typeof(DenseNode)] = new DensePlanner(),
         [typeof(ConvolutionNode)] = new ConvolutionPlanner(),
+        [typeof(TransposedConvolutionNode)] = new TransposedConvolutionPlanner(),
+        [typeof(DepthwiseConvolutionNode)] = new DepthwiseConvolutionPlanner(),
+        [typeof(RepeatedChannelsNode)] = new RepeatedChannelsPlanner(),
         [typeof(MaxPoolingNode)] = new MaxPoolingPlanner(),
         [typeof(GlobalAveragePoolingNode)] = new GlobalAveragePoolingPlanner(),
         [typeof(CustomNode)] = new CustomPlanner(),
@@ -20,10 +23,18 @@ internal abstract class LayerPlanner
         [typeof(DropoutNode)] = new DropoutPlanner(),
         [typeof(RecurrenceNode)] = new RecurrencePlanner(),
         [typeof(EmbeddingNode)] = new EmbeddingPlanner(),
+        [typeof(ActivationNode)] = new ActivationPlanner(),
+        [typeof(PReLUNode)] = new PReLUPlanner(),
     };
 
     /// <summary>Whether the layer only looks at the memory of the one before it in another way.</summary>
     public virtual bool IsView => false;
+
+    /// <summary>
+    /// Whether the layer applies its activation, whichever it is, as <see cref="PlanBuilder.TileActivation"/> and
+    /// <see cref="PlanBuilder.AddActivation"/> do: then an [Activation] right behind it becomes part of it.
+    /// </summary>
+    public virtual bool AppliesActivation => false;
 
     /// <summary>The planner of a layer.</summary>
     public static LayerPlanner Of(LayerNode node) => Planners[node.GetType()];

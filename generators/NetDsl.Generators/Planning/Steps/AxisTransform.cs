@@ -37,6 +37,6 @@ internal sealed record AxisTransform(
 
     public override bool IsBySample => this.BySample;
 
-    /// <summary>The turns of the outermost loop, each of which can be done on its own, where it is not done by sample.</summary>
-    public int Items => this.Places.Count == 0 ? 1 : this.Places[0].Extent;
+    /// <summary>The turns of the outermost loop.</summary>
+    public override int Items(ElementType element) => this.Places.Count == 0 ? 1 : this.Places[0].Extent;
 }

@@ -18,7 +18,7 @@ internal sealed record EmbeddingGradientStep(
     private const int MostItems = 4;
 
     /// <summary>The parts of the table.</summary>
-    public int Items => Math.Min(this.Numbers, MostItems);
+    public override int Items(ElementType element) => Math.Min(this.Numbers, MostItems);
 
     public override IEnumerable<Operand> Operands => [this.Source, this.Delta, this.Destination];
 }

@@ -17,6 +17,9 @@ internal abstract record Step(string Name, string Comment)
     /// <summary>Whether something that it reads or writes moves with the turns of a loop around it.</summary>
     public bool MovesInTurns => this.Operands.Any(operand => operand.TurnStride != 0);
 
+    /// <summary>The pieces that it can be done in, each on its own, where it is not done for samples.</summary>
+    public virtual int Items(ElementType element) => 1;
+
     /// <summary>Whether it is done only where the gradient of the samples is asked for.</summary>
     public bool ForInputGradient { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace NetDsl.Generators.Planning.Steps;
 
 /// <summary>
-/// Writes the transpose of a kernel, once a step, in the panels that the backward pass reads: block by block, each a range of the
+/// Writes the transpose of a kernel, in the panels that a pass reads: block by block, each a range of the
 /// kernel's rows that becomes a range of columns.
 /// </summary>
 /// <param name="Source">The kernel.</param>
@@ -27,4 +27,7 @@ internal sealed record TransposeStep(
     EquatableArray<Loop> Blocks) : Step(Name, Comment)
 {
     public override IEnumerable<Operand> Operands => [this.Source, this.Destination];
+
+    /// <summary>The panels of the kernel.</summary>
+    public override int Items(ElementType element) => (this.SourceColumns.Count + element.PanelWidth - 1) / element.PanelWidth;
 }

@@ -7,4 +7,8 @@ namespace NetDsl.Generators.Shapes.Layers;
 /// <param name="Filters">The output channels.</param>
 /// <param name="Windows">The windows along the dimensions before the channels.</param>
 /// <param name="UseBias">Whether it has a bias.</param>
-internal sealed record ConvolutionNode(int Filters, EquatableArray<Window> Windows, bool UseBias) : LayerNode;
+internal sealed record ConvolutionNode(int Filters, EquatableArray<Window> Windows, bool UseBias) : LayerNode
+{
+    /// <summary>The name of the kernel among the parameters.</summary>
+    public string Kernel { get; init; } = "kernel";
+}

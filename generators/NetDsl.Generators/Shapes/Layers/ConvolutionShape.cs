@@ -1,13 +1,14 @@
 namespace NetDsl.Generators.Shapes.Layers;
 
-/// <summary>[Conv1D], [Conv2D]: a window over the dimensions before the channels, all channels to each filter.</summary>
+/// <summary>[Conv1D], [Conv2D], [Conv3D]: a window over the dimensions before the channels, all channels to each filter.</summary>
 /// <param name="kind">The attribute's name without "Attribute".</param>
+/// <param name="isCausalAllowed">Whether all zeros may come before the input.</param>
 /// <param name="axes">The dimensions that the window moves along.</param>
-internal sealed class ConvolutionShape(string kind, params WindowAxis[] axes) : LayerShape
+internal sealed class ConvolutionShape(string kind, bool isCausalAllowed, params WindowAxis[] axes) : LayerShape
 {
     private const string Filters = nameof(Filters);
 
-    private readonly WindowArguments arguments = new("kernel", "KernelSize", StrideIsSizeAtZero: false, new(axes));
+    private readonly WindowArguments arguments = new("kernel", "KernelSize", StrideIsSizeAtZero: false, new(axes), isCausalAllowed);
 
     public override string Kind => kind;
 

@@ -51,7 +51,7 @@ internal sealed class CustomShape : LayerShape
         int area = shape.Rank < 2 ? 1 : shape.Size / shape.Last / channels;
         return new("kernel", shape, layer.Spec.Text("KernelInitializer") ?? "GlorotUniform", area * channels, area * shape.Last)
         {
-            StoredColumns = 1,
+            Columns = 1,
         };
     }
 }

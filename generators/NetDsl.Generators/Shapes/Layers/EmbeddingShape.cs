@@ -27,7 +27,7 @@ internal sealed class EmbeddingShape : LayerShape
         ParameterNode embeddings = ParameterRules.Apply(layer, "Embeddings", new(
             "embeddings", new Shape(numbers, values), layer.Spec.Text("EmbeddingsInitializer") ?? "RandomUniform", numbers, values)
         {
-            HasRowsApart = true,
+            IsInPanels = false,
         });
         return layer.HasErrors ? null : new EmbeddingNode(numbers)
         {

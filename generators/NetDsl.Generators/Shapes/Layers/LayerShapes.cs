@@ -3,16 +3,36 @@ namespace NetDsl.Generators.Shapes.Layers;
 /// <summary>The kinds of layers there are. A new layer is added here, and nowhere else for its shapes.</summary>
 internal static class LayerShapes
 {
+    private static readonly WindowAxis[] Steps = [new("steps", "KernelSize", "Strides", "DilationRate")];
+
+    private static readonly WindowAxis[] Image =
+    [
+        new("height", "KernelHeight", "StrideHeight", "DilationHeight"), new("width", "KernelWidth", "StrideWidth", "DilationWidth"),
+    ];
+
+    private static readonly WindowAxis[] Volume = [new("depth", "KernelDepth", "StrideDepth", "DilationDepth"), .. Image];
+
     private static readonly LayerShape[] All =
     [
+        new ActivationShape("Activation"),
+        new ActivationShape("ELU"),
+        new ActivationShape("GELU"),
+        new ActivationShape("LeakyReLU"),
+        new ActivationShape("ReLU"),
+        new ActivationShape("Softmax"),
+        new PReLUShape(),
         new JoinShape(JoinKind.Add),
         new JoinShape(JoinKind.Average),
         new ConcatenateShape(),
-        new ConvolutionShape("Conv1D", new WindowAxis("steps", "KernelSize", "Strides")),
-        new ConvolutionShape(
-            "Conv2D", new WindowAxis("height", "KernelHeight", "StrideHeight"), new WindowAxis("width", "KernelWidth", "StrideWidth")),
+        new ConvolutionShape("Conv1D", isCausalAllowed: true, Steps),
+        new TransposedConvolutionShape("Conv1DTranspose", ["OutputPadding"], Steps),
+        new ConvolutionShape("Conv2D", isCausalAllowed: false, Image),
+        new TransposedConvolutionShape("Conv2DTranspose", ["OutputPaddingHeight", "OutputPaddingWidth"], Image),
+        new ConvolutionShape("Conv3D", isCausalAllowed: false, Volume),
         new CustomShape(),
         new DenseShape(),
+        new DepthwiseConvolutionShape("DepthwiseConv1D", Steps),
+        new DepthwiseConvolutionShape("DepthwiseConv2D", Image),
         new DropoutShape(),
         new EmbeddingShape(),
         new FlattenShape(),
@@ -27,6 +47,8 @@ internal static class LayerShapes
         new JoinShape(JoinKind.Minimum),
         new JoinShape(JoinKind.Multiply),
         new RecurrentShape("SimpleRNN"),
+        new SeparableConvolutionShape("SeparableConv1D", Steps),
+        new SeparableConvolutionShape("SeparableConv2D", Image),
         new JoinShape(JoinKind.Subtract),
     ];
 

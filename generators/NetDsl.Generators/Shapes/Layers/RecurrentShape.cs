@@ -10,7 +10,7 @@ internal sealed class RecurrentShape(string kind) : LayerShape
     private const string RecurrentActivation = nameof(RecurrentActivation);
 
     /// <summary>Those whose derivative can be told from what they return, since that is what a step keeps.</summary>
-    private static readonly string[] Activations = ["Linear", "Sigmoid", "Tanh", "ReLU"];
+    private static readonly string[] Activations = ["Linear", "Sigmoid", "HardSigmoid", "Tanh", "ReLU", "ReLU6", "LeakyReLU", "Softsign", "Exponential"];
 
     public override string Kind => kind;
 
@@ -88,13 +88,10 @@ internal sealed class RecurrentShape(string kind) : LayerShape
         {
             Shape shape = cell.HasInnerBias ? new Shape(2, columns) : new Shape(columns);
             bool remembers = cell.Kind == RecurrentCellKind.LongShortTerm && layer.Spec.Flag("UnitForgetBias", true);
-            parameters.Add(ParameterRules.Apply(layer, "Bias", new(
-                "bias", shape, layer.Spec.Text("BiasInitializer") ?? "Zeros", cell.HasInnerBias ? 2 : columns, columns)
-            {
-                HasRowsApart = cell.HasInnerBias,
-                OnesFrom = remembers ? cell.Units : 0,
-                OnesTo = remembers ? 2 * cell.Units : 0,
-            }));
+            ParameterNode bias = ParameterRules.Apply(
+                layer, "Bias", new("bias", shape, layer.Spec.Text("BiasInitializer") ?? "Zeros", cell.HasInnerBias ? 2 : columns, columns));
+            ParameterRule[] ones = remembers ? [new("OnesFrom", cell.Units), new("OnesTo", 2 * cell.Units)] : [];
+            parameters.Add(bias with { IsInPanels = !cell.HasInnerBias, Rules = new([.. bias.Rules, .. ones]) });
         }
 
         // The same again for the way back from the end, under names of their own.

@@ -31,7 +31,7 @@ public static class Initializers
             RandomStream random = new(seed, RandomStreams.Initialization + (uint)i);
             T[] values = new T[parameter.Count];
             Fill(values, parameter.Definition, ref random);
-            values.AsSpan()[parameter.Definition.Ones].Fill(T.One);
+            values.AsSpan(parameter.Definition.OnesFrom..parameter.Definition.OnesTo).Fill(T.One);
             parameter.CopyFrom(values);
         }
     }
