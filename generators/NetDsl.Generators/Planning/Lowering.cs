@@ -47,15 +47,13 @@ internal sealed class Lowering
         else
         {
             IReadOnlyList<LayerNode> parts = node.Parts;
-            int[] made = new int[parts.Count];
+            int[] ends = new int[parts.Count];
             for (int part = 0; part < parts.Count; part++)
             {
                 LayerNode simple = parts.Count == 1 ? parts[part] : parts[part] with { Layer = node.Name, Owner = node.Owner, IsShared = node.IsShared };
-                IEnumerable<int> taken = simple.PartInputs.Count == 0
-                    ? [this.nodes.Count - 1]
-                    : simple.PartInputs.Select(input => input < 0 ? node.Inputs[0] : made[input]);
-                this.AddPart(part == 0 ? simple : simple with { Inputs = new(taken) }, index);
-                made[part] = this.nodes.Count - 1;
+                int[] taken = simple.PartInputs.Count > 0 ? [.. simple.PartInputs] : [part - 1];
+                this.AddPart(part == 0 ? simple : simple with { Inputs = new(taken.Select(input => input < 0 ? node.Inputs[0] : ends[input])) }, index);
+                ends[part] = this.nodes.Count - 1;
             }
         }
 
