@@ -27,13 +27,15 @@ public static class LeastSquares
     /// smallest mean squared error on some data plus <paramref name="ridge"/> times the sum of the kernel's squares; L2 regularisers that the
     /// layer declares are added to that. The rows go through a QR decomposition block by block, in double precision, so that not the matrix but
     /// its triangle is held in memory. Where the columns depend on each other, the solution of the smallest norm is taken (by a singular value
-    /// decomposition of the triangle).
+    /// decomposition of the triangle). Sample weights of the data are heeded.
     /// </summary>
     /// <typeparam name="T">The element type of the network.</typeparam>
     /// <param name="network">The network, which is changed.</param>
     /// <param name="data">Rows with targets.</param>
     /// <param name="ridge">The penalty on the kernel's squares, at least 0; the bias is not penalised.</param>
-    /// <exception cref="ArgumentException">The network is of another kind, or the shape of the data does not fit it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The network is of another kind, the shape of the data does not fit it, or a row has a negative weight.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The ridge is negative or not finite.</exception>
     public static void Solve<T>(INetwork<T> network, Dataset data, double ridge = 0)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -47,12 +49,14 @@ public static class LeastSquares
         Parameter<T> kernel = network.Parameters[$"{layer.Name}/kernel"];
         Parameter<T>? bias = network.Parameters.Contains($"{layer.Name}/bias") ? network.Parameters[$"{layer.Name}/bias"] : null;
         RequireSolvable(network, kernel, bias);
+        float[]? weights = RowWeights.Of(network.Summary, data, classWeights: null);
+        RequireNotNegative(weights);
 
         int terms = kernel.Shape[0];
         int columns = terms + (bias is null ? 0 : 1);
         int units = kernel.Shape[1];
         double[] inputs = Inputs(network, kernel, bias, data);
-        Matrix<double> triangle = Triangle(inputs, terms, columns, units, data);
+        Matrix<double> triangle = Triangle(inputs, terms, columns, units, data, weights);
         double weight = (double)inputs.Length / terms * units / network.Summary.MainOutput.LossWeight;
         triangle = AddPenalty(
             triangle,
@@ -96,6 +100,16 @@ public static class LeastSquares
                     $"'{parameter.Name}' is declared with an L1 regulariser or a largest norm, with which there is no closed-form solution.",
                     nameof(network));
             }
+        }
+    }
+
+    private static void RequireNotNegative(float[]? weights)
+    {
+        int wrong = weights is null ? -1 : Array.FindIndex(weights, weight => weight < 0);
+        if (wrong >= 0)
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"Row {wrong} has the weight {weights![wrong]}: with negative weights squared errors may have no smallest value; train by steps instead."));
         }
     }
 
@@ -157,9 +171,10 @@ public static class LeastSquares
     }
 
     // The triangle R of [inputs, 1, targets]: its columns of inputs are the triangle of the inputs, and those of the targets Q' times the targets.
-    private static Matrix<double> Triangle(double[] inputs, int terms, int columns, int units, Dataset data)
+    private static Matrix<double> Triangle(double[] inputs, int terms, int columns, int units, Dataset data, float[]? weights)
     {
         int rows = inputs.Length / terms;
+        int places = rows / data.Count;
         int width = columns + units;
         ReadOnlySpan<float> targets = data.AllTargets;
         Matrix<double> triangle = Matrix<double>.Build.Dense(width, width);
@@ -171,19 +186,21 @@ public static class LeastSquares
             block.SetSubMatrix(0, 0, triangle);
             for (int row = 0; row < count; row++)
             {
+                // A squared error that counts w times is that of everything times sqrt(w).
+                double scale = weights is null ? 1 : Math.Sqrt(weights[(first + row) / places]);
                 for (int term = 0; term < terms; term++)
                 {
-                    block[width + row, term] = inputs[((first + row) * terms) + term];
+                    block[width + row, term] = scale * inputs[((first + row) * terms) + term];
                 }
 
                 if (columns > terms)
                 {
-                    block[width + row, terms] = 1;
+                    block[width + row, terms] = scale;
                 }
 
                 for (int unit = 0; unit < units; unit++)
                 {
-                    block[width + row, columns + unit] = targets[((first + row) * units) + unit];
+                    block[width + row, columns + unit] = scale * targets[((first + row) * units) + unit];
                 }
             }
 
