@@ -264,13 +264,13 @@ internal static class DiagnosticDescriptors
         helpLinkUri: Pages + "NETDSL032.md");
 
     public static readonly DiagnosticDescriptor LossSettingUnused = new(
-        "NETDSL034",
+        "NETDSL033",
         "The loss does not take this setting",
         "{0} is no setting of {1}, which takes: {2}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: Pages + "NETDSL034.md");
+        helpLinkUri: Pages + "NETDSL033.md");
 
     public static readonly DiagnosticDescriptor NotAnActivationOfSteps = new(
         "NETDSL045",

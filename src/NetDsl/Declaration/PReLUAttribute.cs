@@ -16,4 +16,16 @@ public sealed class PReLUAttribute(params int[] sharedAxes) : LayerAttribute
 
     /// <summary>How the slopes are filled before training.</summary>
     public Initializer AlphaInitializer { get; set; } = Initializer.Zeros;
+
+    /// <summary>The mean of what the initialiser draws; of Constant the value.</summary>
+    public double AlphaInitializerMean { get; set; }
+
+    /// <summary>How far what the initialiser draws is spread, as a kernel's KernelInitializerScale; NaN for Keras's.</summary>
+    public double AlphaInitializerScale { get; set; } = double.NaN;
+
+    /// <summary>What the sum of the slopes' magnitudes is multiplied by and added to the loss.</summary>
+    public double AlphaRegularizerL1 { get; set; }
+
+    /// <summary>What the sum of the slopes' squares is multiplied by and added to the loss.</summary>
+    public double AlphaRegularizerL2 { get; set; }
 }

@@ -27,15 +27,14 @@ public static class LeastSquares
     /// smallest mean squared error on some data plus <paramref name="ridge"/> times the sum of the kernel's squares; L2 regularisers that the
     /// layer declares are added to that. The rows go through a QR decomposition block by block, in double precision, so that not the matrix but
     /// its triangle is held in memory. Where the columns depend on each other, the solution of the smallest norm is taken (by a singular value
-    /// decomposition of the triangle). Sample weights of the data are heeded.
+    /// decomposition of the triangle).
     /// </summary>
     /// <typeparam name="T">The element type of the network.</typeparam>
     /// <param name="network">The network, which is changed.</param>
     /// <param name="data">Rows with targets.</param>
     /// <param name="ridge">The penalty on the kernel's squares, at least 0; the bias is not penalised.</param>
-    /// <exception cref="ArgumentException">
-    /// The network is of another kind, the shape of the data does not fit it, or a row has a negative weight.
-    /// </exception>
+    /// <exception cref="ArgumentException">The network is of another kind, or the shape of the data does not fit it.</exception>
+    /// <exception cref="DataFormatException">A sample weight is negative.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The ridge is negative or not finite.</exception>
     public static void Solve<T>(INetwork<T> network, Dataset data, double ridge = 0)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -49,14 +48,12 @@ public static class LeastSquares
         Parameter<T> kernel = network.Parameters[$"{layer.Name}/kernel"];
         Parameter<T>? bias = network.Parameters.Contains($"{layer.Name}/bias") ? network.Parameters[$"{layer.Name}/bias"] : null;
         RequireSolvable(network, kernel, bias);
-        float[]? weights = RowWeights.Of(network.Summary, data, classWeights: null);
-        RequireNotNegative(weights);
 
         int terms = kernel.Shape[0];
         int columns = terms + (bias is null ? 0 : 1);
         int units = kernel.Shape[1];
         double[] inputs = Inputs(network, kernel, bias, data);
-        Matrix<double> triangle = Triangle(inputs, terms, columns, units, data, weights);
+        Matrix<double> triangle = Triangle(inputs, terms, columns, units, data);
         double weight = (double)inputs.Length / terms * units / network.Summary.MainOutput.LossWeight;
         triangle = AddPenalty(
             triangle,
@@ -100,16 +97,6 @@ public static class LeastSquares
                     $"'{parameter.Name}' is declared with an L1 regulariser or a largest norm, with which there is no closed-form solution.",
                     nameof(network));
             }
-        }
-    }
-
-    private static void RequireNotNegative(float[]? weights)
-    {
-        int wrong = weights is null ? -1 : Array.FindIndex(weights, weight => weight < 0);
-        if (wrong >= 0)
-        {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"Row {wrong} has the weight {weights![wrong]}: with negative weights squared errors may have no smallest value; train by steps instead."));
         }
     }
 
@@ -170,11 +157,20 @@ public static class LeastSquares
         return inputs;
     }
 
+    // A squared error times a weight is that of a row times its root; a negative one would need a minimum that there may not be.
+    private static double RootOfWeight(Dataset data, int sample)
+    {
+        float weight = data.SampleWeights.IsEmpty ? 1 : data.SampleWeights[sample];
+        return weight >= 0
+            ? Math.Sqrt(weight)
+            : throw DataFormatException.AtRow(
+                null, sample, null, FormattableString.Invariant($"the sample weight is {weight}; least squares need weights of at least 0."));
+    }
+
     // The triangle R of [inputs, 1, targets]: its columns of inputs are the triangle of the inputs, and those of the targets Q' times the targets.
-    private static Matrix<double> Triangle(double[] inputs, int terms, int columns, int units, Dataset data, float[]? weights)
+    private static Matrix<double> Triangle(double[] inputs, int terms, int columns, int units, Dataset data)
     {
         int rows = inputs.Length / terms;
-        int places = rows / data.Count;
         int width = columns + units;
         ReadOnlySpan<float> targets = data.AllTargets;
         Matrix<double> triangle = Matrix<double>.Build.Dense(width, width);
@@ -186,21 +182,20 @@ public static class LeastSquares
             block.SetSubMatrix(0, 0, triangle);
             for (int row = 0; row < count; row++)
             {
-                // A squared error that counts w times is that of everything times sqrt(w).
-                double scale = weights is null ? 1 : Math.Sqrt(weights[(first + row) / places]);
+                double root = RootOfWeight(data, (int)((long)(first + row) * data.Count / rows));
                 for (int term = 0; term < terms; term++)
                 {
-                    block[width + row, term] = scale * inputs[((first + row) * terms) + term];
+                    block[width + row, term] = root * inputs[((first + row) * terms) + term];
                 }
 
                 if (columns > terms)
                 {
-                    block[width + row, terms] = scale;
+                    block[width + row, terms] = root;
                 }
 
                 for (int unit = 0; unit < units; unit++)
                 {
-                    block[width + row, columns + unit] = scale * targets[((first + row) * units) + unit];
+                    block[width + row, columns + unit] = root * targets[((first + row) * units) + unit];
                 }
             }
 

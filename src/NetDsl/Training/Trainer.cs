@@ -153,6 +153,9 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
         return outputs;
     }
 
+    /// <summary>The weights of rows: their own times those of their classes; null where all are 1.</summary>
+    internal float[]? WeightsOf(Dataset data) => RowWeights.Of(this.Network.Summary, data, this.ClassWeights);
+
     private void CheckBatchSize(int batchSize, int rows)
     {
         if (batchSize < 1 || batchSize > rows)
@@ -169,9 +172,6 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
                 $"{this.Optimizer.GetType().Name} compares the loss of the same rows at several points: give a batch size of all {rows} rows, or none.");
         }
     }
-
-    /// <summary>The weights of rows: their own times those of their classes; null where all are 1.</summary>
-    internal float[]? WeightsOf(Dataset data) => RowWeights.Of(this.Network.Summary, data, this.ClassWeights);
 
     private void Check(Dataset data, string name)
     {

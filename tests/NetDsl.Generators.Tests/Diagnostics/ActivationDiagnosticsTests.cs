@@ -64,7 +64,7 @@ public sealed class ActivationDiagnosticsTests
         GeneratorRun run = GeneratorRun.OfNetwork("[Input(2)]", "[Dense(1)]", "[Loss(Loss.Huber, Delta = 2, Gamma = 3)]");
 
         Assert.Equal(
-            new ReportedDiagnostic("NETDSL034", 5, "Gamma = 3", "Gamma is no setting of Huber, which takes: Delta"), Assert.Single(run.Reported));
+            new ReportedDiagnostic("NETDSL033", 5, "Gamma = 3", "Gamma is no setting of Huber, which takes: Delta"), Assert.Single(run.Reported));
         Assert.NotEmpty(run.Sources);
     }
 

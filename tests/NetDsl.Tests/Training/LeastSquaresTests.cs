@@ -72,9 +72,9 @@ public class LeastSquaresTests
     public void A_negative_weight_is_refused()
     {
         SingleLayerNetwork<double> network = new(2, 1, Activation.Linear, Loss.MeanSquaredError);
-        ArgumentException error = Assert.Throws<ArgumentException>(
+        DataFormatException error = Assert.Throws<DataFormatException>(
             () => LeastSquares.Solve(network, Samples.OfLine(3).WithSampleWeights([1, 1, -1])));
-        Assert.Contains("Row 2 has the weight -1", error.Message);
+        Assert.Contains("the sample weight is -1", error.Message);
     }
 
     [Theory]

@@ -21,10 +21,10 @@ internal abstract class LayerPlanner
         [typeof(ConcatenateNode)] = new ConcatenatePlanner(),
         [typeof(FlattenNode)] = new FlattenPlanner(),
         [typeof(DropoutNode)] = new DropoutPlanner(),
-        [typeof(RecurrenceNode)] = new RecurrencePlanner(),
-        [typeof(EmbeddingNode)] = new EmbeddingPlanner(),
         [typeof(ActivationNode)] = new ActivationPlanner(),
         [typeof(PReLUNode)] = new PReLUPlanner(),
+        [typeof(RecurrenceNode)] = new RecurrencePlanner(),
+        [typeof(EmbeddingNode)] = new EmbeddingPlanner(),
     };
 
     /// <summary>Whether the layer only looks at the memory of the one before it in another way.</summary>

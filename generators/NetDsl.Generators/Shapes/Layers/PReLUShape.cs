@@ -32,14 +32,16 @@ internal sealed class PReLUShape : LayerShape
         }
 
         Shape alpha = new([.. shape.Extents.Select((extent, axis) => isShared[axis] ? 1 : extent)]);
-        return new PReLUNode(new(isShared))
+        ParameterNode slopes = ParameterRules.Apply(
+            layer, "Alpha", new ParameterNode("alpha", alpha, layer.Spec.Text("AlphaInitializer") ?? "Zeros", alpha.Size, alpha.Size) { Columns = alpha.Size });
+        return layer.HasErrors ? null : new PReLUNode(new(isShared))
         {
             Name = layer.Name,
             Kind = layer.Spec.Kind,
             Inputs = layer.Inputs,
             InputShapes = layer.InputShapes,
             OutputShape = shape,
-            Parameters = new([new ParameterNode("alpha", alpha, layer.Spec.Text("AlphaInitializer") ?? "Zeros", alpha.Size, alpha.Size) { Columns = alpha.Size }]),
+            Parameters = new([slopes]),
             Flops = shape.Size,
         };
     }
