@@ -92,9 +92,12 @@ internal sealed class RandomNetwork
             $"[{layer.Kind}({layer.Integer("Filters", 0)}, {layer.Integer("KernelHeight", 0)}, {layer.Integer("KernelWidth", 0)}, {Strides(layer)}, {Units(layer)})]",
         "MaxPooling1D" => $"[MaxPooling1D({layer.Integer("PoolSize", 0)}, {Strides(layer)})]",
         "MaxPooling2D" => $"[MaxPooling2D({layer.Integer("PoolHeight", 0)}, {layer.Integer("PoolWidth", 0)}, {Strides(layer)})]",
+        "BatchNormalization" or "LayerNormalization" => $"[{layer.Kind}(Center = {Flag(layer, "Center")}, Scale = {Flag(layer, "Scale")})]",
         "Dropout" => FormattableString.Invariant($"[Dropout({layer.Number("Rate", 0)})]"),
         _ => $"[{layer.Kind}]",
     };
+
+    private static string Flag(LayerSpec layer, string name) => layer.Flag(name, true) ? "true" : "false";
 
     private static string Names(LayerSpec layer) => string.Join(", ", layer.Texts("Layers").Select(name => $"\"{name}\""));
 
@@ -120,7 +123,7 @@ internal sealed class RandomNetwork
 
     private void TryAddLayer()
     {
-        switch (this.random.Next(23))
+        switch (this.random.Next(27))
         {
             case 0 or 1 or 2:
                 this.TryAdd(
@@ -175,8 +178,17 @@ internal sealed class RandomNetwork
             case 14 or 15 or 16:
                 this.TryJoin();
                 break;
-            case >= 18:
+            case >= 22:
                 this.AddOtherConvolution();
+                break;
+            case 17 or 18:
+                this.TryAdd("BatchNormalization", ("Center", [this.random.Next(2) == 0]), ("Scale", [this.random.Next(2) == 0]));
+                break;
+            case 19:
+                this.TryAdd("LayerNormalization", ("Center", [this.random.Next(2) == 0]), ("Scale", [this.random.Next(2) == 0]));
+                break;
+            case 20:
+                this.AddBatchNormalizedLayer();
                 break;
             default:
                 this.AddDense();
@@ -230,6 +242,21 @@ internal sealed class RandomNetwork
                     : [("Strides", [Stride()])],
                 ("UseBias", [this.random.Next(2) == 0]),
             ]);
+    }
+
+    /// <summary>A layer that scales its sums by the normalisation after it, and one that may want zeros around what comes of it.</summary>
+    private void AddBatchNormalizedLayer()
+    {
+        this.TryAdd(
+            "Conv1D",
+            ("Activation", ["Linear"]),
+            ("Filters", [this.Channels()]),
+            ("KernelSize", [this.random.Next(1, 4)]),
+            ("Padding", [this.AnyPadding()]),
+            ("Strides", [1]),
+            ("UseBias", [this.random.Next(2) == 0]));
+        this.TryAdd("BatchNormalization", ("Center", [true]), ("Scale", [true]));
+        this.AddDeepConvolution();
     }
 
     private void AddDense() => this.TryAdd(

@@ -9,7 +9,8 @@ public sealed class GradientTests
 
     public static TheoryData<string> Names => [.. CheckedNetworks.Names];
 
-    public static TheoryData<string> NamesWithDropout => [.. CheckedNetworks.Names.Where(name => name.StartsWith("Dropout", StringComparison.Ordinal))];
+    public static TheoryData<string> NamesThatTrainingChanges => [.. CheckedNetworks.Names.Where(name =>
+        name.StartsWith("Dropout", StringComparison.Ordinal) || name.StartsWith("BatchNormalization", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -24,8 +25,8 @@ public sealed class GradientTests
     }
 
     [Theory]
-    [MemberData(nameof(NamesWithDropout))]
-    public void With_dropout_on_gradients_are_the_differences_of_the_loss_under_the_same_mask(string name)
+    [MemberData(nameof(NamesThatTrainingChanges))]
+    public void In_training_gradients_are_the_differences_of_the_loss_under_the_same_mask_and_through_the_batch_s_statistics(string name)
     {
         foreach (int samples in BatchSizes)
         {

@@ -23,6 +23,9 @@ internal abstract class LayerPlanner
         [typeof(DropoutNode)] = new DropoutPlanner(),
         [typeof(ActivationNode)] = new ActivationPlanner(),
         [typeof(PReLUNode)] = new PReLUPlanner(),
+        [typeof(BatchNormalizationNode)] = new BatchNormalizationPlanner(),
+        [typeof(LayerNormalizationNode)] = new LayerNormalizationPlanner(),
+        [typeof(NormalizationNode)] = new NormalizationPlanner(),
         [typeof(RecurrenceNode)] = new RecurrencePlanner(),
         [typeof(EmbeddingNode)] = new EmbeddingPlanner(),
     };
@@ -53,6 +56,9 @@ internal abstract class LayerPlanner
 
     /// <summary>Whether the layer, on the way back, reads its output as well as the gradient of it.</summary>
     public virtual bool ReadsItsOutput => false;
+
+    /// <summary>Whether the layer can multiply its sums and add to them where it stores them, as a normalisation after it asks.</summary>
+    public virtual bool ScalesItsOutput => false;
 
     /// <summary>Makes the layer's output and adds its steps on the way forward.</summary>
     public abstract void Forward(LayerNode node, PlanBuilder builder);
