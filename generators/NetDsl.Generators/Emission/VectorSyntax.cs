@@ -101,9 +101,9 @@ internal sealed class VectorSyntax
     /// <summary>The sum of all lanes.</summary>
     public string SumOfLanes(string x) => this.IsScalar ? x : $"{this.vector}.Sum({x})";
 
-    public string LowestValue() => this.IsScalar
-        ? $"{this.Element.Name}.NegativeInfinity"
-        : $"{this.vector}.Create({this.Element.Name}.NegativeInfinity)";
+    public string LowestValue() => this.Same($"{this.Element.Name}.NegativeInfinity");
+
+    public string HighestValue() => this.Same($"{this.Element.Name}.PositiveInfinity");
 
     public string Larger(string x, string y) => this.IsScalar ? $"{x} > {y} ? {x} : {y}" : $"{this.vector}.MaxNative({x}, {y})";
 

@@ -47,6 +47,12 @@ public sealed class LayerDiagnosticsTests
     [InlineData("Conv1D(8, 3)", "Conv1D")]
     [InlineData("MaxPooling1D(2)", "MaxPooling1D")]
     [InlineData("GlobalAveragePooling1D", "GlobalAveragePooling1D")]
+    [InlineData("AveragePooling1D", "AveragePooling1D")]
+    [InlineData("GlobalMinPooling1D", "GlobalMinPooling1D")]
+    [InlineData("ZeroPadding1D", "ZeroPadding1D")]
+    [InlineData("Cropping1D", "Cropping1D")]
+    [InlineData("UpSampling1D", "UpSampling1D")]
+    [InlineData("SpatialDropout1D(0.5)", "SpatialDropout1D")]
     public void A_layer_along_steps_refuses_a_vector(string layer, string kind)
     {
         GeneratorRun run = GeneratorRun.OfNetwork("[Input(16)]", $"[{layer}]", Loss);
