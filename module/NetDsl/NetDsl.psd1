@@ -19,7 +19,7 @@
         'New-NetModel'
         'Split-NetData'
     )
-    FunctionsToExport      = @('Adadelta', 'Adam', 'SGD')
+    FunctionsToExport      = @('Adadelta', 'Adagrad', 'Adam', 'AdamW', 'Adamax', 'LBFGS', 'Nadam', 'RMSprop', 'SGD')
     VariablesToExport      = @()
     AliasesToExport        = @()
     PrivateData            = @{

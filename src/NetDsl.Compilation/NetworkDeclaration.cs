@@ -47,6 +47,7 @@ public sealed record NetworkDeclaration(
         Enum member => $"{member.GetType().Name}.{member}",
         bool truth => truth ? "true" : "false",
         string text => Quote(text),
+        IEnumerable<object> values => $"new[] {{ {string.Join(", ", values.Select(Literal))} }}",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new ArgumentException($"A value of type {value.GetType().Name} cannot be written in an attribute.", nameof(value)),
     };

@@ -10,45 +10,63 @@ namespace NetDsl.PowerShell;
 /// <param name="IsRequired">Whether a layer cannot do without.</param>
 internal sealed record LayerParameter(string Name, Type ValueType, int MostValues, int? Position, bool IsRequired)
 {
+    private static readonly string[] Axes = ["Depth", "Height", "Width"];
+
+    /// <summary>The properties that several values set, one each; none where they are set as one array.</summary>
+    public IReadOnlyList<string> Parts { get; private init; } = [];
+
     /// <summary>The parameters of an attribute: those of its shortest constructor in order, then its properties by name.</summary>
     /// <param name="attribute">A layer's attribute.</param>
     public static IReadOnlyList<LayerParameter> Of(Type attribute)
     {
-        ConstructorInfo[] constructors = [.. attribute.GetConstructors().OrderBy(c => c.GetParameters().Length)];
-        LayerParameter[] positional = [.. constructors[0].GetParameters().Select(p => Positional(p, constructors.Length > 1))];
+        ParameterInfo[][] constructors = [.. attribute.GetConstructors().Select(c => c.GetParameters()).OrderBy(c => c.Length)];
+        int more = constructors[^1].Length - constructors[0].Length;
+        LayerParameter[] positional = [.. constructors[0].Select(p => Positional(p, p.Position == constructors[0].Length - 1 ? more : 0))];
         PropertyInfo[] properties = [.. attribute.GetProperties().Where(p => p.SetMethod is { IsPublic: true })];
         string[] names = [.. properties.Select(p => p.Name)];
-        string[] halves = [.. names.Where(name => IsPair(name, names)).SelectMany(Directions)];
+        string[] parts = [.. names.SelectMany(name => PartsOf(name, names))];
         return
         [
             .. positional,
-            .. properties
-                .Where(p => !positional.Any(a => a.Name == p.Name) && !halves.Contains(p.Name))
-                .Select(p => new LayerParameter(p.Name, p.PropertyType, IsPair(p.Name, names) ? 2 : 1, Position: null, IsRequired: false)),
+            .. properties.Where(p => !positional.Any(a => a.Name == p.Name) && !parts.Contains(p.Name)).Select(p => Named(p, PartsOf(p.Name, names))),
         ];
     }
 
     /// <summary>The properties of the attribute that these values set.</summary>
     /// <param name="values">As many as there can be, or fewer.</param>
-    public IEnumerable<KeyValuePair<string, object>> AsProperties(IReadOnlyList<object> values) =>
-        values.Count == 1 ? [KeyValuePair.Create(this.Name, values[0])] : Directions(this.Name).Zip(values, KeyValuePair.Create);
+    public IEnumerable<KeyValuePair<string, object>> AsProperties(object[] values) => this switch
+    {
+        { Position: null, MostValues: int.MaxValue } => [KeyValuePair.Create(this.Name, (object)values)],
+        _ when values.Length == 1 => [KeyValuePair.Create(this.Name, values[0])],
+        _ => this.Parts.Zip(values, KeyValuePair.Create),
+    };
 
-    // A window is given by one size or, to a longer constructor, by height and width.
-    private static LayerParameter Positional(ParameterInfo parameter, bool hasLongerConstructor)
+    // A window is given by one size or, to a longer constructor, by one for each axis or edge.
+    private static LayerParameter Positional(ParameterInfo parameter, int more)
     {
         string name = parameter.Name!;
-        bool isSize = hasLongerConstructor && name.EndsWith("Size", StringComparison.Ordinal);
-        int most = parameter.ParameterType.IsArray ? int.MaxValue : isSize ? 2 : 1;
         return new LayerParameter(
             char.ToUpperInvariant(name[0]) + name[1..],
             parameter.ParameterType.GetElementType() ?? parameter.ParameterType,
-            most,
+            parameter.ParameterType.IsArray ? int.MaxValue : 1 + more,
             parameter.Position,
-            !parameter.HasDefaultValue);
+            !parameter.HasDefaultValue && !parameter.IsDefined(typeof(ParamArrayAttribute)));
     }
 
-    // Strides stands for StrideHeight and StrideWidth.
-    private static bool IsPair(string name, string[] names) => name.EndsWith('s') && Directions(name).All(names.Contains);
+    private static LayerParameter Named(PropertyInfo property, string[] parts) => new(
+        property.Name,
+        property.PropertyType.GetElementType() ?? property.PropertyType,
+        property.PropertyType.IsArray ? int.MaxValue : Math.Max(1, parts.Length),
+        Position: null,
+        IsRequired: false)
+    {
+        Parts = parts,
+    };
 
-    private static string[] Directions(string name) => [name[..^1] + "Height", name[..^1] + "Width"];
+    // Strides stands for StrideHeight and StrideWidth, DilationRate for DilationHeight and DilationWidth.
+    private static string[] PartsOf(string name, string[] names)
+    {
+        string beginning = name.EndsWith("Rate", StringComparison.Ordinal) ? name[..^4] : name.EndsWith('s') ? name[..^1] : name;
+        return [.. Axes.Select(axis => beginning + axis).Where(part => part != name && names.Contains(part))];
+    }
 }

@@ -688,7 +688,7 @@ partial class Filtered
                             ref Unsafe.Add(ref pass.OutputAt(sample), (i0 * 8)), 192,
                             ref Unsafe.Add(ref pass.TargetAt(sample), (i0 * 8)), 192,
                             ref pass.Arena(pass.conv2d_0_delta + (sample * 192) + (i0 * 8)), 8,
-                            lossScale: 0.041666666666666664, ref pass.LossAt(sample), 0);
+                            lossScale: 0.041666666666666664, ref pass.SampleWeightAt(sample), ref pass.LossAt(sample), 0);
                     }
                 }
             }

@@ -613,11 +613,12 @@ partial class Images
             {
                 for (nint sample = begin; sample < end; sample++)
                 {
-                    global::NetDsl.Kernels.DropoutMask.Apply(
+                    global::NetDsl.Kernels.RandomNoise.Apply(
                         ref pass.Arena(pass.maxpooling2d_0_output + (sample * 80)),
                         ref pass.Arena(pass.dropout_0_output + (sample * 80)),
-                        72, rate: 0.25, pass.NoiseEnabled, pass.NoiseSeed, stream: 4,
-                        first: (sample * 72), accumulate: false);
+                        new(1, 72, 72, 0, 0, 0, (sample * 72)),
+                        global::NetDsl.Kernels.NoiseKind.Dropout, 0.25,
+                        pass.NoiseEnabled, pass.NoiseSeed, stream: 4, isGradient: false, accumulate: false);
                 }
             }
 
@@ -627,11 +628,12 @@ partial class Images
             {
                 for (nint sample = begin; sample < end; sample++)
                 {
-                    global::NetDsl.Kernels.DropoutMask.Apply(
+                    global::NetDsl.Kernels.RandomNoise.Apply(
                         ref pass.Arena(pass.dropout_0_delta + (sample * 80)),
                         ref pass.Arena(pass.maxpooling2d_0_delta + (sample * 80)),
-                        72, rate: 0.25, pass.NoiseEnabled, pass.NoiseSeed, stream: 4,
-                        first: (sample * 72), accumulate: false);
+                        new(1, 72, 72, 0, 0, 0, (sample * 72)),
+                        global::NetDsl.Kernels.NoiseKind.Dropout, 0.25,
+                        pass.NoiseEnabled, pass.NoiseSeed, stream: 4, isGradient: true, accumulate: false);
                 }
             }
 
@@ -1704,7 +1706,7 @@ partial class Images
                     ref pass.OutputAt(begin), 3,
                     ref pass.TargetAt(begin), 3,
                     ref pass.Arena(pass.dense_0_delta + (begin * 4)), 4,
-                    lossScale: 1, ref pass.LossAt(begin), 1);
+                    lossScale: 1, ref pass.SampleWeightAt(begin), ref pass.LossAt(begin), 1);
             }
 
             #endregion

@@ -111,10 +111,12 @@ partial class TruthTable
 
                     // MeanSquaredError
                     Vector128<float> loss = Vector128<float>.Zero;
-                    Vector128<float> share = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<float>.Indices, Vector128.Create((float)count)), Vector128.Create(scale), Vector128<float>.Zero);
+                    Vector128<float> weights = Vector128.LoadUnsafe(ref pass.SampleWeightAt(first));
+                    Vector128<float> share = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<float>.Indices, Vector128.Create((float)count)), Vector128.Create(scale), Vector128<float>.Zero) * weights;
                     Vector128<float> e_0 = y1_0 - t_0;
                     loss += e_0 * e_0;
                     e_0 += e_0;
+                    loss *= weights;
                     Vector128<float> d1_0 = e_0 * share;
                     d1_0 = d1_0 * (y1_0 - (y1_0 * y1_0));
                     Vector128.StoreUnsafe(loss, ref lanes);
