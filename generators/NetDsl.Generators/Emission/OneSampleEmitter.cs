@@ -28,6 +28,8 @@ internal static class OneSampleEmitter
             {
                 Contraction contraction => contraction.Samples == SampleRole.Rows && contraction.Rows.Count == 0,
                 ActivationStep activation => !activation.Values.Leading.Any(),
+                FunctionStep function => AreVectors(function.Source, function.Destination),
+                PReLUStep prelu => AreVectors(prelu.Source, prelu.Destination),
                 _ => false,
             });
     }
@@ -73,6 +75,22 @@ internal static class OneSampleEmitter
                 int count = activation.Values.Last.Aggregate(1, (n, d) => n * d.Extent);
                 writer.Line($"global::NetDsl.Kernels.Activations.Apply(global::NetDsl.Activation.{activation.Activation}, ref {Place(activation.Values.Base)}, {Text(count)});");
             }
+            else if (step is FunctionStep function)
+            {
+                writer.Line("global::NetDsl.Kernels.Activations.Apply(");
+                writer.Indented(
+                [
+                    $"{FunctionEmitter.Function(function.Function, function.Settings)},",
+                    $"ref {Place(function.Source.Base)}, ref {Place(function.Destination.Base)}, {Text(Count(function.Source))});",
+                ]);
+            }
+            else if (step is PReLUStep prelu)
+            {
+                string shares = prelu.Alpha.Last[0].Stride == 0 ? "true" : "false";
+                writer.Line(
+                    $"global::NetDsl.Kernels.PReLU.Apply(ref {Place(prelu.Source.Base)}, ref {Place(prelu.Destination.Base)}, "
+                    + $"ref {Place(prelu.Alpha.Base)}, {Text(Count(prelu.Source))}, sharesSlope: {shares});");
+            }
         }
 
         OutputStep last = plan.Outputs[0];
@@ -82,4 +100,8 @@ internal static class OneSampleEmitter
         writer.Close();
         writer.Line();
     }
+
+    private static bool AreVectors(params TensorView[] views) => views.All(view => !view.Leading.Any() && view.IsLastUnbroken);
+
+    private static int Count(TensorView view) => view.Last.Aggregate(1, (n, d) => n * d.Extent);
 }
