@@ -46,7 +46,8 @@ internal static class FunctionEmitter
         }
     }
 
-    private static string Function(string function, ActivationSettings settings)
+    /// <summary>The arguments of the kernels that say which function it is.</summary>
+    public static string Function(string function, ActivationSettings settings)
     {
         string Number(double value) => double.IsInfinity(value) ? "double.PositiveInfinity" : value.ToString("R", CultureInfo.InvariantCulture);
         string given = $"NegativeSlope: {Number(settings.NegativeSlope)}, MaxValue: {Number(settings.MaxValue)}, Threshold: {Number(settings.Threshold)}, "

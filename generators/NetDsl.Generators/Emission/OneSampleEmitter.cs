@@ -29,6 +29,8 @@ internal static class OneSampleEmitter
             {
                 Contraction contraction => contraction.Samples == SampleRole.Rows && contraction.Rows.Count == 0,
                 ActivationStep activation => !activation.Values.Leading.Any(),
+                FunctionStep function => AreVectors(function.Source, function.Destination),
+                PReLUStep prelu => AreVectors(prelu.Source, prelu.Destination),
                 ChannelNormalizationStep normalization => !normalization.Source.Leading.Any() && normalization.Channels.Groups.Count == 0,
                 CopyStep copy => copy.Source.Dimensions.Count() == 1 && copy.Destination.Dimensions.Count() == 1,
                 _ => false,
@@ -95,6 +97,20 @@ internal static class OneSampleEmitter
                     $"global::NetDsl.Kernels.Activations.Apply("
                     + $"global::NetDsl.Activation.{activation.Activation}, ref {place(activation.Values.Base)}, {Text(Count(activation.Values))});",
                 ];
+            case FunctionStep function:
+                return
+                [
+                    "global::NetDsl.Kernels.Activations.Apply(",
+                    $"    {FunctionEmitter.Function(function.Function, function.Settings)},",
+                    $"    ref {place(function.Source.Base)}, ref {place(function.Destination.Base)}, {Text(Count(function.Source))});",
+                ];
+            case PReLUStep prelu:
+                string shares = prelu.Alpha.Last[0].Stride == 0 ? "true" : "false";
+                return
+                [
+                    $"global::NetDsl.Kernels.PReLU.Apply(ref {place(prelu.Source.Base)}, ref {place(prelu.Destination.Base)}, "
+                    + $"ref {place(prelu.Alpha.Base)}, {Text(Count(prelu.Source))}, sharesSlope: {shares});",
+                ];
             case ChannelNormalizationStep { IsFused: true }:
                 return [];
             case ChannelNormalizationStep normalization:
@@ -116,4 +132,6 @@ internal static class OneSampleEmitter
     }
 
     private static int Count(TensorView view) => view.Dimensions.Aggregate(1, (n, d) => n * d.Extent);
+
+    private static bool AreVectors(params TensorView[] views) => views.All(view => !view.Leading.Any() && view.IsLastUnbroken);
 }
