@@ -5,8 +5,9 @@ using static NetDsl.Generators.Emission.Addresses;
 namespace NetDsl.Generators.Emission;
 
 /// <summary>
-/// Writes a step that computes with the units of several blocks side by side, for all samples and sequences: in the longest vectors, then in one of
-/// each shorter length, and what is left in a vector of which only so many lanes are stored, since the next block begins where one ends.
+/// Writes a step that computes with the units of several blocks side by side, for all samples and sequences: in the longest vectors, then
+/// in one of each shorter length, and what is left in a vector of which only so many lanes are stored, since the next block begins where
+/// one ends.
 /// </summary>
 internal sealed class UnitVectors
 {

@@ -1,8 +1,8 @@
 namespace NetDsl;
 
 /// <summary>
-/// Looks up a trained vector for each whole number. Input [...], whole numbers from 0 to inputDim - 1 in the element type of the network (one
-/// within 1/64 of a whole number counts as it); output [..., outputDim]; embeddings [inputDim, outputDim]. Any other number is an
+/// Looks up a trained vector for each whole number. Input [...], whole numbers from 0 to inputDim - 1 in the element type of the network
+/// (one within 1/64 of a whole number counts as it); output [..., outputDim]; embeddings [inputDim, outputDim]. Any other number is an
 /// <see cref="ArgumentException"/> that says where it is, when the network meets it. No gradient flows to the numbers.
 /// </summary>
 /// <param name="inputDim">How many numbers there are, at least 1: one more than the largest.</param>

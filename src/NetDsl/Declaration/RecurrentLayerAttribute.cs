@@ -1,8 +1,9 @@
 namespace NetDsl;
 
 /// <summary>
-/// What every layer that goes along the steps of its input with a state can be given. Input [..., steps, features]; output [..., units], or
-/// [..., steps, units] with <see cref="ReturnSequences"/>. Dimensions before the steps are kept: each place in them is a sequence of its own.
+/// What every layer that goes along the steps of its input with a state can be given. Input [..., steps, features]; output [..., units],
+/// or [..., steps, units] with <see cref="ReturnSequences"/>. Dimensions before the steps are kept: each place in them is a sequence of
+/// its own.
 /// </summary>
 public abstract class RecurrentLayerAttribute : KernelLayerAttribute
 {
@@ -36,12 +37,14 @@ public abstract class RecurrentLayerAttribute : KernelLayerAttribute
     /// <summary>Whether the output has the state after each step, and not only after the last.</summary>
     public bool ReturnSequences { get; set; }
 
-    /// <summary>Whether the steps are taken from the last to the first; the output then has them in the order in which they were taken.</summary>
+    /// <summary>Whether the steps are taken from the last to the first; the output then has them in the order in which they were
+    /// taken.</summary>
     public bool GoBackwards { get; set; }
 
     /// <summary>
-    /// Whether a second layer of the same form, with parameters of its own (backward_kernel ...), takes the steps in the other direction, as Keras's
-    /// Bidirectional does: the output then has twice the units, its states after those of the first, in the order of the first one's steps.
+    /// Whether a second layer of the same form, with parameters of its own (backward_kernel ...), takes the steps in the other direction,
+    /// as Keras's Bidirectional does: the output then has twice the units, its states after those of the first, in the order of the first
+    /// one's steps.
     /// </summary>
     public bool Bidirectional { get; set; }
 }

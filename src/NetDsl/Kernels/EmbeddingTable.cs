@@ -10,7 +10,8 @@ namespace NetDsl.Kernels;
 /// <summary>The rows of a table by whole numbers, for an embedding.</summary>
 public static class EmbeddingTable
 {
-    /// <summary>How far a number may be from a whole one: what rounding leaves, and the step of a check of gradients by differences.</summary>
+    /// <summary>How far a number may be from a whole one: what rounding leaves, and the step of a check of gradients by
+    /// differences.</summary>
     private const double Tolerance = 1.0 / 64;
 
     /// <summary>Copies the row of each number.</summary>

@@ -86,7 +86,8 @@ public sealed class RecurrentLayerTests
         return network;
     }
 
-    // Pulses of one height that begin anywhere and fall off over 3 steps or over 6, in noise: the area alone does not tell them apart where they are cut off.
+    // Pulses of one height that begin anywhere and fall off over 3 steps or over 6, in noise: the area alone does not tell them apart
+    // where they are cut off.
     private static (float[] Inputs, float[] Targets) Pulses(int count, int seed)
     {
         const int Steps = 24;

@@ -5,9 +5,9 @@ using NetDsl.Generators.Shapes.Layers;
 namespace NetDsl.Generators.Planning.Layers;
 
 /// <summary>
-/// The way of a state along the steps. Forward, each turn of a loop adds the product of the state before to the sums of the gates and makes the next
-/// state; back, each turn makes the gradient of the sums and takes it to the state before. What can be done for all steps at once, the gradients of
-/// the recurrent kernel and of its bias, is done after the loop.
+/// The way of a state along the steps. Forward, each turn of a loop adds the product of the state before to the sums of the gates and
+/// makes the next state; back, each turn makes the gradient of the sums and takes it to the state before. What can be done for all steps
+/// at once, the gradients of the recurrent kernel and of its bias, is done after the loop.
 /// </summary>
 internal sealed class RecurrencePlanner : LayerPlanner
 {
@@ -36,7 +36,10 @@ internal sealed class RecurrencePlanner : LayerPlanner
         if (!recurrence.ReturnSequences)
         {
             builder.AddForward(node, new CopyStep(
-                $"{node.Name}_Last", $"the state after the last step, {node.OutputShape}", buffers.States.At(recurrence.Steps - 1), builder.TensorOf(node).Values));
+                $"{node.Name}_Last",
+                $"the state after the last step, {node.OutputShape}",
+                buffers.States.At(recurrence.Steps - 1),
+                builder.TensorOf(node).Values));
         }
 
         builder.Describe(node, $"step by step, {(Role(recurrence) == SampleRole.Rows ? "samples" : "places")} as rows");
@@ -60,7 +63,8 @@ internal sealed class RecurrencePlanner : LayerPlanner
         TensorView delta = buffers.Inner ?? buffers.Gates;
         builder.AddGradient(node, new Contraction(
             $"{node.Name}_RecurrentKernelGradient",
-            $"sum over samples and steps of the states before' . gradient of the gates -> ({cell.Units}, {cell.Columns}); {PlanBuilder.Number(node.Flops)} FLOPs a sample",
+            $"sum over samples and steps of the states before' . gradient of the gates -> ({cell.Units}, {cell.Columns}); "
+                + $"{PlanBuilder.Number(node.Flops)} FLOPs a sample",
             A: factors.Base,
             B: delta.Base,
             C: builder.GradientOperand(node, RecurrentKernel),
@@ -95,7 +99,14 @@ internal sealed class RecurrencePlanner : LayerPlanner
             TensorView kept = buffers.Factors!.Plane(1).AtTurn();
             yield return Product(node, builder, "Recurrent", previous, first, new());
             yield return new ResetGateStep(
-                $"{node.Name}_Reset", $"gates of one step -> what they let through of the state before ({cell.Units})", cell, gates, first, previous, buffers.Factors!.Plane(0).AtTurn(), kept);
+                $"{node.Name}_Reset",
+                $"gates of one step -> what they let through of the state before ({cell.Units})",
+                cell,
+                gates,
+                first,
+                previous,
+                buffers.Factors!.Plane(0).AtTurn(),
+                kept);
             yield return Product(node, builder, "RecurrentReset", kept, second, new());
             yield return CellStep(second);
             yield break;
@@ -152,11 +163,19 @@ internal sealed class RecurrencePlanner : LayerPlanner
         TensorView first = buffers.Inner!.Plane(0).AtTurn();
         yield return BackProduct(node, "RecurrentResetBackward", inner!, transpose, kept, new());
         yield return new ResetGateGradientStep(
-            $"{node.Name}_ResetGradient", $"gradient of what the reset gate lets through of one state ({cell.Units}) -> of its gates", cell, gates, first, previous, kept, carry);
+            $"{node.Name}_ResetGradient",
+            $"gradient of what the reset gate lets through of one state ({cell.Units}) -> of its gates",
+            cell,
+            gates,
+            first,
+            previous,
+            kept,
+            carry);
         yield return BackProduct(node, "RecurrentBackward", first, transpose, carry, new(Accumulate: true));
     }
 
-    private static Contraction Product(RecurrenceNode node, PlanBuilder builder, string name, TensorView state, TensorView sums, Epilogue epilogue) => new(
+    private static Contraction Product(
+        RecurrenceNode node, PlanBuilder builder, string name, TensorView state, TensorView sums, Epilogue epilogue) => new(
         $"{node.Name}_{name}",
         $"state ({node.Cell.Units}) . recurrent kernel ({node.Cell.Units}, {node.Cell.Columns}) -> sums of the gates of one step",
         A: state.Base,
@@ -170,7 +189,8 @@ internal sealed class RecurrencePlanner : LayerPlanner
         new(node.Cell.Columns, sums.PaddedLast),
         epilogue);
 
-    private static Contraction BackProduct(RecurrenceNode node, string name, TensorView delta, Operand transpose, TensorView state, Epilogue epilogue) => new(
+    private static Contraction BackProduct(
+        RecurrenceNode node, string name, TensorView delta, Operand transpose, TensorView state, Epilogue epilogue) => new(
         $"{node.Name}_{name}",
         $"gradient of the gates of one step ({node.Cell.Columns}) . recurrent kernel' -> of the state before ({node.Cell.Units})",
         A: delta.Base,

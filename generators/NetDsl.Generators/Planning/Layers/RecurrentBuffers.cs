@@ -4,8 +4,8 @@ using NetDsl.Generators.Shapes.Layers;
 namespace NetDsl.Generators.Planning.Layers;
 
 /// <summary>
-/// What a recurrent layer keeps of each step, besides what its gates take from the input: the same on the way forward, which makes the buffers, and on
-/// the way back.
+/// What a recurrent layer keeps of each step, besides what its gates take from the input: the same on the way forward, which makes the
+/// buffers, and on the way back.
 /// </summary>
 internal sealed class RecurrentBuffers
 {
@@ -23,7 +23,8 @@ internal sealed class RecurrentBuffers
         this.Gates = node.GoBackwards ? gates.Reversed() : gates;
     }
 
-    /// <summary>The sums of the gates, then what they let through, then the gradient of the sums; in the order in which the steps are taken.</summary>
+    /// <summary>The sums of the gates, then what they let through, then the gradient of the sums; in the order in which the steps are
+    /// taken.</summary>
     public TensorView Gates { get; }
 
     /// <summary>The states, of which the output is a part, in the order in which they are made.</summary>
@@ -32,7 +33,9 @@ internal sealed class RecurrentBuffers
         : this.View("states", BeforeTheFirst, this.node.Steps, this.node.Cell.Units);
 
     /// <summary>The gradient of the output, in the order in which the states are made where they all are the output.</summary>
-    public TensorView Delta => this.node.ReturnSequences ? this.InOrder(this.builder.TensorOf(this.node).Delta!) : this.builder.TensorOf(this.node).Delta!;
+    public TensorView Delta => this.node.ReturnSequences
+        ? this.InOrder(this.builder.TensorOf(this.node).Delta!)
+        : this.builder.TensorOf(this.node).Delta!;
 
     /// <summary>The memories; null for a cell without.</summary>
     public TensorView? Memories => this.node.Cell.Kind == RecurrentCellKind.LongShortTerm
@@ -40,8 +43,8 @@ internal sealed class RecurrentBuffers
         : null;
 
     /// <summary>
-    /// The products with the recurrent kernel where they are not added to the sums of the gates: of the states, and, where the reset gate comes before
-    /// the product, in a plane of their own those of the states that it lets through. Otherwise null.
+    /// The products with the recurrent kernel where they are not added to the sums of the gates: of the states, and, where the reset gate
+    /// comes before the product, in a plane of their own those of the states that it lets through. Otherwise null.
     /// </summary>
     public TensorView? Inner => this.node.Cell.Kind switch
     {
@@ -50,7 +53,8 @@ internal sealed class RecurrentBuffers
         _ => null,
     };
 
-    /// <summary>Where the reset gate comes before the product: the states before and, in a plane of their own, what it lets through of them.</summary>
+    /// <summary>Where the reset gate comes before the product: the states before and, in a plane of their own, what it lets through of
+    /// them.</summary>
     public TensorView? Factors => this.node.Cell.Kind == RecurrentCellKind.GatedResetBefore
         ? this.View("factors", default, 2, this.node.Steps, this.node.Cell.Units)
         : null;
@@ -75,7 +79,13 @@ internal sealed class RecurrentBuffers
                 this.Add("inner", $"states of {sequences} . recurrent kernel; on the way back its gradient", default, this.node.Steps, this.node.Cell.Columns);
                 break;
             case RecurrentCellKind.GatedResetBefore:
-                this.Add("inner", $"states of {sequences} . recurrent kernel, before and after the reset gate; on the way back its gradient", default, 2, this.node.Steps, this.node.Cell.Columns);
+                this.Add(
+                    "inner",
+                    $"states of {sequences} . recurrent kernel, before and after the reset gate; on the way back its gradient",
+                    default,
+                    2,
+                    this.node.Steps,
+                    this.node.Cell.Columns);
                 this.Add("factors", $"states of {sequences}, before and after the reset gate", default, 2, this.node.Steps, this.node.Cell.Units);
                 break;
         }

@@ -1,8 +1,8 @@
 namespace NetDsl.Generators.Planning.Steps;
 
 /// <summary>
-/// Sums the gradients of the rows of a table over all samples and places that took them. The table is cut into parts, each an item that goes over all
-/// numbers in their order and sums those of its rows, so that the order of a sum does not depend on the threads.
+/// Sums the gradients of the rows of a table over all samples and places that took them. The table is cut into parts, each an item that
+/// goes over all numbers in their order and sums those of its rows, so that the order of a sum does not depend on the threads.
 /// </summary>
 /// <param name="Numbers">How many rows the table has.</param>
 /// <param name="Width">The elements of a row, padding included.</param>
@@ -14,7 +14,8 @@ internal sealed record EmbeddingGradientStep(
     string Name, string Comment, int Numbers, int Width, Operand Source, Operand Delta, Operand Destination, EquatableArray<Loop> Places)
     : Step(Name, Comment)
 {
-    /// <summary>Reading all numbers costs a few percent of adding their rows; more parts than this would make it a good part of the work.</summary>
+    /// <summary>Reading all numbers costs a few percent of adding their rows; more parts than this would make it a good part of the
+    /// work.</summary>
     private const int MostItems = 4;
 
     /// <summary>The parts of the table.</summary>

@@ -1,8 +1,8 @@
 namespace NetDsl.Generators.Planning.Steps;
 
 /// <summary>
-/// Steps that are done in each turn of a loop, one turn after the other for the same samples: what one turn writes the next reads. Operands with
-/// an <see cref="Operand.TurnStride"/> move from turn to turn.
+/// Steps that are done in each turn of a loop, one turn after the other for the same samples: what one turn writes the next reads.
+/// Operands with an <see cref="Operand.TurnStride"/> move from turn to turn.
 /// </summary>
 /// <param name="Turns">The number of turns.</param>
 /// <param name="IsBackward">Whether the last turn is taken first.</param>

@@ -3,8 +3,8 @@ using NetDsl.Generators.Shapes.Layers;
 namespace NetDsl.Generators.Planning.Steps;
 
 /// <summary>
-/// Makes the gradient of the sums of a recurrent layer's gates at one step, in their place, from that of the state, and the part of the gradient of
-/// the state before that does not go through its kernel.
+/// Makes the gradient of the sums of a recurrent layer's gates at one step, in their place, from that of the state, and the part of the
+/// gradient of the state before that does not go through its kernel.
 /// </summary>
 /// <param name="Cell">What the step computed.</param>
 /// <param name="Gates">What the gates let through; then the gradient of their sums.</param>
@@ -13,9 +13,11 @@ namespace NetDsl.Generators.Planning.Steps;
 /// <param name="State">The state that came of it.</param>
 /// <param name="PreviousMemory">The memory before; null for a cell without.</param>
 /// <param name="Memory">The memory that came of it; null for a cell without.</param>
-/// <param name="Delta">The gradient of the state as an output; null where only the last is one, whose gradient <paramref name="Carry"/> begins with.</param>
+/// <param name="Delta">The gradient of the state as an output; null where only the last is one, whose gradient <paramref name="Carry"/>
+/// begins with.</param>
 /// <param name="Carry">The gradient of the state as what the next step took; then that of the state before.</param>
-/// <param name="MemoryCarry">The gradient of the memory as what the next step took; then that of the memory before; null for a cell without.</param>
+/// <param name="MemoryCarry">The gradient of the memory as what the next step took; then that of the memory before; null for a cell
+/// without.</param>
 /// <param name="LastTurn">The turn of the last step, after which no other took its state.</param>
 internal sealed record RecurrentCellGradientStep(
     string Name,

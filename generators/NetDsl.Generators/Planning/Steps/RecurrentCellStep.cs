@@ -3,8 +3,8 @@ using NetDsl.Generators.Shapes.Layers;
 namespace NetDsl.Generators.Planning.Steps;
 
 /// <summary>
-/// Makes the state of one step of a recurrent layer from the sums of its gates, in vectors along the units, and keeps what the gates let through
-/// in the place of their sums.
+/// Makes the state of one step of a recurrent layer from the sums of its gates, in vectors along the units, and keeps what the gates let
+/// through in the place of their sums.
 /// </summary>
 /// <param name="Cell">What it computes.</param>
 /// <param name="Gates">The sums of the gates, side by side.</param>

@@ -1,9 +1,9 @@
 namespace NetDsl.Generators.Shapes.Layers;
 
 /// <summary>
-/// A recurrent layer. Parameters: kernel [features, gates units], recurrent_kernel [units, gates units] and, where it has one, bias [gates units],
-/// or [2, gates units] with one for the product with the state; for both directions all of them twice. What the gates take from the input is a dense
-/// layer over all steps at once; the <see cref="RecurrenceNode"/> goes along them.
+/// A recurrent layer. Parameters: kernel [features, gates units], recurrent_kernel [units, gates units] and, where it has one, bias [gates
+/// units], or [2, gates units] with one for the product with the state; for both directions all of them twice. What the gates take from
+/// the input is a dense layer over all steps at once; the <see cref="RecurrenceNode"/> goes along them.
 /// </summary>
 internal sealed record RecurrentNode(RecurrentCell Cell, bool UseBias, bool ReturnSequences, bool GoBackwards, bool IsBidirectional) : LayerNode
 {
