@@ -82,18 +82,17 @@ internal sealed class ConvolutionLoops(LayerNode node, EquatableArray<Window> wi
     }
 
     /// <summary>The gradient of the kernel of one portion of the batch.</summary>
-    public Contraction KernelGradient(
-        string name, string comment, TensorView values, TensorView given, Operand sums, Portions portions) => new(
+    public Contraction KernelGradient(string name, string comment, TensorView from, TensorView given, Operand to, Portions portions) => new(
         name,
         comment,
-        A: this.FirstWindow(values),
+        A: this.FirstWindow(from),
         B: given.Base,
-        C: sums,
+        C: to,
         Bias: null,
         Y: null,
         SampleRole.Terms,
-        Loop.Merge(this.KernelLoops(values).Select(loop => loop with { B = 0, C = loop.B })),
-        Loop.Merge(this.Places(values, given, null).Select(loop => loop with { B = loop.C, C = 0 })),
+        Loop.Merge(this.KernelLoops(from).Select(loop => loop with { B = 0, C = loop.B })),
+        Loop.Merge(this.Places(from, given, null).Select(loop => loop with { B = loop.C, C = 0 })),
         new(filters, given.PaddedLast),
         new())
     {
