@@ -235,6 +235,33 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL027.md");
 
+    public static readonly DiagnosticDescriptor NormalizationNotFirst = new(
+        "NETDSL048",
+        "A Normalization must take the samples",
+        "Normalization learns its statistics from the data before training, so it must take the network's input, not what {0} gives; move it directly below [Input], write Mean and Variance, or use BatchNormalization",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL048.md");
+
+    public static readonly DiagnosticDescriptor NormalizationStatistics = new(
+        "NETDSL049",
+        "The statistics of a Normalization do not fit",
+        "Normalization cannot use its statistics: {0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL049.md");
+
+    public static readonly DiagnosticDescriptor NormalizationSettingOutOfRange = new(
+        "NETDSL050",
+        "A setting of a normalisation is out of range",
+        "{0} needs {1}; it is {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL050.md");
+
     public static readonly DiagnosticDescriptor NumberOutOfRange = new(
         "NETDSL028",
         "A number is out of range",
@@ -280,6 +307,51 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL045.md");
+
+    public static readonly DiagnosticDescriptor ReshapeDoesNotFit = new(
+        "NETDSL040",
+        "A target shape has another number of values than the input",
+        "Reshape to {0} needs {1} values; {2} gives {3}, {4} values",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL040.md");
+
+    public static readonly DiagnosticDescriptor NotAPermutation = new(
+        "NETDSL041",
+        "The dimensions of a Permute must be an order of them",
+        "Permute needs each of the dimensions 1 to {0} once; it has {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL041.md");
+
+    public static readonly DiagnosticDescriptor CroppedAway = new(
+        "NETDSL042",
+        "A cropping leaves nothing",
+        "{0} takes away {1} of the {2} places along the {3}; {4} gives {5}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL042.md");
+
+    public static readonly DiagnosticDescriptor AmountNegative = new(
+        "NETDSL043",
+        "An amount must be at least 0",
+        "{0} needs {1} to be at least 0; it is {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL043.md");
+
+    public static readonly DiagnosticDescriptor NoiseLast = new(
+        "NETDSL044",
+        "A network ends with noise",
+        "'{0}' is the last layer, so training changes the network's own outputs at random; remove it, or put it before another layer",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL044.md");
 
     public static readonly DiagnosticDescriptor UnknownOutput = new(
         "NETDSL051",

@@ -4,8 +4,8 @@ namespace NetDsl.Training;
 
 /// <summary>
 /// What an optimiser remembers of one network: the steps done and, for each slot (momentum, velocity ...), one value a parameter
-/// value. Saving <see cref="Steps"/>, <see cref="Slots"/> and, where no schedule gives it, <see cref="LearningRate"/> and setting them again
-/// resumes training with the same bits. A step allocates nothing. Not safe from several threads at once.
+/// value. Saving <see cref="Steps"/>, <see cref="Slots"/> and, where no schedule gives it, <see cref="LearningRate"/> and setting them
+/// again resumes training with the same bits. A step allocates nothing. Not safe from several threads at once.
 /// </summary>
 /// <typeparam name="T">The element type of the network.</typeparam>
 public abstract class OptimizerState<T>
@@ -53,7 +53,7 @@ public abstract class OptimizerState<T>
     public long Steps { get; set; }
 
     /// <summary>The elements that a step changes: the first ones of the storage.</summary>
-    private protected int TrainableLength => this.Parameters.Values.Length;
+    private protected int TrainableLength => this.Parameters.TrainableLength;
 
     /// <summary>Changes the parameters by one step against the gradient.</summary>
     /// <param name="gradients">The gradient of the loss with respect to each parameter, in the same layout.</param>
