@@ -5,8 +5,8 @@ using static NetDsl.Generators.Emission.Addresses;
 namespace NetDsl.Generators.Emission;
 
 /// <summary>
-/// Writes the convolution of each channel by itself, in vectors along the channels: runs of some places at once, whose values are loaded once for
-/// all taps of a row of the kernel.
+/// Writes the convolution of each channel by itself, in vectors along the channels: runs of some places at once, whose values are loaded
+/// once for all taps of a row of the kernel.
 /// </summary>
 internal sealed class DepthwiseEmitter
 {
@@ -124,7 +124,9 @@ internal sealed class DepthwiseEmitter
         this.writer.Close();
     }
 
-    /// <summary>Taps one after the other: each row of them loads its weights, and then each value once for all places that it is a term of.</summary>
+    /// <summary>
+    /// Taps one after the other: each row of them loads its weights, and then each value once for all places that it is a term of.
+    /// </summary>
     private void EmitStraight(EquatableArray<Place> rows, List<Loop> taps, string x, string kernel)
     {
         Loop inner = taps.Count == 0 ? new("tap", 1) : taps[taps.Count - 1];

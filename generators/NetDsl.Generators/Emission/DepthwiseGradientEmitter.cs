@@ -5,8 +5,8 @@ using static NetDsl.Generators.Emission.Addresses;
 namespace NetDsl.Generators.Emission;
 
 /// <summary>
-/// Writes the gradient of a depthwise convolution's kernel, in vectors along the channels: the sums of some taps stay in registers over all places
-/// of a sample, and runs of some places share the values that they load.
+/// Writes the gradient of a depthwise convolution's kernel, in vectors along the channels: the sums of some taps stay in registers over all
+/// places of a sample, and runs of some places share the values that they load.
 /// </summary>
 internal sealed class DepthwiseGradientEmitter
 {

@@ -5,8 +5,8 @@ using static NetDsl.Generators.Emission.Addresses;
 namespace NetDsl.Generators.Emission;
 
 /// <summary>
-/// Writes repetitions of channels and the sums of their gradients: a vector of channels becomes as many vectors as there are repetitions, each a
-/// permutation of its values.
+/// Writes repetitions of channels and the sums of their gradients: a vector of channels becomes as many vectors as there are repetitions,
+/// each a permutation of its values.
 /// </summary>
 internal static class RepeatChannelsEmitter
 {

@@ -1,9 +1,9 @@
 namespace NetDsl;
 
 /// <summary>
-/// A transposed convolution along one dimension, which goes the way of a convolution's gradient: from each step to as many as lay under its kernel.
-/// Input [..., steps, channels], output [..., output steps, filters]; kernel [kernel size, filters, channels], bias [filters]. Output steps:
-/// <c>Padding.Same</c> steps x stride, <c>Padding.Valid</c> (steps - 1) x stride + the larger of kernel and stride, unless
+/// A transposed convolution along one dimension, which goes the way of a convolution's gradient: from each step to as many as lay under its
+/// kernel. Input [..., steps, channels], output [..., output steps, filters]; kernel [kernel size, filters, channels], bias [filters].
+/// Output steps: <c>Padding.Same</c> steps x stride, <c>Padding.Valid</c> (steps - 1) x stride + the larger of kernel and stride, unless
 /// <see cref="OutputPadding"/> says otherwise. Dimensions before the steps are kept.
 /// </summary>
 /// <param name="filters">The number of output channels, at least 1.</param>

@@ -45,7 +45,9 @@ public sealed class Conv2DAttribute : KernelLayerAttribute
     /// <summary>The step of the window sideways, where it differs from <see cref="Strides"/>.</summary>
     public int StrideWidth { get; set; }
 
-    /// <summary>The pixels from one value under the kernel to the next, in both directions; more than 1 leaves gaps. Not together with strides.</summary>
+    /// <summary>
+    /// The pixels from one value under the kernel to the next, in both directions; more than 1 leaves gaps. Not together with strides.
+    /// </summary>
     public int DilationRate { get; set; } = 1;
 
     /// <summary>The same downwards, where it differs from <see cref="DilationRate"/>.</summary>

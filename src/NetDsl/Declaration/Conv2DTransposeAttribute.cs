@@ -1,10 +1,10 @@
 namespace NetDsl;
 
 /// <summary>
-/// A transposed convolution over images, which goes the way of a convolution's gradient: from each pixel to as many as lay under its kernel.
-/// Input [..., height, width, channels], output [..., output height, output width, filters]; kernel [kernel height, kernel width, filters, channels],
-/// bias [filters]. Along each direction <c>Padding.Same</c> gives size x stride, <c>Padding.Valid</c> (size - 1) x stride + the larger of kernel
-/// and stride, unless <see cref="OutputPadding"/> says otherwise. Dimensions before the height are kept.
+/// A transposed convolution over images, which goes the way of a convolution's gradient: from each pixel to as many as lay under its
+/// kernel. Input [..., height, width, channels], output [..., output height, output width, filters]; kernel [kernel height, kernel width,
+/// filters, channels], bias [filters]. Along each direction <c>Padding.Same</c> gives size x stride, <c>Padding.Valid</c> (size - 1) x
+/// stride + the larger of kernel and stride, unless <see cref="OutputPadding"/> says otherwise. Dimensions before the height are kept.
 /// </summary>
 /// <example><code>[Conv2DTranspose(16, 3, Strides = 2, Padding = Padding.Same, Activation = Activation.ReLU)]</code></example>
 public sealed class Conv2DTransposeAttribute : KernelLayerAttribute
@@ -46,7 +46,9 @@ public sealed class Conv2DTransposeAttribute : KernelLayerAttribute
     /// <summary>The step of the window sideways, where it differs from <see cref="Strides"/>.</summary>
     public int StrideWidth { get; set; }
 
-    /// <summary>The pixels from one value under the kernel to the next, in both directions; more than 1 leaves gaps. Not together with strides.</summary>
+    /// <summary>
+    /// The pixels from one value under the kernel to the next, in both directions; more than 1 leaves gaps. Not together with strides.
+    /// </summary>
     public int DilationRate { get; set; } = 1;
 
     /// <summary>The same downwards, where it differs from <see cref="DilationRate"/>.</summary>
@@ -59,7 +61,8 @@ public sealed class Conv2DTransposeAttribute : KernelLayerAttribute
     public Padding Padding { get; set; } = Padding.Valid;
 
     /// <summary>
-    /// The rows and columns of output beyond those that the last window needs, 0 to one less than the stride; -1 for as many as the padding asks for.
+    /// The rows and columns of output beyond those that the last window needs, 0 to one less than the stride; -1 for as many as the padding
+    /// asks for.
     /// </summary>
     public int OutputPadding { get; set; } = -1;
 

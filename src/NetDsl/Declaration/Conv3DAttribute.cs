@@ -53,7 +53,9 @@ public sealed class Conv3DAttribute : KernelLayerAttribute
     /// <summary>The step of the window along the width, where it differs from <see cref="Strides"/>.</summary>
     public int StrideWidth { get; set; }
 
-    /// <summary>The places from one value under the kernel to the next, in all directions; more than 1 leaves gaps. Not together with strides.</summary>
+    /// <summary>
+    /// The places from one value under the kernel to the next, in all directions; more than 1 leaves gaps. Not together with strides.
+    /// </summary>
     public int DilationRate { get; set; } = 1;
 
     /// <summary>The same along the depth, where it differs from <see cref="DilationRate"/>.</summary>

@@ -1,9 +1,9 @@
 namespace NetDsl;
 
 /// <summary>
-/// A convolution along one dimension, each channel by itself. Input [..., steps, channels], output [..., output steps, channels x multiplier], where
-/// output c x multiplier + m is the m-th of channel c; depthwise_kernel [kernel size, channels, multiplier], bias [channels x multiplier]. Dimensions
-/// before the steps are kept.
+/// A convolution along one dimension, each channel by itself. Input [..., steps, channels], output [..., output steps, channels x
+/// multiplier], where output c x multiplier + m is the m-th of channel c; depthwise_kernel [kernel size, channels, multiplier], bias
+/// [channels x multiplier]. Dimensions before the steps are kept.
 /// </summary>
 /// <param name="kernelSize">The steps under the kernel.</param>
 /// <example><code>[DepthwiseConv1D(7, Padding = Padding.Same)]</code></example>
@@ -24,6 +24,9 @@ public sealed class DepthwiseConv1DAttribute(int kernelSize) : KernelLayerAttrib
     /// <summary>What the window does at the edge.</summary>
     public Padding Padding { get; set; } = Padding.Valid;
 
-    /// <summary>How the depthwise kernel is filled before training; as <see cref="KernelLayerAttribute.KernelInitializer"/> says where it is left out.</summary>
+    /// <summary>
+    /// How the depthwise kernel is filled before training; as <see cref="KernelLayerAttribute.KernelInitializer"/> says where it is left
+    /// out.
+    /// </summary>
     public Initializer DepthwiseInitializer { get; set; }
 }

@@ -42,7 +42,9 @@ public sealed class DepthwiseConv2DAttribute : KernelLayerAttribute
     /// <summary>The step of the window sideways, where it differs from <see cref="Strides"/>.</summary>
     public int StrideWidth { get; set; }
 
-    /// <summary>The pixels from one value under the kernel to the next, in both directions; more than 1 leaves gaps. Not together with strides.</summary>
+    /// <summary>
+    /// The pixels from one value under the kernel to the next, in both directions; more than 1 leaves gaps. Not together with strides.
+    /// </summary>
     public int DilationRate { get; set; } = 1;
 
     /// <summary>The same downwards, where it differs from <see cref="DilationRate"/>.</summary>
@@ -54,6 +56,9 @@ public sealed class DepthwiseConv2DAttribute : KernelLayerAttribute
     /// <summary>What the window does at the edge.</summary>
     public Padding Padding { get; set; } = Padding.Valid;
 
-    /// <summary>How the depthwise kernel is filled before training; as <see cref="KernelLayerAttribute.KernelInitializer"/> says where it is left out.</summary>
+    /// <summary>
+    /// How the depthwise kernel is filled before training; as <see cref="KernelLayerAttribute.KernelInitializer"/> says where it is left
+    /// out.
+    /// </summary>
     public Initializer DepthwiseInitializer { get; set; }
 }

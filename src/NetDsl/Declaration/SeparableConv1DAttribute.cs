@@ -1,9 +1,9 @@
 namespace NetDsl;
 
 /// <summary>
-/// A convolution along one dimension in two steps: each channel by itself, then all channels of a step to each filter. Input [..., steps, channels],
-/// output [..., output steps, filters]; depthwise_kernel [kernel size, channels, multiplier], pointwise_kernel [1, channels x multiplier, filters],
-/// bias [filters]. Dimensions before the steps are kept.
+/// A convolution along one dimension in two steps: each channel by itself, then all channels of a step to each filter. Input [..., steps,
+/// channels], output [..., output steps, filters]; depthwise_kernel [kernel size, channels, multiplier], pointwise_kernel [1, channels x
+/// multiplier, filters], bias [filters]. Dimensions before the steps are kept.
 /// </summary>
 /// <param name="filters">The number of output channels, at least 1.</param>
 /// <param name="kernelSize">The steps under the kernel.</param>
@@ -28,9 +28,15 @@ public sealed class SeparableConv1DAttribute(int filters, int kernelSize) : Kern
     /// <summary>What the window does at the edge.</summary>
     public Padding Padding { get; set; } = Padding.Valid;
 
-    /// <summary>How the depthwise kernel is filled before training; as <see cref="KernelLayerAttribute.KernelInitializer"/> says where it is left out.</summary>
+    /// <summary>
+    /// How the depthwise kernel is filled before training; as <see cref="KernelLayerAttribute.KernelInitializer"/> says where it is left
+    /// out.
+    /// </summary>
     public Initializer DepthwiseInitializer { get; set; }
 
-    /// <summary>How the pointwise kernel is filled before training; as <see cref="KernelLayerAttribute.KernelInitializer"/> says where it is left out.</summary>
+    /// <summary>
+    /// How the pointwise kernel is filled before training; as <see cref="KernelLayerAttribute.KernelInitializer"/> says where it is left
+    /// out.
+    /// </summary>
     public Initializer PointwiseInitializer { get; set; }
 }

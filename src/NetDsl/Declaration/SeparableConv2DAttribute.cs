@@ -1,9 +1,9 @@
 namespace NetDsl;
 
 /// <summary>
-/// A convolution over images in two steps: each channel by itself, then all channels of a pixel to each filter. Input [..., height, width, channels],
-/// output [..., output height, output width, filters]; depthwise_kernel [kernel height, kernel width, channels, multiplier], pointwise_kernel
-/// [1, 1, channels x multiplier, filters], bias [filters]. Dimensions before the height are kept.
+/// A convolution over images in two steps: each channel by itself, then all channels of a pixel to each filter. Input [..., height, width,
+/// channels], output [..., output height, output width, filters]; depthwise_kernel [kernel height, kernel width, channels, multiplier],
+/// pointwise_kernel [1, 1, channels x multiplier, filters], bias [filters]. Dimensions before the height are kept.
 /// </summary>
 /// <example><code>[SeparableConv2D(64, 3, Padding = Padding.Same, Activation = Activation.ReLU)]</code></example>
 public sealed class SeparableConv2DAttribute : KernelLayerAttribute
@@ -48,7 +48,9 @@ public sealed class SeparableConv2DAttribute : KernelLayerAttribute
     /// <summary>The step of the window sideways, where it differs from <see cref="Strides"/>.</summary>
     public int StrideWidth { get; set; }
 
-    /// <summary>The pixels from one value under the kernel to the next, in both directions; more than 1 leaves gaps. Not together with strides.</summary>
+    /// <summary>
+    /// The pixels from one value under the kernel to the next, in both directions; more than 1 leaves gaps. Not together with strides.
+    /// </summary>
     public int DilationRate { get; set; } = 1;
 
     /// <summary>The same downwards, where it differs from <see cref="DilationRate"/>.</summary>
@@ -60,9 +62,15 @@ public sealed class SeparableConv2DAttribute : KernelLayerAttribute
     /// <summary>What the window does at the edge.</summary>
     public Padding Padding { get; set; } = Padding.Valid;
 
-    /// <summary>How the depthwise kernel is filled before training; as <see cref="KernelLayerAttribute.KernelInitializer"/> says where it is left out.</summary>
+    /// <summary>
+    /// How the depthwise kernel is filled before training; as <see cref="KernelLayerAttribute.KernelInitializer"/> says where it is left
+    /// out.
+    /// </summary>
     public Initializer DepthwiseInitializer { get; set; }
 
-    /// <summary>How the pointwise kernel is filled before training; as <see cref="KernelLayerAttribute.KernelInitializer"/> says where it is left out.</summary>
+    /// <summary>
+    /// How the pointwise kernel is filled before training; as <see cref="KernelLayerAttribute.KernelInitializer"/> says where it is left
+    /// out.
+    /// </summary>
     public Initializer PointwiseInitializer { get; set; }
 }

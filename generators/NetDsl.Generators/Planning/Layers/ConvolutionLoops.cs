@@ -5,9 +5,9 @@ using NetDsl.Generators.Shapes.Layers;
 namespace NetDsl.Generators.Planning.Layers;
 
 /// <summary>
-/// The contractions between what windows move over and what they give: gathering each window's values with a kernel is a convolution forward,
-/// and the way back of a transposed one; spreading what they gave over their values is a convolution's way back, and a transposed one forward.
-/// Dimensions before the windows' are only more places.
+/// The contractions between what windows move over and what they give: gathering each window's values with a kernel is a convolution
+/// forward, and the way back of a transposed one; spreading what they gave over their values is a convolution's way back, and a transposed
+/// one forward. Dimensions before the windows' are only more places.
 /// </summary>
 /// <param name="node">The layer.</param>
 /// <param name="windows">The windows.</param>
@@ -30,7 +30,8 @@ internal sealed class ConvolutionLoops(LayerNode node, EquatableArray<Window> wi
     private int[] Sizes => [.. windows.Select(w => w.Size)];
 
     /// <summary>Gathers the values under each window: the implicit matrix of them times the kernel, its rows read where they lie.</summary>
-    public Contraction Gather(string name, string comment, TensorView from, Operand kernel, DeltaTarget to, Operand? bias, ElementType element)
+    public Contraction Gather(
+        string name, string comment, TensorView from, Operand kernel, DeltaTarget to, Operand? bias, ElementType element)
     {
         IEnumerable<Loop> places = this.Places(from, to.View, to.Values);
         return new(
@@ -52,8 +53,8 @@ internal sealed class ConvolutionLoops(LayerNode node, EquatableArray<Window> wi
     }
 
     /// <summary>
-    /// Spreads what the windows gave over their values: a convolution with the kernel turned by half a turn and transposed, one for each phase of
-    /// the strides. Values that no tap reaches get the bias alone, or zero.
+    /// Spreads what the windows gave over their values: a convolution with the kernel turned by half a turn and transposed, one for each
+    /// phase of the strides. Values that no tap reaches get the bias alone, or zero.
     /// </summary>
     /// <param name="builder">What buffers are made with.</param>
     /// <param name="name">The name of the contractions.</param>
@@ -81,17 +82,17 @@ internal sealed class ConvolutionLoops(LayerNode node, EquatableArray<Window> wi
     }
 
     /// <summary>The gradient of the kernel of one portion of the batch.</summary>
-    public Contraction KernelGradient(string name, string comment, TensorView values, TensorView given, Operand sums, Portions portions) => new(
+    public Contraction KernelGradient(string name, string comment, TensorView from, TensorView given, Operand to, Portions portions) => new(
         name,
         comment,
-        A: this.FirstWindow(values),
+        A: this.FirstWindow(from),
         B: given.Base,
-        C: sums,
+        C: to,
         Bias: null,
         Y: null,
         SampleRole.Terms,
-        Loop.Merge(this.KernelLoops(values).Select(loop => loop with { B = 0, C = loop.B })),
-        Loop.Merge(this.Places(values, given, null).Select(loop => loop with { B = loop.C, C = 0 })),
+        Loop.Merge(this.KernelLoops(from).Select(loop => loop with { B = 0, C = loop.B })),
+        Loop.Merge(this.Places(from, given, null).Select(loop => loop with { B = loop.C, C = 0 })),
         new(filters, given.PaddedLast),
         new())
     {
@@ -100,7 +101,14 @@ internal sealed class ConvolutionLoops(LayerNode node, EquatableArray<Window> wi
 
     /// <summary>One phase of the windows; without a kernel a sum of no terms.</summary>
     private Contraction SpreadPhase(
-        string name, string comment, Operand? turned, TensorView from, DeltaTarget to, Operand? bias, StridePhase[] phases, ElementType element)
+        string name,
+        string comment,
+        Operand? turned,
+        TensorView from,
+        DeltaTarget to,
+        Operand? bias,
+        StridePhase[] phases,
+        ElementType element)
     {
         int axes = phases.Length;
         int[] taps = [.. phases.Select(p => p.Taps)];

@@ -5,8 +5,8 @@ using NetDsl.Generators.Shapes.Layers;
 namespace NetDsl.Generators.Planning.Layers;
 
 /// <summary>
-/// A convolution of each channel by itself, in vectors along the channels. The gradient of its input is the same with the taps in reverse, once for
-/// each phase of the strides.
+/// A convolution of each channel by itself, in vectors along the channels. The gradient of its input is the same with the taps in reverse,
+/// once for each phase of the strides.
 /// </summary>
 internal sealed class DepthwiseConvolutionPlanner : LayerPlanner
 {
@@ -73,7 +73,8 @@ internal sealed class DepthwiseConvolutionPlanner : LayerPlanner
         }
     }
 
-    private static DepthwiseStep InputGradient(LayerNode node, PlanBuilder builder, TensorView delta, DeltaTarget target, StridePhase[] phases)
+    private static DepthwiseStep InputGradient(
+        LayerNode node, PlanBuilder builder, TensorView delta, DeltaTarget target, StridePhase[] phases)
     {
         EquatableArray<Window> windows = Windows(node);
         int axes = phases.Length;
@@ -114,7 +115,8 @@ internal sealed class DepthwiseConvolutionPlanner : LayerPlanner
 
     private static EquatableArray<Window> Windows(LayerNode node) => ((DepthwiseConvolutionNode)node).Windows;
 
-    private static Columns ColumnsOf(LayerNode node, PlanBuilder builder) => new(node.OutputShape.Last, builder.Element.Padded(node.OutputShape.Last));
+    private static Columns ColumnsOf(LayerNode node, PlanBuilder builder) =>
+        new(node.OutputShape.Last, builder.Element.Padded(node.OutputShape.Last));
 
     private static string KernelOf(LayerNode node) => $"({string.Join(", ", Windows(node).Select(w => w.Size))}, {node.OutputShape.Last})";
 
@@ -137,5 +139,6 @@ internal sealed class DepthwiseConvolutionPlanner : LayerPlanner
     };
 
     /// <summary>The taps inside those of one of several nested windows.</summary>
-    private static int Inside(EquatableArray<Window> windows, int place) => windows.Skip(place + 1).Aggregate(1, (n, window) => n * window.Size);
+    private static int Inside(EquatableArray<Window> windows, int place) =>
+        windows.Skip(place + 1).Aggregate(1, (n, window) => n * window.Size);
 }

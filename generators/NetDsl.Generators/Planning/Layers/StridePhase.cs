@@ -3,15 +3,16 @@ using NetDsl.Generators.Shapes.Layers;
 namespace NetDsl.Generators.Planning.Layers;
 
 /// <summary>
-/// The inputs of a strided window that the same taps reach: with stride s the input i, counted from the start of the padding, is met by
-/// tap k where k = i modulo s, from output (i - k) / s. On these inputs the gradient is an ordinary convolution with every s-th tap. A window
+/// The inputs of a strided window that the same taps reach: with stride s the input i, counted from the start of the padding, is met by tap
+/// k where k = i modulo s, from output (i - k) / s. On these inputs the gradient is an ordinary convolution with every s-th tap. A window
 /// with gaps has no strides, and its one phase reaches back by a gap for each tap.
 /// </summary>
 /// <param name="FirstTap">The smallest tap that reaches these inputs.</param>
 /// <param name="Taps">The number of taps that do: FirstTap, FirstTap + stride ...; none where the stride leaves them out.</param>
 /// <param name="FirstInput">The first of these inputs, counted from the start of the data.</param>
 /// <param name="Inputs">How many there are: FirstInput, FirstInput + stride ...</param>
-/// <param name="FirstOutput">The output that meets the first input with the first tap; the outputs of its later taps come before it.</param>
+/// <param name="FirstOutput">The output that meets the first input with the first tap; the outputs of its later taps come before
+/// it.</param>
 /// <param name="Dilation">The step from the output of one tap back to that of the next.</param>
 internal sealed record StridePhase(int FirstTap, int Taps, int FirstInput, int Inputs, int FirstOutput, int Dilation = 1)
 {

@@ -5,8 +5,8 @@ using NetDsl.Generators.Shapes.Layers;
 namespace NetDsl.Generators.Planning.Layers;
 
 /// <summary>
-/// A transposed convolution: the way back of a convolution, whose windows move over this layer's output, as its way forward, and the other way
-/// round. Its kernel is turned before any batch.
+/// A transposed convolution: the way back of a convolution, whose windows move over this layer's output, as its way forward, and the other
+/// way round. Its kernel is turned before any batch.
 /// </summary>
 internal sealed class TransposedConvolutionPlanner : LayerPlanner
 {
@@ -69,8 +69,8 @@ internal sealed class TransposedConvolutionPlanner : LayerPlanner
     }
 
     /// <summary>
-    /// What the gradient of the kernel reads in vectors must have zeros after its last channel, so that the padding of the gradient stays zero. An
-    /// activation that is not 0 at 0 leaves others there.
+    /// What the gradient of the kernel reads in vectors must have zeros after its last channel, so that the padding of the gradient stays
+    /// zero. An activation that is not 0 at 0 leaves others there.
     /// </summary>
     private static TensorView ClearOfPadding(LayerNode node, PlanBuilder builder, TensorView values)
     {

@@ -1,8 +1,8 @@
 namespace NetDsl.Generators.Planning.Steps;
 
 /// <summary>
-/// Each channel by itself: result[place, channel] = sum over taps of source[place + tap, channel] x kernel[tap, channel], all of them in vectors
-/// along the channels. The way forward of a depthwise convolution, and the gradient of its input.
+/// Each channel by itself: result[place, channel] = sum over taps of source[place + tap, channel] x kernel[tap, channel], all of them in
+/// vectors along the channels. The way forward of a depthwise convolution, and the gradient of its input.
 /// </summary>
 /// <param name="Source">What is read.</param>
 /// <param name="Kernel">A matrix of taps by channels, row after row.</param>

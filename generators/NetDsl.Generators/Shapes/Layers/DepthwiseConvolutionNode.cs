@@ -39,8 +39,8 @@ internal sealed record DepthwiseConvolutionNode(EquatableArray<Window> Windows, 
     }
 
     /// <summary>
-    /// The floating-point operations of such a convolution without bias and activation. A window that reaches over the edge is counted as whole, as
-    /// Keras and PyTorch profilers do.
+    /// The floating-point operations of such a convolution without bias and activation. A window that reaches over the edge is counted as
+    /// whole, as Keras and PyTorch profilers do.
     /// </summary>
     public static long FlopsOf(EquatableArray<Window> windows, Shape output) => 2L * windows.Aggregate(1, (n, w) => n * w.Size) * output.Size;
 }

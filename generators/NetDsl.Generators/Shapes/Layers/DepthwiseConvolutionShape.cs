@@ -47,7 +47,9 @@ internal sealed class DepthwiseConvolutionShape(string kind, params WindowAxis[]
     public static Shape OutputOf(LayerContext layer, EquatableArray<Window> windows) =>
         new(WindowArguments.Output(layer.InputShape, windows, layer.InputShape.Last * Multiplier(layer)));
 
-    /// <summary>The kernel, a matrix of the window's values by the outputs; null after reporting that it, or what it gives, is too large.</summary>
+    /// <summary>
+    /// The kernel, a matrix of the window's values by the outputs; null after reporting that it, or what it gives, is too large.
+    /// </summary>
     public static ParameterNode? InferKernel(LayerContext layer, EquatableArray<Window> windows)
     {
         int channels = layer.InputShape.Last;

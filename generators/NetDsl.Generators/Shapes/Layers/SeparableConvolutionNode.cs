@@ -1,8 +1,8 @@
 namespace NetDsl.Generators.Shapes.Layers;
 
 /// <summary>
-/// A convolution of each channel by itself, and then of all channels at each place. Parameters: depthwise_kernel
-/// [window sizes, channels, multiplier], pointwise_kernel [1 for each window, channels x multiplier, filters] and, where it has one, bias [filters].
+/// A convolution of each channel by itself, and then of all channels at each place. Parameters: depthwise_kernel [window sizes, channels,
+/// multiplier], pointwise_kernel [1 for each window, channels x multiplier, filters] and, where it has one, bias [filters].
 /// </summary>
 /// <param name="Filters">The output channels.</param>
 /// <param name="Windows">The windows along the dimensions before the channels.</param>

@@ -1,6 +1,8 @@
 namespace NetDsl.Generators.Shapes.Layers;
 
-/// <summary>[SeparableConv1D], [SeparableConv2D]: a window channel by channel, and then all channels at each place to each filter.</summary>
+/// <summary>
+/// [SeparableConv1D], [SeparableConv2D]: a window channel by channel, and then all channels at each place to each filter.
+/// </summary>
 /// <param name="kind">The attribute's name without "Attribute".</param>
 /// <param name="axes">The dimensions that the window moves along.</param>
 internal sealed class SeparableConvolutionShape(string kind, params WindowAxis[] axes) : LayerShape

@@ -15,7 +15,9 @@ internal sealed record WindowArguments(
     private const string DilationRate = nameof(DilationRate);
     private const string Padding = nameof(Padding);
 
-    /// <summary>Reports sizes, strides and dilations below 1, strides together with dilations, and a padding that the layer does not have.</summary>
+    /// <summary>
+    /// Reports sizes, strides and dilations below 1, strides together with dilations, and a padding that the layer does not have.
+    /// </summary>
     public void Check(LayerContext layer)
     {
         IEnumerable<string> names = this.Axes.Select(a => a.Size).Prepend(this.Size)
