@@ -142,6 +142,7 @@ internal sealed class NaiveNetwork(NetworkGraph graph, IReadOnlyDictionary<strin
         double[] gamma = parameters.GetValueOrDefault(node.Name + "/gamma", [1]);
         double[] beta = parameters.GetValueOrDefault(node.Name + "/beta", [0]);
         return [.. values.Select((x, i) => (x * gamma[i % gamma.Length]) + beta[i % beta.Length])];
+    }
 
     private double[] Spread(TransposedConvolutionNode node, double[] input)
     {
