@@ -51,6 +51,22 @@ public partial class LstmLeading;
 [Loss(Loss.MeanSquaredError)]
 public partial class LstmLeadingDouble;
 
+/// <summary>Memories of both directions.</summary>
+[Network]
+[Input(6, 3)]
+[LSTM(7, Bidirectional = true, ReturnSequences = true)]
+[LSTM(3, Bidirectional = true)]
+[Loss(Loss.MeanSquaredError)]
+public partial class LstmBidirectional;
+
+/// <summary>Memories of both directions, in double precision.</summary>
+[Network(Precision = Precision.Double)]
+[Input(6, 3)]
+[LSTM(7, Bidirectional = true, ReturnSequences = true)]
+[LSTM(3, Bidirectional = true)]
+[Loss(Loss.MeanSquaredError)]
+public partial class LstmBidirectionalDouble;
+
 /// <summary>Gated units, forth and back.</summary>
 [Network]
 [Input(6, 3)]

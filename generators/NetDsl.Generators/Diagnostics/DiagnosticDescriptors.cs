@@ -280,6 +280,25 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL029.md");
 
+    public static readonly DiagnosticDescriptor StepIsNotTrained = new(
+        "NETDSL032",
+        "Nothing before a step learns",
+        "'{0}' ends with {1}, whose derivative is 0, so that training changes nothing before it; use an activation with a slope, such as "
+            + "Activation.Sigmoid, or end the network with a step too, which makes it one for prediction",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL032.md");
+
+    public static readonly DiagnosticDescriptor LossSettingUnused = new(
+        "NETDSL033",
+        "The loss does not take this setting",
+        "{0} is no setting of {1}, which takes: {2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL033.md");
+
     public static readonly DiagnosticDescriptor NotAnActivationOfSteps = new(
         "NETDSL045",
         "A recurrent layer cannot take this activation",

@@ -27,17 +27,17 @@ internal static class ElementwiseEmitter
 
     public static void Emit(SourceWriter writer, ActivationStep step) => Method(writer, step, () =>
     {
-        (List<Loop> loops, int run) = step.Activation == "Softmax" ? Rows(step.Values, step.Values) : Runs(step.Values, step.Values);
-        Nest(writer, loops, () => writer.Line($"global::NetDsl.Kernels.Activations.{step.Activation}(ref {At(step.Values.Base, loops, l => l.A)}, {Text(run)});"));
+        (List<Loop> loops, int run) = step.Activation is "Softmax" or "LogSoftmax" ? Rows(step.Values, step.Values) : Runs(step.Values, step.Values);
+        Nest(writer, loops, () => writer.Line($"global::NetDsl.Kernels.Activations.Apply(global::NetDsl.Activation.{step.Activation}, ref {At(step.Values.Base, loops, l => l.A)}, {Text(run)});"));
     });
 
     public static void Emit(SourceWriter writer, ActivationGradientStep step) => Method(writer, step, () =>
     {
-        (List<Loop> loops, int run) = step.Activation == "Softmax" ? Rows(step.Delta, step.Values) : Runs(step.Delta, step.Values);
+        (List<Loop> loops, int run) = step.Activation is "Softmax" or "LogSoftmax" ? Rows(step.Delta, step.Values) : Runs(step.Delta, step.Values);
         Nest(writer, loops, () =>
         {
-            writer.Line($"global::NetDsl.Kernels.ActivationGradients.{step.Activation}(");
-            writer.Indented([$"ref {At(step.Delta.Base, loops, l => l.A)},", $"ref {At(step.Values.Base, loops, l => l.C)},", $"{Text(run)});"]);
+            writer.Line("global::NetDsl.Kernels.ActivationGradients.Apply(");
+            writer.Indented([$"global::NetDsl.Activation.{step.Activation},", $"ref {At(step.Delta.Base, loops, l => l.A)},", $"ref {At(step.Values.Base, loops, l => l.C)},", $"{Text(run)});"]);
         });
     });
 
@@ -65,15 +65,16 @@ internal static class ElementwiseEmitter
         int columns = step.Values.Last.Aggregate(1, (n, d) => n * d.Extent);
         string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture) + (value == 1 ? "" : element.Size == 4 ? "f" : "d");
         string lossScale = (step.Weight / places).ToString("R", CultureInfo.InvariantCulture);
+        string loss = step.Settings.IsPlain ? $"global::NetDsl.Loss.{step.Loss}" : $"{step.Name}Loss";
         List<Loop> loops = PlaceLoops(step.Values.Leading, step.Delta.Leading, columns);
         string[] Arguments(string rows, string sample, int sumStride, int deltaStride, int lossStride) =>
         [
-            $"global::NetDsl.Activation.{step.Activation}, global::NetDsl.Loss.{step.Loss}, pass.Mode, {rows}, {Text(columns)}, scale,",
+            $"global::NetDsl.Activation.{step.Activation}, {loss}, pass.Mode, {rows}, {Text(columns)}, scale,",
             $"ref {Addresses.Of(step.Values.Base, sample, [.. loops.Select((l, i) => Times(Variable(i), l.A))])}, {Text(sumStride)},",
             $"ref {Block($"pass.OutputAt({sample})", step.Answers)}, {Text(step.Answers.Row)},",
             $"ref {Block($"pass.TargetAt({sample})", step.Targets)}, {Text(step.Targets.Row)},",
             $"ref {Addresses.Of(step.Delta.Base, sample, [.. loops.Select((l, i) => Times(Variable(i), l.C))])}, {Text(deltaStride)},",
-            $"lossScale: {lossScale}, ref pass.LossAt({sample}), {Text(lossStride)});",
+            $"lossScale: {lossScale}, ref pass.SampleWeightAt({sample}), ref pass.LossAt({sample}), {Text(lossStride)});",
         ];
 
         string Block(string row, RowBlock block)
@@ -82,6 +83,19 @@ internal static class ElementwiseEmitter
             string[] terms = [block.First == 0 ? "0" : Text(block.First), Offset(loops, l => l.B / columns * each)];
             string offset = string.Join(" + ", terms.Where(term => term != "0"));
             return VectorSyntax.Add(row, offset.Length == 0 ? "0" : offset);
+        }
+
+        if (!step.Settings.IsPlain)
+        {
+            string Double(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+            writer.Line($"private static readonly global::NetDsl.Kernels.LossSettings {step.Name}Loss = new(");
+            writer.Indented(
+            [
+                $"global::NetDsl.Loss.{step.Loss}, LabelSmoothing: {Double(step.Settings.LabelSmoothing)}, Delta: {Double(step.Settings.Delta)}, "
+                    + $"Alpha: {Double(step.Settings.Alpha)}, Gamma: {Double(step.Settings.Gamma)}, "
+                    + $"ApplyClassBalancing: {(step.Settings.ApplyClassBalancing ? "true" : "false")});",
+            ]);
+            writer.Line();
         }
 
         writer.Line($"// {step.Comment}");

@@ -335,6 +335,21 @@ internal static class TargetEmitter
             case ActivationGradientStep activation:
                 ElementwiseEmitter.Emit(writer, activation);
                 break;
+            case FunctionStep function:
+                FunctionEmitter.Emit(writer, function);
+                break;
+            case FunctionGradientStep function:
+                FunctionEmitter.Emit(writer, function);
+                break;
+            case PReLUStep prelu:
+                PReLUEmitter.Emit(writer, prelu);
+                break;
+            case PReLUGradientStep prelu:
+                PReLUEmitter.Emit(writer, prelu);
+                break;
+            case PReLUSlopeStep prelu:
+                PReLUEmitter.Emit(writer, prelu);
+                break;
             case DropoutStep dropout:
                 ElementwiseEmitter.Emit(writer, dropout);
                 break;

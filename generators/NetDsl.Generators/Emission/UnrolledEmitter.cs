@@ -225,7 +225,8 @@ internal sealed class UnrolledEmitter
         this.writer.Line();
         this.writer.Line($"// {this.step.Loss}");
         this.Set("loss", this.syntax.Zero);
-        this.Set("share", this.syntax.InFirstLanes("scale", "count"));
+        this.Set("weights", this.syntax.Load("pass.SampleWeightAt(first)", "0"));
+        this.Set("share", $"{this.syntax.InFirstLanes("scale", "count")} * weights");
         bool fused = (activation, this.step.Loss) is ("Sigmoid", "BinaryCrossentropy") or ("Softmax", "CategoricalCrossentropy");
         bool isMean = this.step.Loss != "CategoricalCrossentropy";
         for (int unit = 0; unit < outputs; unit++)
@@ -239,6 +240,7 @@ internal sealed class UnrolledEmitter
             this.writer.Line($"share *= {this.syntax.Constant(1.0 / outputs)};");
         }
 
+        this.writer.Line("loss *= weights;");
         if (fused && activation == "Softmax")
         {
             this.Set("weight", string.Join(" + ", Enumerable.Range(0, outputs).Select(unit => $"t_{Text(unit)}")));
@@ -396,6 +398,7 @@ internal sealed class UnrolledEmitter
     {
         "Sigmoid" => this.syntax.Sigmoid(sum),
         "Tanh" => this.syntax.Tanh(sum),
+        "Exponential" => this.syntax.Exp(sum),
         _ => this.syntax.Activate(activation, sum),
     };
 }

@@ -64,13 +64,14 @@ internal static class UnrolledPredictionEmitter
     // A single value goes through a vector for the exponential: the platform's function for one value takes three times as long.
     private static string Activate(string activation, string sum, VectorSyntax syntax, VectorTarget target, ElementType element)
     {
-        bool widen = syntax.Lanes == 1 && target.VectorBytes > 0 && (activation is "Sigmoid" or "Tanh");
+        bool widen = syntax.Lanes == 1 && target.VectorBytes > 0 && activation is "Sigmoid" or "Tanh" or "Exponential";
         VectorSyntax wide = widen ? new(element, 16 / element.Size) : syntax;
         string value = ReferenceEquals(wide, syntax) ? sum : wide.Same(sum);
         string result = activation switch
         {
             "Sigmoid" => wide.Sigmoid(value),
             "Tanh" => wide.Tanh(value),
+            "Exponential" => wide.Exp(value),
             _ => wide.Activate(activation, value),
         };
         return ReferenceEquals(wide, syntax) ? result : $"{result}.ToScalar()";

@@ -6,6 +6,10 @@ namespace NetDsl.Generators.Emission;
 /// <summary>How C# writes operations on a vector of so many elements, or on a single one.</summary>
 internal sealed class VectorSyntax
 {
+    // Those of SELU (Klambauer et al. 2017, equation 14).
+    private const double SeluAlpha = 1.67326324235437728;
+    private const double SeluScale = 1.05070098735548049;
+
     private readonly string vector;
 
     public VectorSyntax(ElementType element, int lanes)
@@ -120,6 +124,13 @@ internal sealed class VectorSyntax
     {
         "Linear" => sum,
         "ReLU" => this.IsScalar ? $"{sum} < 0 ? 0 : {sum}" : $"{this.vector}.MaxNative({this.Zero}, {sum})",
+        "ReLU6" => this.Between(sum, 6),
+        "LeakyReLU" => this.IsScalar
+            ? $"{sum} > 0 ? {sum} : {sum} * {this.Constant(0.2)}"
+            : $"{this.vector}.MaxNative({sum} * {this.Constant(0.2)}, {sum})",
+        "HardSigmoid" => this.Between(this.MultiplyAdd(sum, this.Constant(1.0 / 6), this.Constant(0.5)), 1),
+        "Step" => this.Where($"{sum} >= 0", $"GreaterThanOrEqual({sum}, {this.Zero})", this.Constant(1), this.Where($"{sum} < 0", $"LessThan({sum}, {this.Zero})", this.Zero, sum)),
+        "Sign" => this.Where($"{sum} > 0", $"GreaterThan({sum}, {this.Zero})", this.Constant(1), this.Where($"{sum} < 0", $"LessThan({sum}, {this.Zero})", this.Constant(-1), sum)),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "This activation is a step of its own."),
     };
 
@@ -127,11 +138,36 @@ internal sealed class VectorSyntax
     public string Derive(string activation, string sum, string y) => activation switch
     {
         "Linear" => sum,
-        "ReLU" => this.IsScalar
-            ? $"{y} > 0 ? {sum} : 0"
-            : $"{this.vector}.ConditionalSelect({this.vector}.GreaterThan({y}, {this.Zero}), {sum}, {this.Zero})",
+        "ReLU" => this.Where($"{y} > 0", $"GreaterThan({y}, {this.Zero})", sum, this.Zero),
+        "ReLU6" => this.Inside(y, 6, sum),
+        "HardSigmoid" => this.Inside(y, 1, $"{sum} * {this.Constant(1.0 / 6)}"),
+        "LeakyReLU" => this.Where($"{y} > 0", $"GreaterThan({y}, {this.Zero})", sum, $"{sum} * {this.Constant(0.2)}"),
+        "ELU" => this.Where($"{y} > 0", $"GreaterThan({y}, {this.Zero})", sum, $"{sum} * ({y} + {this.Constant(1)})"),
+        "SELU" => this.Where(
+            $"{y} > 0", $"GreaterThan({y}, {this.Zero})", $"{sum} * {this.Constant(SeluScale)}", $"{sum} * ({y} + {this.Constant(SeluScale * SeluAlpha)})"),
+        "Softsign" => $"{sum} * (({this.Constant(1)} - {this.Abs(y)}) * ({this.Constant(1)} - {this.Abs(y)}))",
+        "Exponential" => $"{sum} * {y}",
+        "Step" or "Sign" => this.Zero,
         "Sigmoid" => $"{sum} * ({y} - ({y} * {y}))",
         "Tanh" => $"{sum} - ({sum} * ({y} * {y}))",
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "This derivative is a step of its own."),
     };
+
+    /// <summary>One value where a condition holds, otherwise the other.</summary>
+    /// <param name="condition">Of single elements.</param>
+    /// <param name="comparison">Of vectors: a method and its arguments.</param>
+    /// <param name="then">The one.</param>
+    /// <param name="otherwise">The other.</param>
+    private string Where(string condition, string comparison, string then, string otherwise) => this.IsScalar
+        ? $"{condition} ? {then} : {otherwise}"
+        : $"{this.vector}.ConditionalSelect({this.vector}.{comparison}, {then}, {otherwise})";
+
+    /// <summary>A value not below 0 and not above a bound; NaN where it is one.</summary>
+    private string Between(string x, double bound) => this.IsScalar
+        ? $"({x}) < 0 ? 0 : ({x}) > {this.Constant(bound)} ? {this.Constant(bound)} : ({x})"
+        : $"{this.vector}.MinNative({this.Constant(bound)}, {this.vector}.MaxNative({this.Zero}, {x}))";
+
+    /// <summary>One value where another is above 0 and below a bound, otherwise 0.</summary>
+    private string Inside(string y, double bound, string value) => this.Where(
+        $"{y} > 0 && {y} < {this.Constant(bound)}", $"GreaterThan({y}, {this.Zero}) & {this.vector}.LessThan({y}, {this.Constant(bound)})", value, this.Zero);
 }

@@ -10,7 +10,7 @@ internal static class ExecutionPlanner
     public static ExecutionPlan Plan(NetworkGraph graph)
     {
         PlanBuilder builder = new(graph, graph.Spec.IsDouble ? ElementType.Double : ElementType.Single);
-        if (UnrolledPlanner.Plan(graph, builder.Parameter) is { } unrolled)
+        if (UnrolledPlanner.Plan(builder.Graph, builder.Parameter) is { } unrolled)
         {
             return builder.BuildUnrolled(unrolled);
         }
@@ -71,12 +71,15 @@ internal static class ExecutionPlanner
             (values, delta) = (gathered, spread);
         }
 
-        string activation = builder.LeavesActivationToOutput(node) ? node.Activation : "Linear";
+
+        // The logarithms of a softmax are their own, and losses must know that they are logarithms.
+        string activation = builder.LeavesActivationToOutput(node) || node.Activation == "LogSoftmax" ? node.Activation : "Linear";
         return new(
             "Output" + suffix,
             $"{activation} and {output.Loss} of {node.OutputShape}",
             activation,
             output.Loss,
+            output.Settings,
             output.Weight,
             values,
             delta,

@@ -10,8 +10,9 @@ namespace NetDsl.Generators.Planning;
 internal sealed class PlanBuilder
 {
     // What a tile can do with its sums while they are in registers.
-    private static readonly string[] TileActivations = ["Linear", "ReLU"];
-    private static readonly string[] TileDerivatives = ["Linear", "ReLU", "Sigmoid", "Tanh"];
+    private static readonly string[] TileActivations = ["Linear", "ReLU", "ReLU6", "LeakyReLU", "HardSigmoid", "Step", "Sign"];
+    private static readonly string[] TileDerivatives =
+        [.. TileActivations, "Sigmoid", "Tanh", "ELU", "SELU", "Softsign", "Exponential"];
 
     private readonly Tensor?[] tensors;
     private readonly List<BufferPlan> buffers = [];
@@ -57,7 +58,7 @@ internal sealed class PlanBuilder
 
     public void SetTensor(LayerNode node, Tensor tensor) => this.tensors[this.IndexOf(node)] = tensor;
 
-    public ParameterPlan Parameter(LayerNode node, string name) => this.parameters[$"{node.Owner}/{name}"];
+    public ParameterPlan Parameter(LayerNode node, string name) => this.parameters[$"{node.Owner}/{node.ParameterPrefix}{name}"];
 
     /// <summary>A parameter as an operand.</summary>
     public Operand ParameterOperand(LayerNode node, string name) => Matrix(Memory.Parameters, this.Parameter(node, name));
@@ -266,7 +267,7 @@ internal sealed class PlanBuilder
     {
         ParameterPlan plan = this.Parameter(node, parameter);
         List<string> users = this.UsersOf(node);
-        string buffer = $"{node.Owner}_{parameter}Sums";
+        string buffer = $"{node.Owner}_{plan.Node.Name}Sums";
         int count = users.Count * portions;
         Operand sums = new(Memory.Shared, buffer, 0, 0, count * plan.Rows);
         if (!this.HasBuffer(buffer))
@@ -392,7 +393,7 @@ internal sealed class PlanBuilder
         new(this.gradients),
         new(this.gradientTransforms),
         null,
-        new(this.layers));
+        new(this.declared.Nodes.Select(node => this.layers.Find(layer => layer.Name == node.Name) ?? new(node.Name, "with the layer before it"))));
 
     /// <summary>The plan of a network that is one step.</summary>
     public ExecutionPlan BuildUnrolled(UnrolledStep unrolled) => new(

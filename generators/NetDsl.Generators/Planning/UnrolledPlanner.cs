@@ -13,6 +13,13 @@ internal static class UnrolledPlanner
     /// </summary>
     private const int MostParameters = 128;
 
+    /// <summary>The activations that are written out within a line or two; besides these a softmax at the end.</summary>
+    private static readonly string[] Activations =
+        ["Linear", "Step", "Sign", "Sigmoid", "HardSigmoid", "Tanh", "ReLU", "ReLU6", "LeakyReLU", "Exponential"];
+
+    /// <summary>The losses that are written out.</summary>
+    private static readonly string[] Losses = ["MeanSquaredError", "BinaryCrossentropy", "CategoricalCrossentropy"];
+
     /// <summary>The network as one unrolled step, or null where it is too large or has other layers than dense ones.</summary>
     public static UnrolledStep? Plan(NetworkGraph graph, Func<LayerNode, string, ParameterPlan> parameter)
     {
@@ -21,7 +28,8 @@ internal static class UnrolledPlanner
         bool hasOneEnd = graph.Outputs.Count == 1 && graph.Outputs[0].Weight == 1 && graph.Output == graph.Nodes.Count - 1;
         if (!isChain || !hasOneEnd || layers.Any(layer => layer.Owner != layer.Name) || layers.Length == 0 || layers.Any(layer => layer is not DenseNode || layer.OutputShape.Rank != 1)
             || layers.Sum(layer => layer.Parameters.Sum(p => p.Shape.Size)) > MostParameters
-            || layers.Take(layers.Length - 1).Any(layer => layer.Activation == "Softmax"))
+            || !graph.Outputs[0].Settings.IsPlain || !Losses.Contains(graph.Loss)
+            || layers.Where((layer, i) => !Activations.Contains(layer.Activation) && (i < layers.Length - 1 || layer.Activation != "Softmax")).Any())
         {
             return null;
         }

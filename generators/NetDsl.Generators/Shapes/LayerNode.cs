@@ -45,10 +45,19 @@ internal abstract record LayerNode
     public bool IsShared { get; init; }
 
     /// <summary>
-    /// The simpler layers that it is planned as, each taking what the one before it gives: the first takes this one's input, the last gives its
-    /// output. All but the last have names of their own and say which <see cref="Layer"/> they are a part of.
+    /// The simpler layers that it is planned as, each taking what the one before it gives unless it says otherwise: the first takes this one's input,
+    /// the last gives its output. All but the last have names of their own and say which <see cref="Layer"/> they are a part of.
     /// </summary>
     public virtual IReadOnlyList<LayerNode> Parts => [this];
+
+    /// <summary>
+    /// Of one of the <see cref="Parts"/>, those of them that it takes, counted from 0, and -1 for the layer's input; the one before it where there
+    /// are none.
+    /// </summary>
+    public EquatableArray<int> PartInputs { get; init; } = EquatableArray<int>.Empty;
+
+    /// <summary>What the names of the parameters that it uses begin with, where a part uses others than their simple names say.</summary>
+    public string ParameterPrefix { get; init; } = "";
 
     public Shape InputShape => this.InputShapes[0];
 }

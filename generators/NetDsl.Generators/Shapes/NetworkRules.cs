@@ -75,7 +75,8 @@ internal static class NetworkRules
     }
 
     /// <summary>
-    /// Reports a layer that is declared an output twice; warns of a loss that an output does not fit, and of one that ends with a dropout.
+    /// Reports a layer that is declared an output twice, a setting of a loss that is out of range, and layers that could not learn; warns of a loss
+    /// that an output does not fit, and of one that ends with a dropout.
     /// </summary>
     public static void CheckEnds(NetworkGraph graph, ICollection<DeclarationProblem> problems)
     {
@@ -89,6 +90,8 @@ internal static class NetworkRules
 
             CheckEnd(graph, i, problems);
         }
+
+        CheckSteps(graph, problems);
     }
 
     private static void CheckEnd(NetworkGraph graph, int index, ICollection<DeclarationProblem> problems)
@@ -106,16 +109,77 @@ internal static class NetworkRules
             last = graph.Nodes[last.Inputs[0]];
         }
 
-        (string Activation, string Values)? wanted = output.Loss switch
-        {
-            "BinaryCrossentropy" => ("Sigmoid", "probabilities between 0 and 1"),
-            "CategoricalCrossentropy" => ("Softmax", "probabilities that sum to 1"),
-            _ => null,
-        };
-        if (wanted is var (activation, values) && last.Activation != activation)
+        if (Wanted(output.Loss, last.Activation) is var (activation, values))
         {
             string given = last is InputNode ? "the input" : $"{last.Kind} '{last.Name}' with the activation {last.Activation}";
             problems.Add(new(DiagnosticDescriptors.LossDoesNotFit, DeclarationSite.OfOutput(index), output.Loss, values, given, activation));
+        }
+
+        CheckSettings(output, index, problems);
+    }
+
+    /// <summary>What a loss is for, in words and as an activation, where an activation gives something else; otherwise null.</summary>
+    private static (string Activation, string Values)? Wanted(string loss, string activation) => loss switch
+    {
+        // Decisions are not trained; their loss only counts mistakes.
+        _ when ActivationTraits.IsStep(activation) => null,
+        "BinaryCrossentropy" or "BinaryFocalCrossentropy" when activation is not ("Sigmoid" or "HardSigmoid") =>
+            ("Sigmoid", "probabilities between 0 and 1"),
+        "CategoricalCrossentropy" or "SparseCategoricalCrossentropy" or "CategoricalFocalCrossentropy" or "KullbackLeiblerDivergence"
+            when !ActivationTraits.IsOfRows(activation) => ("Softmax", "probabilities that sum to 1"),
+        "Poisson" when !ActivationTraits.IsNotNegative(activation) => ("Exponential", "rates, which are positive"),
+        "Hinge" or "SquaredHinge" or "Perceptron" when ActivationTraits.IsNotNegative(activation) || activation == "LogSoftmax" =>
+            ("Linear", "values whose sign is the class"),
+        _ => null,
+    };
+
+    /// <summary>Reports settings of a loss that are out of range, and warns of those that it does not take.</summary>
+    private static void CheckSettings(OutputNode output, int index, ICollection<DeclarationProblem> problems)
+    {
+        string[] taken = output.Loss switch
+        {
+            "BinaryCrossentropy" or "CategoricalCrossentropy" => ["LabelSmoothing"],
+            "CategoricalFocalCrossentropy" => ["Alpha", "Gamma", "LabelSmoothing"],
+            "BinaryFocalCrossentropy" => ["Alpha", "ApplyClassBalancing", "Gamma", "LabelSmoothing"],
+            "Huber" => ["Delta"],
+            _ => [],
+        };
+        foreach (string setting in LossSettings.Names.Where(output.Spec.Attribute.Has))
+        {
+            DeclarationSite site = DeclarationSite.OfOutput(index, setting);
+            if (!taken.Contains(setting))
+            {
+                string settings = taken.Length == 0 ? "none" : string.Join(", ", taken);
+                problems.Add(new(DiagnosticDescriptors.LossSettingUnused, site, setting, output.Loss, settings));
+            }
+            else if (LossSettings.RangeOf(setting, output.Spec.Attribute) is { } range)
+            {
+                string value = output.Spec.Attribute.Number(setting, 0).ToString("R", CultureInfo.InvariantCulture);
+                problems.Add(new(DiagnosticDescriptors.NumberOutOfRange, site, output.Loss, setting, range, value));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Reports parameters from which no gradient leads past a function whose derivative is 0. A network that ends with one is for prediction, and may
+    /// have others before it.
+    /// </summary>
+    private static void CheckSteps(NetworkGraph graph, ICollection<DeclarationProblem> problems)
+    {
+        if (graph.Outputs.Any(output => ActivationTraits.IsStep(graph.Nodes[output.Layer].Activation)))
+        {
+            return;
+        }
+
+        bool[] isTrained = new bool[graph.Nodes.Count];
+        for (int i = 0; i < isTrained.Length; i++)
+        {
+            LayerNode node = graph.Nodes[i];
+            isTrained[i] = node.Parameters.Count > 0 || node.Owner != node.Name || node.Inputs.Any(input => isTrained[input]);
+            if (isTrained[i] && ActivationTraits.IsStep(node.Activation))
+            {
+                problems.Add(new(DiagnosticDescriptors.StepIsNotTrained, new DeclarationSite(i, "Activation"), node.Name, node.Activation));
+            }
         }
     }
 

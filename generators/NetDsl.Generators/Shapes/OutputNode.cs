@@ -12,6 +12,9 @@ internal sealed record OutputNode(string Name, int Layer, OutputSpec Spec, Shape
     /// <summary>The member of the Loss enum.</summary>
     public string Loss => this.Spec.Loss;
 
+    /// <summary>What its loss was given.</summary>
+    public LossSettings Settings => LossSettings.Of(this.Spec.Attribute);
+
     /// <summary>What its loss is multiplied by.</summary>
     public double Weight => this.Spec.Weight;
 }

@@ -85,10 +85,14 @@ internal static class ShapeInference
         var outputs = spec.Outputs.Select((output, i) =>
         {
             LayerNode node = known[wiring.Outputs[i]!.Value];
-            return new OutputNode(node.Name, wiring.Outputs[i]!.Value, output, node.OutputShape);
+            return new OutputNode(node.Name, wiring.Outputs[i]!.Value, output, TargetShape(output.Loss, node.OutputShape));
         });
         var graph = new NetworkGraph(spec, new EquatableArray<LayerNode>(known), new EquatableArray<OutputNode>(outputs));
         NetworkRules.CheckEnds(graph, problems);
-        return graph;
+        return problems.Any(problem => problem.IsError) ? null : graph;
     }
+
+    /// <summary>What an output is compared with: a value for each of its own, or the number of a class for each row of them.</summary>
+    private static Shape TargetShape(string loss, Shape output) =>
+        loss != "SparseCategoricalCrossentropy" ? output : output.Rank == 1 ? new(1) : new([.. output.Extents.Take(output.Rank - 1)]);
 }

@@ -10,6 +10,7 @@ public sealed class Dataset
 {
     private readonly float[] features;
     private readonly float[] targets;
+    private readonly float[] sampleWeights;
     private readonly int[] featureShape;
     private readonly int[] targetShape;
 
@@ -24,6 +25,7 @@ public sealed class Dataset
     /// Where the targets are labels, the names of the classes: as many as there are one-hot targets, or two where the target is one column of
     /// 0 and 1. Otherwise null.
     /// </param>
+    /// <param name="sampleWeights">A weight for each row, of any sign, or null: see <see cref="SampleWeights"/>.</param>
     /// <exception cref="ArgumentException">Lengths, shapes and names do not fit each other, or there is no row.</exception>
     /// <exception cref="DataFormatException">A value is not finite, or a label is neither 0 nor 1; the message names row and column.</exception>
     public Dataset(
@@ -33,14 +35,17 @@ public sealed class Dataset
         IReadOnlyList<int> targetShape,
         IReadOnlyList<string>? featureNames = null,
         IReadOnlyList<string>? targetNames = null,
-        IReadOnlyList<string>? classes = null)
-        : this(features, [.. featureShape], targets, [.. targetShape], new DatasetNames(featureNames, targetNames, classes), path: null)
+        IReadOnlyList<string>? classes = null,
+        float[]? sampleWeights = null)
+        : this(
+            features, [.. featureShape], targets, [.. targetShape], new DatasetNames(featureNames, targetNames, classes), path: null, sampleWeights)
     {
     }
 
     /// <summary>Data read from a file, which errors name.</summary>
-    internal Dataset(float[] features, int[] featureShape, float[] targets, int[] targetShape, DatasetNames names, string? path)
+    internal Dataset(float[] features, int[] featureShape, float[] targets, int[] targetShape, DatasetNames names, string? path, float[]? sampleWeights = null)
     {
+        this.sampleWeights = sampleWeights ?? [];
         this.features = features;
         this.targets = targets;
         this.featureShape = featureShape;
@@ -55,11 +60,13 @@ public sealed class Dataset
         DatasetChecks.Finite(features, this.FeatureSize, "feature", names.Features, path);
         DatasetChecks.Finite(targets, this.TargetSize, "target", names.Targets ?? names.Classes, path);
         DatasetChecks.Labels(this, path);
+        DatasetChecks.SampleWeights(this, path);
     }
 
     /// <summary>A part of data that were checked when the whole was made.</summary>
-    private Dataset(Dataset whole, float[] features, float[] targets, int count)
+    private Dataset(Dataset whole, float[] features, float[] targets, float[] sampleWeights, int count)
     {
+        this.sampleWeights = sampleWeights;
         this.features = features;
         this.targets = targets;
         this.featureShape = whole.featureShape;
@@ -102,6 +109,14 @@ public sealed class Dataset
     /// <summary>All targets: [<see cref="Count"/>, <see cref="TargetShape"/>].</summary>
     public ReadOnlySpan<float> AllTargets => this.targets;
 
+    /// <summary>
+    /// A weight for each row, or none: what training multiplies the loss of the row, and so its gradient, by. A weight of 2 counts like the row
+    /// twice, 0 leaves it out. Negative weights, as generators of events at higher orders have them, take the row's part away again from those
+    /// that were counted too often. A mean loss is the sum of the weighted losses over the number of rows, as in Keras, and not over the sum of
+    /// the weights; accuracy counts each row once.
+    /// </summary>
+    public ReadOnlySpan<float> SampleWeights => this.sampleWeights;
+
     /// <summary>The features of one row.</summary>
     /// <param name="row">From 0.</param>
     public ReadOnlySpan<float> Features(int row) => this.features.AsSpan(this.Start(row, this.FeatureSize), this.FeatureSize);
@@ -124,6 +139,17 @@ public sealed class Dataset
         return target.Length == 1 ? (int)target[0] : target.IndexOf(1f);
     }
 
+    /// <summary>The same rows with other weights; features and targets are not copied.</summary>
+    /// <param name="sampleWeights">A weight for each row, of any sign, or null for none: see <see cref="SampleWeights"/>.</param>
+    /// <exception cref="ArgumentException">There are not as many as rows.</exception>
+    /// <exception cref="DataFormatException">A weight is not finite.</exception>
+    public Dataset WithSampleWeights(float[]? sampleWeights)
+    {
+        Dataset data = new(this, this.features, this.targets, sampleWeights ?? [], this.Count);
+        DatasetChecks.SampleWeights(data, path: null);
+        return data;
+    }
+
     /// <summary>A copy of some rows, in the order given.</summary>
     /// <param name="rows">Each from 0 to below <see cref="Count"/>; at least one. A row may come more than once.</param>
     public Dataset Subset(ReadOnlySpan<int> rows)
@@ -135,13 +161,18 @@ public sealed class Dataset
 
         float[] someFeatures = new float[(long)rows.Length * this.FeatureSize];
         float[] someTargets = new float[(long)rows.Length * this.TargetSize];
+        float[] someWeights = new float[this.sampleWeights.Length == 0 ? 0 : rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {
             this.Features(rows[i]).CopyTo(someFeatures.AsSpan(i * this.FeatureSize));
             this.Targets(rows[i]).CopyTo(someTargets.AsSpan(i * this.TargetSize));
+            if (someWeights.Length > 0)
+            {
+                someWeights[i] = this.sampleWeights[rows[i]];
+            }
         }
 
-        return new Dataset(this, someFeatures, someTargets, rows.Length);
+        return new Dataset(this, someFeatures, someTargets, someWeights, rows.Length);
     }
 
     /// <summary>Deals the rows at random into a part to train with, one to validate with and one to test with.</summary>

@@ -114,6 +114,18 @@ internal static class DatasetChecks
         }
     }
 
+    /// <summary>Where there are weights, each row has one, and it is finite.</summary>
+    public static void SampleWeights(Dataset data, string? path)
+    {
+        ReadOnlySpan<float> weights = data.SampleWeights;
+        if (weights.Length > 0 && weights.Length != data.Count)
+        {
+            throw new ArgumentException($"There are {weights.Length} sample weights for {data.Count} rows.");
+        }
+
+        Finite(weights, 1, "sample weight", ["sample weight"], path);
+    }
+
     private static void Count(string what, IReadOnlyList<string>? names, int expected)
     {
         if (names is not null && names.Count != expected)

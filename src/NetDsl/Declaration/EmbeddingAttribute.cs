@@ -18,4 +18,19 @@ public sealed class EmbeddingAttribute(int inputDim, int outputDim) : LayerAttri
 
     /// <summary>How the vectors are filled before training.</summary>
     public Initializer EmbeddingsInitializer { get; set; } = Initializer.RandomUniform;
+
+    /// <summary>As <see cref="KernelLayerAttribute.KernelInitializerScale"/>, for the vectors.</summary>
+    public double EmbeddingsInitializerScale { get; set; } = double.NaN;
+
+    /// <summary>As <see cref="KernelLayerAttribute.KernelInitializerMean"/>, for the vectors.</summary>
+    public double EmbeddingsInitializerMean { get; set; }
+
+    /// <summary>What is added to the loss for each unit of the sum of the vectors' magnitudes; 0 unless given.</summary>
+    public double EmbeddingsRegularizerL1 { get; set; }
+
+    /// <summary>What is added to the loss for each unit of the sum of the vectors' squares; 0 unless given.</summary>
+    public double EmbeddingsRegularizerL2 { get; set; }
+
+    /// <summary>The largest norm of each value's column over all vectors; above 0, none unless given.</summary>
+    public double EmbeddingsMaxNorm { get; set; } = double.PositiveInfinity;
 }

@@ -14,6 +14,7 @@ internal sealed class BatchSource<T>
     private readonly NetworkPass<T> pass;
     private readonly int batchSize;
     private readonly bool withTargets;
+    private readonly float[]? weights;
     private readonly int[]? order;
     private bool wholeIsLoaded;
 
@@ -23,8 +24,11 @@ internal sealed class BatchSource<T>
     /// <param name="batchSize">The rows of each batch but the last, which has what is left.</param>
     /// <param name="withTargets">Whether targets are written as well.</param>
     /// <param name="shuffled">Whether rows will be shuffled.</param>
-    public BatchSource(Dataset data, NetworkPass<T> pass, int batchSize, bool withTargets = true, bool shuffled = false)
+    /// <param name="weights">A weight for each row, or null where all are 1.</param>
+    public BatchSource(
+        Dataset data, NetworkPass<T> pass, int batchSize, bool withTargets = true, bool shuffled = false, float[]? weights = null)
     {
+        this.weights = weights;
         this.data = data;
         this.pass = pass;
         this.batchSize = batchSize;
@@ -71,6 +75,7 @@ internal sealed class BatchSource<T>
         if (this.withTargets)
         {
             this.Load(this.data.AllTargets, this.data.TargetSize, first, rows, this.pass.Targets);
+            this.LoadWeights(first, rows);
         }
 
         this.wholeIsLoaded = this.Batches == 1;
@@ -86,6 +91,20 @@ internal sealed class BatchSource<T>
         else
         {
             TensorPrimitives.ConvertTruncating(source, destination);
+        }
+    }
+
+    private void LoadWeights(int first, int rows)
+    {
+        if (this.weights is not null)
+        {
+            this.Load(this.weights, 1, first, rows, this.pass.SampleWeights);
+            this.pass.HasLoadedWeights = true;
+        }
+        else if (this.pass.HasLoadedWeights)
+        {
+            // Those of other data, of which the pass held a batch before.
+            this.pass.ResetSampleWeights();
         }
     }
 

@@ -34,6 +34,7 @@ public static class LeastSquares
     /// <param name="data">Rows with targets.</param>
     /// <param name="ridge">The penalty on the kernel's squares, at least 0; the bias is not penalised.</param>
     /// <exception cref="ArgumentException">The network is of another kind, or the shape of the data does not fit it.</exception>
+    /// <exception cref="DataFormatException">A sample weight is negative.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The ridge is negative or not finite.</exception>
     public static void Solve<T>(INetwork<T> network, Dataset data, double ridge = 0)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -156,6 +157,16 @@ public static class LeastSquares
         return inputs;
     }
 
+    // A squared error times a weight is that of a row times its root; a negative one would need a minimum that there may not be.
+    private static double RootOfWeight(Dataset data, int sample)
+    {
+        float weight = data.SampleWeights.IsEmpty ? 1 : data.SampleWeights[sample];
+        return weight >= 0
+            ? Math.Sqrt(weight)
+            : throw DataFormatException.AtRow(
+                null, sample, null, FormattableString.Invariant($"the sample weight is {weight}; least squares need weights of at least 0."));
+    }
+
     // The triangle R of [inputs, 1, targets]: its columns of inputs are the triangle of the inputs, and those of the targets Q' times the targets.
     private static Matrix<double> Triangle(double[] inputs, int terms, int columns, int units, Dataset data)
     {
@@ -171,19 +182,20 @@ public static class LeastSquares
             block.SetSubMatrix(0, 0, triangle);
             for (int row = 0; row < count; row++)
             {
+                double root = RootOfWeight(data, (int)((long)(first + row) * data.Count / rows));
                 for (int term = 0; term < terms; term++)
                 {
-                    block[width + row, term] = inputs[((first + row) * terms) + term];
+                    block[width + row, term] = root * inputs[((first + row) * terms) + term];
                 }
 
                 if (columns > terms)
                 {
-                    block[width + row, terms] = 1;
+                    block[width + row, terms] = root;
                 }
 
                 for (int unit = 0; unit < units; unit++)
                 {
-                    block[width + row, columns + unit] = targets[((first + row) * units) + unit];
+                    block[width + row, columns + unit] = root * targets[((first + row) * units) + unit];
                 }
             }
 

@@ -26,6 +26,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     private readonly AlignedMemory<T> inputs;
     private readonly AlignedMemory<T> outputs;
     private readonly AlignedMemory<T> targets;
+    private readonly AlignedMemory<T> sampleWeights;
     private readonly AlignedMemory<T> inputGradients;
     private readonly AlignedMemory<double> losses;
     private readonly ThreadTeam team;
@@ -60,6 +61,9 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
         this.inputs = new AlignedMemory<T>((nint)this.InputSize * batchSize);
         this.outputs = new AlignedMemory<T>((nint)this.OutputSize * batchSize);
         this.targets = new AlignedMemory<T>(training ? (nint)this.TargetSize * batchSize : 0);
+
+        this.sampleWeights = new AlignedMemory<T>(training ? batchSize : 0);
+        this.ResetSampleWeights();
         this.inputGradients = new AlignedMemory<T>(training ? (nint)this.InputSize * batchSize : 0);
         this.losses = new AlignedMemory<double>(training ? batchSize : 0);
         this.Gradients = training ? network.Parameters.CreateLike() : new ParameterSet<T>([]);
@@ -98,6 +102,12 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <summary>Where the caller writes the targets: [<see cref="BatchSize"/>, target shape].</summary>
     public Span<T> Targets => this.targets.Span;
 
+    /// <summary>
+    /// What loss and gradient of each sample are multiplied by, for the caller to write: [<see cref="BatchSize"/>], all 1 until then. They may be
+    /// negative. Means are still taken over the number of samples.
+    /// </summary>
+    public Span<T> SampleWeights => this.sampleWeights.Span;
+
     /// <summary>The answers of the last call, [samples, output shape].</summary>
     public ReadOnlySpan<T> Outputs => this.outputs.Span[..(this.Samples * this.OutputSize)];
 
@@ -111,6 +121,9 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
 
     /// <summary>The gradient of the batch's mean loss with respect to the samples, after a <see cref="ForwardBackward"/> that asked for it.</summary>
     public ReadOnlySpan<T> InputGradients => this.inputGradients.Span[..(this.Samples * this.InputSize)];
+
+    /// <summary>Whether sample weights were loaded with a batch, so that they must be reset before one without.</summary>
+    internal bool HasLoadedWeights { get; set; }
 
     /// <summary>The samples of the batch at hand, for generated code.</summary>
     protected int Samples { get; private set; }
@@ -205,6 +218,14 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
                 this.RunSegmentStage(stage - FirstSegmentStage, begin, end);
                 break;
         }
+    }
+
+    /// <summary>Makes all sample weights 1.</summary>
+    internal void ResetSampleWeights()
+    {
+        T one = typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(1) : Unsafe.BitCast<double, T>(1);
+        this.sampleWeights.Span.Fill(one);
+        this.HasLoadedWeights = false;
     }
 
     /// <summary>Answers samples where they lie, without copying them to <see cref="Inputs"/>.</summary>
@@ -308,6 +329,10 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <summary>The start of a target.</summary>
     /// <param name="sample">Its place in the batch.</param>
     protected ref T TargetAt(nint sample) => ref *(this.targets.Pointer + (sample * this.TargetSize));
+
+    /// <summary>The weight of a sample.</summary>
+    /// <param name="sample">Its place in the batch.</param>
+    protected ref T SampleWeightAt(nint sample) => ref *(this.sampleWeights.Pointer + sample);
 
     /// <summary>The loss of a sample; a place that nobody reads where none was asked for.</summary>
     /// <param name="sample">Its place in the batch.</param>

@@ -30,8 +30,7 @@ internal struct Tally(Decisions decisions)
         this.samples += batch;
         if (decisions.PerSample > 0)
         {
-            ReadOnlySpan<T> outputs = pass.Outputs;
-            this.right += decisions.CountRight(outputs, pass.Targets[..outputs.Length]);
+            this.right += decisions.CountRight<T>(pass.Outputs, pass.Targets[..(batch * pass.TargetSize)]);
         }
     }
 

@@ -49,6 +49,12 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
     }
     = Environment.ProcessorCount;
 
+    /// <summary>
+    /// What the losses of the rows of a class are multiplied by, besides their own weights, in training, validation and evaluation: by the number
+    /// of the class, from 0; a class that is left out has 1. For targets that are labels: one-hot, numbers of classes, or one column of two classes.
+    /// </summary>
+    public IReadOnlyDictionary<int, double>? ClassWeights { get; init; }
+
     /// <summary>The epochs completed by all calls of <see cref="Fit"/>.</summary>
     public int EpochsTrained { get; internal set; }
 
@@ -72,6 +78,7 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
     /// </param>
     /// <returns>Loss, accuracy, learning rate and times of each epoch, and why training stopped.</returns>
     /// <exception cref="ArgumentException">A setting, or the shape of the data, does not fit.</exception>
+    /// <exception cref="InvalidOperationException">The network ends with a step, and so is for prediction.</exception>
     /// <exception cref="DataFormatException">A target has a value that the loss cannot use; the message names the row.</exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss or a parameter is no longer finite, and no <see cref="TerminateOnNaN"/> is among the callbacks. Where it is the loss, the
@@ -90,6 +97,7 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
         int rows = batchSize ?? (this.Optimizer.NeedsAllRows ? train.Count : Math.Min(DefaultBatchSize, train.Count));
         this.CheckBatchSize(rows, train.Count);
 
+        TrainingChecks.Trainable(this.Network.Summary);
         this.Check(train, nameof(train));
         if (validation is not null)
         {
@@ -115,7 +123,7 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
         int rows = Math.Min(EvaluationBatchSize, data.Count);
         NetworkPass<T> evaluating = this.PassFor(rows, rows);
         Tally tally = new(new Decisions(this.Network.Summary));
-        if (!tally.AddAll(evaluating, new BatchSource<T>(data, evaluating, evaluating.BatchSize), cancellationToken))
+        if (!tally.AddAll(evaluating, new BatchSource<T>(data, evaluating, evaluating.BatchSize, weights: this.WeightsOf(data)), cancellationToken))
         {
             throw new OperationCanceledException(cancellationToken);
         }
@@ -148,6 +156,9 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
 
         return outputs;
     }
+
+    /// <summary>The weights of rows: their own times those of their classes; null where all are 1.</summary>
+    internal float[]? WeightsOf(Dataset data) => RowWeights.Of(this.Network.Summary, data, this.ClassWeights);
 
     private void CheckBatchSize(int batchSize, int rows)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics.Tensors;
 using NetDsl.Data;
 
 namespace NetDsl.Training;
@@ -7,9 +6,6 @@ namespace NetDsl.Training;
 /// <summary>What must hold between a network and data before any of it is used.</summary>
 internal static class TrainingChecks
 {
-    /// <summary>How far the targets of a row may sum from 1: ten classes in single precision, with room to spare.</summary>
-    private const float SumTolerance = 1e-3f;
-
     /// <summary>Passes a setting on, or says which values it may have.</summary>
     /// <param name="value">The setting.</param>
     /// <param name="name">Its name.</param>
@@ -41,6 +37,19 @@ internal static class TrainingChecks
         }
     }
 
+    /// <summary>The network can be trained.</summary>
+    /// <param name="summary">What the network is.</param>
+    /// <exception cref="InvalidOperationException">An output ends with a function whose derivative is 0.</exception>
+    public static void Trainable(NetworkSummary summary)
+    {
+        if (summary.Outputs.FirstOrDefault(output => output.Activation is Activation.Step or Activation.Sign) is { } output)
+        {
+            throw new InvalidOperationException(
+                $"{summary.Name} ends with {output.Activation} ('{output.Name}'), whose derivative is 0, so it is for prediction and is not trained. " +
+                "Train a network of the same layers that ends with another activation, and copy its parameters.");
+        }
+    }
+
     /// <summary>The targets are such as the network's outputs and its loss can be compared with.</summary>
     /// <param name="summary">What the network is.</param>
     /// <param name="data">The rows.</param>
@@ -58,7 +67,7 @@ internal static class TrainingChecks
         if (!SameOrder(data.TargetShape, summary.TargetShape))
         {
             string hint = data.TargetSize == 1 && summary.OutputActivation == Activation.Softmax
-                ? " A class is given as one-hot targets, one for each class."
+                ? " A class is given as one-hot targets, one for each class, or as its number with Loss.SparseCategoricalCrossentropy."
                 : string.Empty;
             throw new ArgumentException(
                 $"{summary.Name} needs targets of shape {Text(summary.TargetShape)}; the data's targets have shape {Text(data.TargetShape)}.{hint}",
@@ -68,16 +77,7 @@ internal static class TrainingChecks
         int first = 0;
         foreach (OutputSummary output in summary.Outputs)
         {
-            if (output.Loss is Loss.BinaryCrossentropy or Loss.CategoricalCrossentropy)
-            {
-                Probabilities(output, first, data);
-            }
-
-            if (output.Loss == Loss.CategoricalCrossentropy)
-            {
-                Distributions(output, first, data);
-            }
-
+            TargetChecks.Verify(output, first, data);
             first += output.TargetSize;
         }
     }
@@ -89,46 +89,6 @@ internal static class TrainingChecks
         int[] to = [.. network.Where(extent => extent != 1)];
         bool flat = of.Length <= 1 || to.Length <= 1;
         return of.SequenceEqual(to) || (flat && of.Aggregate(1L, (a, b) => a * b) == to.Aggregate(1L, (a, b) => a * b));
-    }
-
-    private static void Probabilities(OutputSummary output, int first, Dataset data)
-    {
-        for (int row = 0; row < data.Count; row++)
-        {
-            ReadOnlySpan<float> targets = data.Targets(row).Slice(first, output.TargetSize);
-            int wrong = targets.IndexOfAnyExceptInRange(0f, 1f);
-            if (wrong >= 0)
-            {
-                int column = first + wrong;
-                throw DataFormatException.AtRow(
-                    null,
-                    row,
-                    data.TargetNames?[column] ?? column.ToString(CultureInfo.InvariantCulture),
-                    FormattableString.Invariant($"the target is {targets[wrong]}; {output.Loss} needs targets from 0 to 1."));
-            }
-        }
-    }
-
-    private static void Distributions(OutputSummary output, int first, Dataset data)
-    {
-        int classes = output.TargetShape[^1];
-        for (int row = 0; row < data.Count; row++)
-        {
-            ReadOnlySpan<float> targets = data.Targets(row).Slice(first, output.TargetSize);
-            for (int place = 0; place < targets.Length; place += classes)
-            {
-                float sum = TensorPrimitives.Sum(targets.Slice(place, classes));
-                if (Math.Abs(sum - 1) > SumTolerance)
-                {
-                    throw DataFormatException.AtRow(
-                        null,
-                        row,
-                        null,
-                        FormattableString.Invariant(
-                            $"the targets sum to {sum}; {output.Loss} needs one-hot targets, or probabilities that sum to 1."));
-                }
-            }
-        }
     }
 
     private static string Text(IReadOnlyList<int> shape) =>

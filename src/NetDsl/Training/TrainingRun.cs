@@ -39,8 +39,8 @@ internal sealed class TrainingRun<T>
         this.trainer = trainer;
         this.pass = pass;
         this.objective = new BatchObjective<T>(pass);
-        this.training = new BatchSource<T>(train, pass, batchSize, shuffled: trainer.Shuffle);
-        this.validation = validation is null ? null : new BatchSource<T>(validation, pass, pass.BatchSize);
+        this.training = new BatchSource<T>(train, pass, batchSize, shuffled: trainer.Shuffle, weights: trainer.WeightsOf(train));
+        this.validation = validation is null ? null : new BatchSource<T>(validation, pass, pass.BatchSize, weights: trainer.WeightsOf(validation));
         this.callbacks = [.. callbacks];
         this.cancellation = cancellation;
         this.decisions = new Decisions(trainer.Network.Summary);

@@ -254,7 +254,11 @@ public sealed class LayerDiagnosticsTests
 
         Assert.Equal(
             new ReportedDiagnostic(
-                "NETDSL023", 4, "(Activation)99", "Activation has no value 99; it has: Linear, Sigmoid, Tanh, ReLU, Softmax"),
+                "NETDSL023",
+                4,
+                "(Activation)99",
+                "Activation has no value 99; it has: Linear, Step, Sign, Sigmoid, HardSigmoid, Tanh, ReLU, ReLU6, LeakyReLU, ELU, SELU, GELU, SiLU, "
+                    + "Softplus, Softsign, Exponential, Softmax, LogSoftmax"),
             Assert.Single(run.Reported));
         Assert.Empty(run.Sources);
     }

@@ -38,6 +38,15 @@ internal sealed class ForwardTouch
                 Touch(this.read, transform.Source with { Offset = 0 }, reach.Read);
                 Touch(this.written, transform.Destination with { Offset = 0 }, reach.Written.SelectMany(run => Enumerable.Range(run, transform.Run)));
                 break;
+            case DepthwiseStep depthwise:
+                int[] taps = [.. TileWalk.Turns(depthwise.Taps, loop => loop.A)];
+                Touch(this.read, depthwise.Source, TileWalk.Turns(depthwise.Places, loop => loop.A).SelectMany(place => taps.Select(tap => place + tap)));
+                Touch(this.written, depthwise.Result, TileWalk.Turns(depthwise.Places, loop => loop.C)
+                    .SelectMany(place => Enumerable.Range(place, depthwise.Columns.Padded)));
+                break;
+            case RepeatChannelsStep repeat:
+                Touch(this.written, repeat.Destination.Base, Places(repeat.Destination));
+                break;
             case CopyStep copy:
                 Touch(this.written, copy.Destination.Base, Places(copy.Destination));
                 break;

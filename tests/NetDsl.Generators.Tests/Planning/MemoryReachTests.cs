@@ -106,6 +106,11 @@ public sealed class MemoryReachTests
             }
         }
 
+        foreach (DepthwiseGradientStep step in plan.Gradients.OfType<DepthwiseGradientStep>())
+        {
+            Assert.InRange(step.Taps.Aggregate(step.Columns.Padded, (n, loop) => n * loop.Extent), 1, step.Portions.Stride);
+        }
+
         foreach (BiasGradientStep bias in plan.Gradients.OfType<BiasGradientStep>().Where(b => b.Portions.Count > 1))
         {
             Assert.InRange(bias.Columns.Padded, 1, bias.Portions.Stride);
@@ -156,6 +161,57 @@ public sealed class MemoryReachTests
                     touched.Operand.Offset >= begin && last < end,
                     $"{step.Name} touches {touched.Operand.Offset} to {last} of {touched.Operand.Buffer}, which has {begin} to {end - 1}.");
             });
+        }
+    });
+
+    [Fact]
+    public void No_convolution_channel_by_channel_reads_or_writes_outside_its_sample() => ForRandomPlans((plan, region) =>
+    {
+        foreach (Step step in Steps(plan))
+        {
+            (Columns Columns, (Operand Operand, IEnumerable<int> Places)[] Operands)? depthwise = step switch
+            {
+                DepthwiseStep d => (d.Columns,
+                    [
+                        (d.Source, Sums(TileWalk.Turns(d.Places, l => l.A), TileWalk.Turns(d.Taps, l => l.A))),
+                        (d.Kernel, TileWalk.Turns(d.Taps, l => l.B * d.Columns.Padded)),
+                        (d.Result, TileWalk.Turns(d.Places, l => l.C)),
+                        .. d.Bias is { } bias ? [(bias, [0])] : Array.Empty<(Operand, IEnumerable<int>)>(),
+                        .. d.Y is { } y ? [(y, TileWalk.Turns(d.Places, l => l.Y))] : Array.Empty<(Operand, IEnumerable<int>)>(),
+                    ]),
+                DepthwiseGradientStep d => (d.Columns,
+                    [
+                        (d.Source, Sums(TileWalk.Turns(d.Places, l => l.A), TileWalk.Turns(d.Taps, l => l.A))),
+                        (d.Delta, TileWalk.Turns(d.Places, l => l.C)),
+                        (d.Result, TileWalk.Turns(d.Taps, l => l.C * d.Columns.Padded).Select(row => row + ((d.Portions.Count - 1) * d.Portions.Stride))),
+                    ]),
+                _ => null,
+            };
+            Assert.All(depthwise?.Operands ?? [], touched =>
+            {
+                (int begin, int end) = region(touched.Operand);
+                int[] places = [.. touched.Places.Select(place => touched.Operand.Offset + place).DefaultIfEmpty(touched.Operand.Offset)];
+                Assert.True(
+                    places.Min() >= begin && places.Max() + depthwise!.Value.Columns.Padded <= end,
+                    $"{step.Name} touches {places.Min()} to {places.Max() + depthwise!.Value.Columns.Padded - 1} of {touched.Operand.Buffer}, which has {begin} to {end - 1}.");
+            });
+        }
+
+        static IEnumerable<int> Sums(IEnumerable<int> places, IEnumerable<int> taps)
+        {
+            int[] all = [.. taps];
+            return all.Length == 0 ? places : places.SelectMany(place => new[] { place + all.Min(), place + all.Max() });
+        }
+    });
+
+    [Fact]
+    public void A_convolution_channel_by_channel_writes_each_value_of_its_result_once() => ForRandomPlans((plan, region) =>
+    {
+        foreach (IGrouping<string, DepthwiseStep> steps in plan.Forward.Concat(plan.Backward).OfType<DepthwiseStep>()
+            .GroupBy(step => step.Name.Substring(0, step.Name.LastIndexOf("ward", StringComparison.Ordinal))))
+        {
+            int[] written = [.. steps.SelectMany(step => TileWalk.Turns(step.Places, l => l.C).Select(place => step.Result.Offset + place))];
+            Assert.Equal(written.Length, written.Distinct().Count());
         }
     });
 
@@ -288,6 +344,8 @@ public sealed class MemoryReachTests
         ActivationStep activation => [activation.Values],
         ActivationGradientStep activation => [activation.Delta, activation.Values],
         PoolingGradientStep pooling => [pooling.SourceDelta],
+        RepeatChannelsStep repeat => [repeat.Source, repeat.Destination],
+        RepeatChannelsGradientStep repeat => [repeat.Delta, repeat.Target.View, repeat.Target.Values],
         JoinStep join => [.. join.Sources, join.Destination],
         JoinGradientStep join => [.. join.Read, join.SourceDelta],
         ChannelNormalizationStep normalization => [normalization.Source, normalization.Destination],

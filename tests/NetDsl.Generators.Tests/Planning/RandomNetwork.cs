@@ -9,7 +9,12 @@ internal sealed class RandomNetwork
 {
     private static readonly string[] Activations = ["Linear", "ReLU", "Sigmoid", "Tanh", "Softmax"];
     private static readonly string[] Joins = ["Add", "Average", "Maximum", "Minimum", "Multiply", "Subtract"];
-    private static readonly string[] StrideNames = ["Strides", "StrideHeight", "StrideWidth"];
+    private static readonly string[] StrideNames = ["Strides", "StrideHeight", "StrideWidth", "DilationRate", "DepthMultiplier"];
+
+    private static readonly string[] OtherConvolutions =
+    [
+        "Conv1D", "Conv1DTranspose", "Conv2DTranspose", "Conv3D", "DepthwiseConv1D", "DepthwiseConv2D", "SeparableConv1D", "SeparableConv2D",
+    ];
 
     private readonly Random random;
     private readonly List<LayerSpec> layers = [];
@@ -78,6 +83,13 @@ internal sealed class RandomNetwork
         "Dense" => $"[Dense({layer.Integer("Units", 0)}, {Units(layer)})]",
         "Conv1D" => $"[Conv1D({layer.Integer("Filters", 0)}, {layer.Integer("KernelSize", 0)}, {Strides(layer)}, {Units(layer)})]",
         "Conv2D" => $"[Conv2D({layer.Integer("Filters", 0)}, {layer.Integer("KernelHeight", 0)}, {layer.Integer("KernelWidth", 0)}, {Strides(layer)}, {Units(layer)})]",
+        "Conv3D" => $"[Conv3D({layer.Integer("Filters", 0)}, {layer.Integer("KernelSize", 0)}, {Strides(layer)}, {Units(layer)})]",
+        "DepthwiseConv1D" => $"[DepthwiseConv1D({layer.Integer("KernelSize", 0)}, {Strides(layer)}, {Units(layer)})]",
+        "DepthwiseConv2D" => $"[DepthwiseConv2D({layer.Integer("KernelHeight", 0)}, {layer.Integer("KernelWidth", 0)}, {Strides(layer)}, {Units(layer)})]",
+        "Conv1DTranspose" or "SeparableConv1D" =>
+            $"[{layer.Kind}({layer.Integer("Filters", 0)}, {layer.Integer("KernelSize", 0)}, {Strides(layer)}, {Units(layer)})]",
+        "Conv2DTranspose" or "SeparableConv2D" =>
+            $"[{layer.Kind}({layer.Integer("Filters", 0)}, {layer.Integer("KernelHeight", 0)}, {layer.Integer("KernelWidth", 0)}, {Strides(layer)}, {Units(layer)})]",
         "MaxPooling1D" => $"[MaxPooling1D({layer.Integer("PoolSize", 0)}, {Strides(layer)})]",
         "MaxPooling2D" => $"[MaxPooling2D({layer.Integer("PoolHeight", 0)}, {layer.Integer("PoolWidth", 0)}, {Strides(layer)})]",
         "BatchNormalization" or "LayerNormalization" => $"[{layer.Kind}(Center = {Flag(layer, "Center")}, Scale = {Flag(layer, "Scale")})]",
@@ -111,7 +123,7 @@ internal sealed class RandomNetwork
 
     private void TryAddLayer()
     {
-        switch (this.random.Next(22))
+        switch (this.random.Next(27))
         {
             case 0 or 1 or 2:
                 this.TryAdd(
@@ -175,6 +187,9 @@ internal sealed class RandomNetwork
             case 20:
                 this.AddBatchNormalizedLayer();
                 break;
+            case >= 22:
+                this.AddOtherConvolution();
+                break;
             default:
                 this.AddDense();
                 break;
@@ -215,6 +230,33 @@ internal sealed class RandomNetwork
             ("UseBias", [this.random.Next(2) == 0]));
         this.TryAdd("BatchNormalization", ("Center", [true]), ("Scale", [true]));
         this.AddDeepConvolution();
+    }
+
+    /// <summary>A convolution of another kind, with strides or with gaps; the first that fits what is there.</summary>
+    private void AddOtherConvolution()
+    {
+        int dilation = this.random.Next(3) == 0 ? this.random.Next(2, 4) : 1;
+        int Stride() => dilation == 1 ? this.random.Next(1, 4) : 1;
+        string kind = OtherConvolutions[this.random.Next(OtherConvolutions.Length)];
+        bool isImage = kind.Contains("2D", StringComparison.Ordinal);
+        this.TryAdd(
+            kind,
+            [
+                ("Activation", [this.AnyActivation()]),
+                .. kind.StartsWith("Depthwise", StringComparison.Ordinal) || kind.StartsWith("Separable", StringComparison.Ordinal)
+                    ? new (string, object[])[] { ("DepthMultiplier", [this.random.Next(2) == 0 ? 1 : this.random.Next(2, 6)]) }
+                    : [],
+                ("DilationRate", [dilation]),
+                .. kind.StartsWith("Depthwise", StringComparison.Ordinal) ? [] : new (string, object[])[] { ("Filters", [this.Extent(20)]) },
+                .. isImage
+                    ? new (string, object[])[] { ("KernelHeight", [this.random.Next(1, 5)]), ("KernelWidth", [this.random.Next(1, 5)]) }
+                    : [("KernelSize", [this.random.Next(1, kind == "Conv3D" ? 4 : 20)])],
+                ("Padding", [kind == "Conv1D" ? "Causal" : this.AnyPadding()]),
+                .. isImage
+                    ? new (string, object[])[] { ("StrideHeight", [Stride()]), ("StrideWidth", [Stride()]) }
+                    : [("Strides", [Stride()])],
+                ("UseBias", [this.random.Next(2) == 0]),
+            ]);
     }
 
     private void AddDense() => this.TryAdd(

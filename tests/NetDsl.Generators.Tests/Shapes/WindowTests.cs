@@ -30,6 +30,25 @@ public sealed class WindowTests
     public void Valid_windows_stay_inside(int input, int size, int stride, int output) =>
         Assert.Equal(new Window(size, stride, 0, 0, input, output), Window.Valid(input, size, stride));
 
+    [Theory]
+    [InlineData(10, 3, 2, 10, 2, 2)]
+    [InlineData(10, 2, 3, 10, 1, 2)]
+    [InlineData(5, 4, 3, 5, 4, 5)]
+    public void Gaps_make_a_window_longer(int input, int size, int dilation, int output, int before, int after)
+    {
+        Assert.Equal(new Window(size, 1, before, after, input, output, dilation), Window.Same(input, size, 1, dilation));
+        Assert.Equal(((size - 1) * dilation) + 1, Window.Same(input, size, 1, dilation).Reach);
+        Assert.Equal(new Window(size, 1, 0, 0, 20, 20 - ((size - 1) * dilation), dilation), Window.Valid(20, size, 1, dilation));
+    }
+
+    [Theory]
+    [InlineData(10, 3, 1, 1, 10, 2)]
+    [InlineData(10, 3, 1, 4, 10, 8)]
+    [InlineData(10, 4, 3, 1, 4, 3)]
+    [InlineData(3, 7, 2, 1, 2, 6)]
+    public void All_zeros_of_a_causal_window_come_before(int input, int size, int stride, int dilation, int output, int before) =>
+        Assert.Equal(new Window(size, stride, before, 0, input, output, dilation), Window.Causal(input, size, stride, dilation));
+
     [Fact]
     public void Every_window_reaches_the_input_and_no_zero_is_added_for_nothing()
     {

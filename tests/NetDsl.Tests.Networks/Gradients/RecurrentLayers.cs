@@ -99,3 +99,21 @@ public partial class ResetBeforeAtPlaces;
 [Dense(2)]
 [Loss(Loss.MeanSquaredError)]
 public partial class SharedStates;
+
+/// <summary>Both directions, the states after all steps and then after the last, under shared parameters the second time.</summary>
+[Network(Precision = Precision.Double)]
+[Input(5, 3)]
+[LSTM(3, Bidirectional = true, ReturnSequences = true)]
+[GRU(3, Bidirectional = true, ReturnSequences = true, Name = "first")]
+[GRU(3, Bidirectional = true, GoBackwards = true, WeightsFrom = "first")]
+[Loss(Loss.MeanSquaredError)]
+public partial class BothDirections;
+
+/// <summary>Both directions at six places, among convolutions with zeros around them.</summary>
+[Network(Precision = Precision.Double)]
+[Input(2, 3, 4, 2)]
+[Conv1D(3, 3, Padding = Padding.Same)]
+[SimpleRNN(5, Bidirectional = true, ReturnSequences = true)]
+[Conv1D(2, 3, Padding = Padding.Same)]
+[Loss(Loss.MeanSquaredError)]
+public partial class BothDirectionsAtPlaces;

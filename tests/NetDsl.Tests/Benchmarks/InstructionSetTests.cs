@@ -49,7 +49,10 @@ public sealed class InstructionSetTests
         SkipWhereMissing(width);
         ProcessResult result = ChildProcess.Run(
             "NetDsl.Tests.dll",
-            ["-class", "NetDsl.Tests.Gradients.GradientTests", "-class", "NetDsl.Tests.Vectors.NetworkVectorTests", "-noColor"],
+            [
+                "-class", "NetDsl.Tests.Gradients.GradientTests", "-class", "NetDsl.Tests.Vectors.NetworkVectorTests",
+                "-class", "NetDsl.Tests.Kernels.ActivationFunctionsTests", "-noColor",
+            ],
             Widths[width].Environment);
         Assert.True(result.ExitCode == 0, result.Output);
         Assert.Matches("Total: [1-9][0-9]", result.Output);

@@ -126,4 +126,43 @@ public class DatasetTests
     {
         Assert.Throws<InvalidOperationException>(() => new Dataset([1], [1], [1], [1]).ClassOf(0));
     }
+
+    [Fact]
+    public void Sample_weights_go_with_their_rows_into_subsets_and_splits()
+    {
+        float[] rows = [.. Enumerable.Range(0, 20).Select(i => (float)i)];
+        Dataset data = new(rows, [1], rows, [1], sampleWeights: [.. rows.Select(row => 10 - row)]);
+
+        Assert.Equal([7f, 10f, 7f], data.Subset([3, 0, 3]).SampleWeights);
+        DataSplit split = data.Split(validation: 0.2, test: 0.3);
+        foreach (Dataset part in new[] { split.Train, split.Validation!, split.Test! })
+        {
+            for (int row = 0; row < part.Count; row++)
+            {
+                Assert.Equal(10 - part.Features(row)[0], part.SampleWeights[row]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Weights_can_be_given_to_data_that_have_none()
+    {
+        Dataset data = new([1, 2], [1], [1, 2], [1]);
+
+        Assert.Equal(0, data.SampleWeights.Length);
+        Assert.Equal([-1f, 0f], data.WithSampleWeights([-1, 0]).SampleWeights);
+        Assert.Equal(0, data.WithSampleWeights([-1, 0]).WithSampleWeights(null).SampleWeights.Length);
+        Assert.Equal(0, data.Subset([0]).SampleWeights.Length);
+    }
+
+    [Fact]
+    public void Sample_weights_that_are_too_few_or_not_finite_are_refused()
+    {
+        Dataset data = new([1, 2], [1], [1, 2], [1]);
+
+        Assert.Contains("3 sample weights for 2 rows", Assert.Throws<ArgumentException>(() => data.WithSampleWeights([1, 1, 1])).Message);
+        DataFormatException error = Assert.Throws<DataFormatException>(() => new Dataset([1, 2], [1], [1, 2], [1], sampleWeights: [1, float.NaN]));
+        Assert.Equal(1, error.Row);
+        Assert.Contains("sample weight is NaN", error.Message);
+    }
 }

@@ -15,12 +15,12 @@ internal static class CheckedNetworks
     /// <summary>Their names.</summary>
     public static IEnumerable<string> Names => Types.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>Makes one of them; its biases, factors and statistics are drawn too, since 0 and 1 are special values.</summary>
+    /// <summary>Makes one of them; its biases, slopes, factors and statistics are drawn too, since 0 and 1 are special values.</summary>
     public static INetwork<double> Create(string name)
     {
         INetwork<double> network = (INetwork<double>)Activator.CreateInstance(Types[name], 1UL)!;
         Random random = new(1);
-        foreach (Parameter<double> parameter in network.Parameters.Where(p => p.Name.EndsWith("/bias", StringComparison.Ordinal)))
+        foreach (Parameter<double> parameter in network.Parameters.Where(p => IsInitiallyZero(p.Name)))
         {
             for (int i = 0; i < parameter.Count; i++)
             {
@@ -28,7 +28,8 @@ internal static class CheckedNetworks
             }
         }
 
-        foreach (Parameter<double> parameter in network.Parameters.Where(p => NormalizationParameters.Any(name => p.Name.EndsWith(name, StringComparison.Ordinal))))
+        foreach (Parameter<double> parameter in network.Parameters.Where(p => NormalizationParameters.Any(
+            name => p.Name.EndsWith(name, StringComparison.Ordinal))))
         {
             for (int i = 0; i < parameter.Count; i++)
             {
@@ -48,10 +49,23 @@ internal static class CheckedNetworks
             value = (2 * random.NextDouble()) - 1;
         }
 
-        foreach (ref double value in pass.Targets)
+        IReadOnlyList<OutputSummary> outputs = pass.Network.Summary.Outputs;
+        Span<double> targets = pass.Targets;
+        for (int sample = 0; sample < pass.BatchSize; sample++)
         {
-            // Inside 0 to 1: soft labels and classes that do not sum to 1 are part of what the losses promise.
-            value = random.NextDouble();
+            foreach (OutputSummary output in outputs)
+            {
+                foreach (ref double value in targets[..output.TargetSize])
+                {
+                    // Inside 0 to 1: soft labels and classes that do not sum to 1 are part of what the losses promise.
+                    value = output.Loss == Loss.SparseCategoricalCrossentropy ? random.Next(output.Shape[^1]) : random.NextDouble();
+                }
+
+                targets = targets[output.TargetSize..];
+            }
         }
     }
+
+    private static bool IsInitiallyZero(string parameter) =>
+        parameter.EndsWith("/bias", StringComparison.Ordinal) || parameter.EndsWith("/alpha", StringComparison.Ordinal);
 }

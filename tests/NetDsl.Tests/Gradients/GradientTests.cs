@@ -36,6 +36,27 @@ public sealed class GradientTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void With_sample_weights_gradients_are_the_differences_of_the_weighted_loss(string name)
+    {
+        const int Samples = 9;
+        NetworkPass<double> pass = CheckedNetworks.Create(name).CreatePass(Samples);
+        CheckedNetworks.Fill(pass);
+        double plain = pass.Evaluate(Samples);
+        double[] losses = pass.Losses.ToArray();
+        Random random = new(3);
+        foreach (ref double weight in pass.SampleWeights)
+        {
+            weight = (3 * random.NextDouble()) - 1;
+        }
+
+        Verify(pass, Samples, noiseSeed: null);
+        double[] weights = pass.SampleWeights.ToArray();
+        double expected = losses.Zip(weights, (loss, weight) => loss * weight).Sum() / Samples;
+        Assert.Equal(expected, pass.Evaluate(Samples), 1e-12 * Math.Max(1, Math.Abs(plain)));
+    }
+
     private static void Verify(NetworkPass<double> pass, int samples, ulong? noiseSeed)
     {
         GradientReport report = GradientCheck.Run(pass, samples, noiseSeed);

@@ -11,7 +11,7 @@ public sealed class ActivationsTests
     public void Tanh_is_within_six_units_of_the_last_place() => ForArguments((x, _) =>
     {
         float value = x;
-        Activations.Tanh(ref value, 1);
+        Activations.Apply(Activation.Tanh, ref value, 1);
         double exact = Math.Tanh(x);
         Assert.InRange(Math.Abs(value - exact), 0, 6 * UnitOf(exact));
         Assert.InRange(value, -1, 1);
@@ -21,7 +21,7 @@ public sealed class ActivationsTests
     public void Sigmoid_is_within_four_units_of_the_last_place() => ForArguments((x, _) =>
     {
         float value = x;
-        Activations.Sigmoid(ref value, 1);
+        Activations.Apply(Activation.Sigmoid, ref value, 1);
         double exact = 1 / (1 + Math.Exp(-x));
         Assert.InRange(Math.Abs(value - exact), 0, (4 * UnitOf(exact)) + 2e-38);
     });
@@ -30,9 +30,9 @@ public sealed class ActivationsTests
     public void The_activation_of_a_NaN_is_one()
     {
         float[] values = [.. Enumerable.Repeat(float.NaN, 21)];
-        Activations.Tanh(ref values[0], values.Length);
+        Activations.Apply(Activation.Tanh, ref values[0], values.Length);
         Assert.All(values, value => Assert.True(float.IsNaN(value)));
-        Activations.Sigmoid(ref values[0], values.Length);
+        Activations.Apply(Activation.Sigmoid, ref values[0], values.Length);
         Assert.All(values, value => Assert.True(float.IsNaN(value)));
     }
 
@@ -44,11 +44,11 @@ public sealed class ActivationsTests
         {
             float[] arguments = [.. Enumerable.Range(0, count).Select(_ => (float)(20 * (random.NextDouble() - 0.5)))];
             float[] values = [.. arguments, 7];
-            Activations.Tanh(ref values[0], count);
+            Activations.Apply(Activation.Tanh, ref values[0], count);
             for (int i = 0; i < count; i++)
             {
                 float alone = arguments[i];
-                Activations.Tanh(ref alone, 1);
+                Activations.Apply(Activation.Tanh, ref alone, 1);
                 Assert.Equal(alone, values[i]);
             }
 

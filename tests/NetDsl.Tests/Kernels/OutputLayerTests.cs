@@ -10,10 +10,15 @@ public sealed class OutputLayerTests
     public static TheoryData<Activation, Loss> SingleOutputs()
     {
         TheoryData<Activation, Loss> cases = [];
-        foreach (Activation activation in new[] { Activation.Linear, Activation.Sigmoid, Activation.Tanh, Activation.ReLU })
+        foreach (Activation activation in Enum.GetValues<Activation>().Except([Activation.Softmax, Activation.LogSoftmax]))
         {
             cases.Add(activation, Loss.MeanSquaredError);
             cases.Add(activation, Loss.BinaryCrossentropy);
+        }
+
+        foreach (Loss loss in Enum.GetValues<Loss>().Except([Loss.SparseCategoricalCrossentropy]))
+        {
+            cases.Add(Activation.Sigmoid, loss);
         }
 
         return cases;
@@ -39,11 +44,12 @@ public sealed class OutputLayerTests
         double[] outputs = new double[Rows];
         double[] delta = new double[Rows];
         double[] losses = new double[Rows];
+        double[] weights = [.. Enumerable.Range(0, Rows).Select(_ => (3 * random.NextDouble()) - 1)];
         for (int row = 0; row < Rows; row += part)
         {
             OutputLayer.Compute(
                 activation, loss, PassMode.Gradient, Math.Min(part, Rows - row), 1, 0.5,
-                ref sums[row], 1, ref outputs[row], 1, ref targets[row], 1, ref delta[row], 1, 1, ref losses[row], 1);
+                ref sums[row], 1, ref outputs[row], 1, ref targets[row], 1, ref delta[row], 1, 1, ref weights[row], ref losses[row], 1);
         }
 
         return [.. outputs, .. delta, .. losses];

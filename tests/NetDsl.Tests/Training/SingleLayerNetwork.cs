@@ -28,7 +28,7 @@ internal sealed class SingleLayerNetwork<T> : INetwork<T>
             name,
             typeof(T) == typeof(double) ? Precision.Double : Precision.Single,
             [new InputSummary("input_0", [inputs])],
-            [new OutputSummary("dense_0", loss, 1, activation, [outputs], [outputs])],
+            [new OutputSummary("dense_0", loss, 1, activation, [outputs], [loss == Loss.SparseCategoricalCrossentropy ? 1 : outputs])],
             [new LayerSummary("dense_0", "Dense", [outputs], (inputs + 1) * outputs, 2 * inputs * outputs)]);
     }
 

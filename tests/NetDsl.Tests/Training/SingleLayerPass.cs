@@ -83,10 +83,12 @@ internal sealed class SingleLayerPass<T>(SingleLayerNetwork<T> network, int batc
             for (int unit = 0; unit < this.OutputSize; unit++)
             {
                 sum += this.LossOf(this.Result(sample, unit), this.Target(sample, unit));
-                this.Arena((sample * this.OutputSize) + unit) = this.GradientOf(this.Result(sample, unit), this.Target(sample, unit));
+                this.Arena((sample * this.OutputSize) + unit) =
+                    this.SampleWeightAt(sample) * this.GradientOf(this.Result(sample, unit), this.Target(sample, unit));
             }
 
-            this.LossAt(sample) = this.loss == Loss.CategoricalCrossentropy ? sum : sum / this.OutputSize;
+            double weight = double.CreateTruncating(this.SampleWeightAt(sample));
+            this.LossAt(sample) = weight * (this.loss == Loss.CategoricalCrossentropy ? sum : sum / this.OutputSize);
         }
     }
 

@@ -58,7 +58,7 @@ class Network:
         z = self.x @ self.parameter(f"{name}/kernel", inputs ** -0.5, inputs, units)
         return self.activate(z + self.parameter(f"{name}/bias", 0.3, units) if bias else z, activation)
 
-    def windowed(self, kernel, strides, padding, value):
+    def windowed(self, kernel, strides, padding, value, dilation=1):
         """The input for windows over its last dimensions before the channels: those before them as one batch, channels first."""
         axes = len(kernel)
         x = self.x.reshape(-1, *self.x.shape[-1 - axes:]).movedim(-1, 1)
@@ -66,27 +66,68 @@ class Network:
             return x
         zeros = []
         for size, window, stride in zip(x.shape[2:], kernel, strides):
-            total = max((-(-size // stride) - 1) * stride + window - size, 0)
-            zeros = [total // 2, total - total // 2] + zeros
+            reach = (window - 1) * dilation + 1
+            total = reach - 1 if padding == "causal" else max((-(-size // stride) - 1) * stride + reach - size, 0)
+            before = total if padding == "causal" else total // 2
+            zeros = [before, total - before] + zeros
         return F.pad(x, zeros, value=value)
 
     def restored(self, z):
         """Channels last again, and the dimensions before the windows' as they were."""
         return z.movedim(1, -1).reshape(*self.x.shape[:self.x.dim() - z.dim() + 1], *z.shape[2:], z.shape[1])
 
-    def convolution(self, kind, function, filters, kernel, strides, padding, activation, bias):
+    def convolution(self, kind, function, filters, kernel, strides, padding, activation, bias, dilation=1):
         name, channels = self.name(kind), self.x.shape[-1]
         w = self.parameter(f"{name}/kernel", (np.prod(kernel) * channels) ** -0.5, *kernel, channels, filters)
         b = self.parameter(f"{name}/bias", 0.3, filters) if bias else None
-        x = self.windowed(kernel, strides, padding, 0.0)
-        z = function(x, w.movedim((-1, -2), (0, 1)), b, stride=strides)
+        x = self.windowed(kernel, strides, padding, 0.0, dilation)
+        z = function(x, w.movedim((-1, -2), (0, 1)), b, stride=strides, dilation=dilation)
         return self.activate(self.restored(z), activation)
 
-    def conv1d(self, filters, kernel, strides=1, padding="valid", activation="linear", bias=True):
-        return self.convolution("conv1d", F.conv1d, filters, (kernel,), (strides,), padding, activation, bias)
+    def conv1d(self, filters, kernel, strides=1, padding="valid", activation="linear", bias=True, dilation=1):
+        return self.convolution("conv1d", F.conv1d, filters, (kernel,), (strides,), padding, activation, bias, dilation)
 
-    def conv2d(self, filters, kernel, strides=(1, 1), padding="valid", activation="linear", bias=True):
-        return self.convolution("conv2d", F.conv2d, filters, kernel, strides, padding, activation, bias)
+    def conv2d(self, filters, kernel, strides=(1, 1), padding="valid", activation="linear", bias=True, dilation=1):
+        return self.convolution("conv2d", F.conv2d, filters, kernel, strides, padding, activation, bias, dilation)
+
+    def conv3d(self, filters, kernel, strides=(1, 1, 1), padding="valid", activation="linear", bias=True, dilation=1):
+        return self.convolution("conv3d", F.conv3d, filters, kernel, strides, padding, activation, bias, dilation)
+
+    def channelwise(self, name, kernel, strides, padding, multiplier, dilation, bias):
+        """Each channel by itself: output channels are [channel, multiplier]."""
+        channels = self.x.shape[-1]
+        w = self.parameter(f"{name}/depthwise_kernel", np.prod(kernel) ** -0.5, *kernel, channels, multiplier)
+        b = self.parameter(f"{name}/bias", 0.3, channels * multiplier) if bias else None
+        x = self.windowed(kernel, strides, padding, 0.0, dilation)
+        w = w.reshape(*kernel, channels * multiplier).movedim(-1, 0).unsqueeze(1)
+        function = F.conv1d if len(kernel) == 1 else F.conv2d
+        return self.restored(function(x, w, b, stride=strides, dilation=dilation, groups=channels))
+
+    def depthwise(self, kernel, strides=None, padding="valid", activation="linear", multiplier=1, dilation=1, bias=True):
+        strides = strides or (1,) * len(kernel)
+        return self.activate(
+            self.channelwise(self.name(f"depthwiseconv{len(kernel)}d"), kernel, strides, padding, multiplier, dilation, bias), activation)
+
+    def separable(self, filters, kernel, strides=None, padding="valid", activation="linear", multiplier=1, dilation=1):
+        name = self.name(f"separableconv{len(kernel)}d")
+        z = self.channelwise(name, kernel, strides or (1,) * len(kernel), padding, multiplier, dilation, False)
+        w = self.parameter(f"{name}/pointwise_kernel", z.shape[-1] ** -0.5, *(1 for _ in kernel), z.shape[-1], filters)
+        return self.activate(z @ w.reshape(-1, filters) + self.parameter(f"{name}/bias", 0.3, filters), activation)
+
+    def transposed(self, filters, kernel, strides, size, padding="valid", activation="linear", dilation=1, bias=True):
+        """The gradient of a convolution over an output of so many places, with TensorFlow's padding: the full one, cut or filled up."""
+        axes, name, channels = len(kernel), self.name(f"conv{len(kernel)}dtranspose"), self.x.shape[-1]
+        w = self.parameter(f"{name}/kernel", (np.prod(kernel) * channels) ** -0.5, *kernel, filters, channels)
+        b = self.parameter(f"{name}/bias", 0.3, filters) if bias else 0.0
+        x = self.x.reshape(-1, *self.x.shape[-1 - axes:]).movedim(-1, 1)
+        function = F.conv_transpose1d if axes == 1 else F.conv_transpose2d
+        z = function(x, w.movedim((-1, -2), (0, 1)), stride=strides, dilation=dilation)
+        zeros = []
+        for inputs, window, stride, outputs, full in zip(x.shape[2:], kernel, strides, size, z.shape[2:]):
+            total = max((inputs - 1) * stride + (window - 1) * dilation + 1 - outputs, 0)
+            before = total // 2 if padding == "same" else 0
+            zeros = [-before, outputs - full + before] + zeros
+        return self.activate(self.restored(F.pad(z, zeros)) + b, activation)
 
     def pool(self, window, strides=None, padding="valid"):
         strides = strides or window
@@ -178,6 +219,19 @@ class Network:
             return torch.stack(all_states, 1)
 
         return self.recurrent("gru", units, 3, sequences, backwards, states)
+
+    def bidirectional_lstm(self, units, sequences=False):
+        """PyTorch's own layer of both directions, whose states after the last step are those of the last step taken in each."""
+        name, features = self.name("lstm"), self.x.shape[-1]
+        weights = []
+        for prefix in ("", "backward_"):
+            kernel = self.parameter(f"{name}/{prefix}kernel", features ** -0.5, features, 4 * units)
+            recurrent = self.parameter(f"{name}/{prefix}recurrent_kernel", units ** -0.5, units, 4 * units)
+            bias = self.parameter(f"{name}/{prefix}bias", 0.3, 4 * units)
+            weights += [kernel.T, recurrent.T, bias, torch.zeros_like(bias)]
+        zeros = [self.x.new_zeros(2, len(self.x), units)] * 2
+        y = torch._VF.lstm(self.x, zeros, weights, True, 1, 0.0, True, True, True)[0]
+        return self.activate(y if sequences else torch.cat([y[:, -1, :units], y[:, 0, units:]], -1), "linear")
 
     def numbers(self, count):
         """Makes the input whole numbers, which have no gradient."""
@@ -280,9 +334,32 @@ NETWORKS = {
     "simple_rnn": lambda: Network(18, 9, 6, 3).simple_rnn(18, "relu", sequences=True).simple_rnn(4, backwards=True).mean_squared_error(),
     "lstm": lambda: Network(19, 5, 7, 3).lstm(17, sequences=True).lstm(5, backwards=True).dense(2).mean_squared_error(),
     "lstm_leading": lambda: Network(20, 3, 2, 3, 5, 2).lstm(6, sequences=True, backwards=True).lstm(3).mean_squared_error(),
+    "lstm_bidirectional": lambda: Network(24, 5, 6, 3).bidirectional_lstm(7, sequences=True).bidirectional_lstm(3).mean_squared_error(),
     "gru": lambda: Network(21, 5, 6, 3).gru(13, sequences=True).gru(4, backwards=True).mean_squared_error(),
     "gru_reset_before": lambda: Network(22, 5, 5, 3).gru_reset_before(7, sequences=True).gru_reset_before(4, backwards=True).mean_squared_error(),
     "embedding": lambda: Network(23, 9, 6).numbers(11).embedding(11, 5).lstm(4).dense(2).mean_squared_error(),
+
+    "convolution_dilated": lambda: Network(18, 3, 2, 13, 3).conv1d(5, 3, 1, "causal", "tanh", dilation=2)
+    .conv1d(17, 2, 1, "same", "sigmoid", dilation=3).conv1d(3, 4, 2, "causal", "relu").conv1d(2, 2, dilation=4).mean_squared_error(),
+
+    "convolution_volume": lambda: Network(19, 3, 5, 4, 6, 2).conv3d(3, (2, 3, 2), (1, 2, 1), "same", "tanh")
+    .conv3d(4, (2, 2, 3), (2, 1, 1), activation="sigmoid").conv3d(2, (2, 1, 2)).mean_squared_error(),
+
+    "depthwise": lambda: Network(20, 3, 8, 7, 5).depthwise((3, 3), None, "same", "sigmoid").depthwise((2, 3), (2, 2), "same", "tanh", 3)
+    .depthwise((2, 2), activation="relu", dilation=2, bias=False).mean_squared_error(),
+
+    "depthwise_steps": lambda: Network(21, 3, 2, 14, 17).depthwise((5,), None, "same", "relu", 2, 2).depthwise((3,), (2,)).mean_squared_error(),
+
+    "separable": lambda: Network(22, 3, 6, 7, 4).separable(6, (3, 3), (2, 2), "same", "tanh", 2).separable(18, (2, 3), activation="sigmoid")
+    .flatten().dense(2).mean_squared_error(),
+
+    "separable_steps": lambda: Network(23, 3, 2, 11, 3).separable(5, (3,), None, "same", "relu", dilation=2).separable(3, (4,), (3,)).mean_squared_error(),
+
+    "transposed": lambda: Network(24, 3, 3, 4, 5).transposed(6, (3, 2), (2, 2), (6, 8), "same", "sigmoid")
+    .transposed(3, (4, 3), (2, 1), (11, 8), "same", "tanh").transposed(2, (1, 2), (1, 3), (11, 24), "valid").mean_squared_error(),
+
+    "transposed_steps": lambda: Network(25, 3, 2, 5, 3).transposed(5, (4,), (3,), (18,), "valid", "relu").transposed(2, (3,), (1,), (22,), "valid", "tanh", 2)
+    .mean_squared_error(),
 
     "mse_softmax": lambda: Network(8, 8, 4).dense(6, "relu").dense(3, "softmax").mean_squared_error(),
     "mse_sigmoid": lambda: Network(9, 8, 3).dense(4, "sigmoid").dense(2, "sigmoid").mean_squared_error(),

@@ -11,6 +11,8 @@ namespace NetDsl.Generators.Planning.Layers;
 /// </summary>
 internal sealed class ConvolutionPlanner : LayerPlanner
 {
+    public override bool AppliesActivation => true;
+
     public override InputNeeds Needs(LayerNode node, ElementType element) => FilteredConvolution.For((ConvolutionNode)node, element) is { } filtered
         ? new(filtered.InputHalo, Vectors: true)
         : new(Loops((ConvolutionNode)node).GatheringHalo, Vectors: false);

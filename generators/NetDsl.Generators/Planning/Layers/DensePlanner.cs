@@ -12,6 +12,8 @@ internal sealed class DensePlanner : LayerPlanner
 
     public override bool ScalesItsOutput => true;
 
+    public override bool AppliesActivation => true;
+
     public override void Forward(LayerNode node, PlanBuilder builder)
     {
         DenseNode dense = (DenseNode)node;

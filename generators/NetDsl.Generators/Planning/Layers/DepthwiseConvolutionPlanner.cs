@@ -12,6 +12,8 @@ internal sealed class DepthwiseConvolutionPlanner : LayerPlanner
 {
     private const string Kernel = DepthwiseConvolutionNode.Kernel;
 
+    public override bool AppliesActivation => true;
+
     public override InputNeeds Needs(LayerNode node, ElementType element) =>
         new(new(Windows(node).Select(w => new Margin(w.PadBefore, w.PadAfter))), Vectors: true);
 

@@ -24,12 +24,20 @@ internal abstract class LayerPlanner
         [typeof(BatchNormalizationNode)] = new BatchNormalizationPlanner(),
         [typeof(LayerNormalizationNode)] = new LayerNormalizationPlanner(),
         [typeof(NormalizationNode)] = new NormalizationPlanner(),
+        [typeof(ActivationNode)] = new ActivationPlanner(),
+        [typeof(PReLUNode)] = new PReLUPlanner(),
         [typeof(RecurrenceNode)] = new RecurrencePlanner(),
         [typeof(EmbeddingNode)] = new EmbeddingPlanner(),
     };
 
     /// <summary>Whether the layer only looks at the memory of the one before it in another way.</summary>
     public virtual bool IsView => false;
+
+    /// <summary>
+    /// Whether the layer applies its activation, whichever it is, as <see cref="PlanBuilder.TileActivation"/> and
+    /// <see cref="PlanBuilder.AddActivation"/> do: then an [Activation] right behind it becomes part of it.
+    /// </summary>
+    public virtual bool AppliesActivation => false;
 
     /// <summary>The planner of a layer.</summary>
     public static LayerPlanner Of(LayerNode node) => Planners[node.GetType()];

@@ -120,7 +120,7 @@ internal sealed class RecurrencePlanner : LayerPlanner
     private static IEnumerable<Step> BackwardTurn(RecurrenceNode node, PlanBuilder builder, RecurrentBuffers buffers, Operand transpose)
     {
         RecurrentCell cell = node.Cell;
-        TensorView delta = builder.TensorOf(node).Delta!;
+        TensorView delta = buffers.Delta;
         bool isBefore = cell.Kind == RecurrentCellKind.GatedResetBefore;
         TensorView gates = buffers.Gates.AtTurn();
         TensorView previous = buffers.States.AtTurn(-1);

@@ -26,9 +26,13 @@ internal sealed class RecurrentBuffers
     /// <summary>The sums of the gates, then what they let through, then the gradient of the sums; in the order in which the steps are taken.</summary>
     public TensorView Gates { get; }
 
-    /// <summary>The states, of which the output is a part.</summary>
-    public TensorView States =>
-        this.node.ReturnSequences ? this.builder.TensorOf(this.node).Values : this.View("states", BeforeTheFirst, this.node.Steps, this.node.Cell.Units);
+    /// <summary>The states, of which the output is a part, in the order in which they are made.</summary>
+    public TensorView States => this.node.ReturnSequences
+        ? this.InOrder(this.builder.TensorOf(this.node).Values)
+        : this.View("states", BeforeTheFirst, this.node.Steps, this.node.Cell.Units);
+
+    /// <summary>The gradient of the output, in the order in which the states are made where they all are the output.</summary>
+    public TensorView Delta => this.node.ReturnSequences ? this.InOrder(this.builder.TensorOf(this.node).Delta!) : this.builder.TensorOf(this.node).Delta!;
 
     /// <summary>The memories; null for a cell without.</summary>
     public TensorView? Memories => this.node.Cell.Kind == RecurrentCellKind.LongShortTerm
@@ -54,7 +58,8 @@ internal sealed class RecurrentBuffers
     /// <summary>Makes what the way forward needs, the output included.</summary>
     public void AddForward()
     {
-        this.builder.AddOutput(this.node, own: this.node.ReturnSequences ? BeforeTheFirst : default);
+        Halo beforeTheFirst = this.node.KeepsOrder ? new([new Margin(0, 1)]) : BeforeTheFirst;
+        this.builder.AddOutput(this.node, own: this.node.ReturnSequences ? beforeTheFirst : default);
         string sequences = $"{this.node.Steps} steps of {this.node.Name}";
         if (!this.node.ReturnSequences)
         {
@@ -84,6 +89,8 @@ internal sealed class RecurrentBuffers
 
     private TensorView View(string name, Halo halo, params int[] extents) =>
         TensorView.Of(this.ShapeOf(extents), Memory.Batch, $"{this.node.Name}_{name}", halo, padded: true, this.builder.Element);
+
+    private TensorView InOrder(TensorView states) => this.node.KeepsOrder ? states.Reversed() : states;
 
     private Shape ShapeOf(int[] extents) => new([.. this.node.InputShape.Extents.Take(this.node.InputShape.Rank - 2), .. extents]);
 }

@@ -10,6 +10,8 @@ namespace NetDsl.Generators.Planning.Layers;
 /// </summary>
 internal sealed class TransposedConvolutionPlanner : LayerPlanner
 {
+    public override bool AppliesActivation => true;
+
     public override InputNeeds Needs(LayerNode node, ElementType element) => new(Loops(node).SpreadingHalo, Vectors: true);
 
     public override bool ScalesItsOutput => true;

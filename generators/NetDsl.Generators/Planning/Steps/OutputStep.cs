@@ -1,3 +1,5 @@
+using NetDsl.Generators.Shapes;
+
 namespace NetDsl.Generators.Planning.Steps;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace NetDsl.Generators.Planning.Steps;
 /// </summary>
 /// <param name="Activation">The last activation, which the last layer leaves to this step; Linear where it has been applied.</param>
 /// <param name="Loss">The member of the Loss enum.</param>
+/// <param name="Settings">What the loss was given.</param>
 /// <param name="Weight">What the loss is multiplied by.</param>
 /// <param name="Values">What the last layer gives.</param>
 /// <param name="Delta">The gradient of the loss with respect to it.</param>
@@ -16,6 +19,7 @@ internal sealed record OutputStep(
     string Comment,
     string Activation,
     string Loss,
+    LossSettings Settings,
     double Weight,
     TensorView Values,
     TensorView Delta,

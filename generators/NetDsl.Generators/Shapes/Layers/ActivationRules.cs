@@ -11,7 +11,7 @@ internal static class ActivationRules
     /// <param name="unit">What the layer calls one of them.</param>
     public static void CheckSoftmax(LayerContext layer, int units, string unit)
     {
-        if (layer.Activation == "Softmax" && units == 1)
+        if (ActivationTraits.IsOfRows(layer.Activation) && units == 1)
         {
             layer.Report(DiagnosticDescriptors.SoftmaxOnOneUnit, "Activation", layer.Spec.Kind, unit);
         }

@@ -24,20 +24,19 @@ internal sealed class EmbeddingShape : LayerShape
             return null;
         }
 
-        return new EmbeddingNode(numbers)
+        ParameterNode embeddings = ParameterRules.Apply(layer, "Embeddings", new(
+            "embeddings", new Shape(numbers, values), layer.Spec.Text("EmbeddingsInitializer") ?? "RandomUniform", numbers, values)
+        {
+            IsInPanels = false,
+        });
+        return layer.HasErrors ? null : new EmbeddingNode(numbers)
         {
             Name = layer.Name,
             Kind = layer.Spec.Kind,
             Inputs = layer.Inputs,
             InputShapes = layer.InputShapes,
             OutputShape = new(output),
-            Parameters = new(
-            [
-                new ParameterNode("embeddings", new Shape(numbers, values), layer.Spec.Text("EmbeddingsInitializer") ?? "RandomUniform", numbers, values)
-                {
-                    IsInPanels = false,
-                },
-            ]),
+            Parameters = new([embeddings]),
         };
     }
 }

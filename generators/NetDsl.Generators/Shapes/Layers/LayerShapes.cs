@@ -14,6 +14,13 @@ internal static class LayerShapes
 
     private static readonly LayerShape[] All =
     [
+        new ActivationShape("Activation"),
+        new ActivationShape("ELU"),
+        new ActivationShape("GELU"),
+        new ActivationShape("LeakyReLU"),
+        new ActivationShape("ReLU"),
+        new ActivationShape("Softmax"),
+        new PReLUShape(),
         new JoinShape(JoinKind.Add),
         new JoinShape(JoinKind.Average),
         new BatchNormalizationShape(),

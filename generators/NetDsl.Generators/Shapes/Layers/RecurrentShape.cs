@@ -33,22 +33,30 @@ internal sealed class RecurrentShape(string kind) : LayerShape
         int[] places = [.. layer.InputShape.Extents.Take(layer.InputShape.Rank - 1)];
         if (!layer.CountFits("the kernel", Units, features, cell.Gates, cell.Units)
             || !layer.CountFits("the recurrent kernel", Units, cell.Units, cell.Gates, cell.Units)
-            || !layer.CountFits("the gates of all steps", Units, [.. places, cell.Gates, cell.Units]))
+            || !layer.CountFits("the gates of all steps", Units, [.. places, 2, cell.Gates, cell.Units]))
         {
             return null;
         }
 
         bool bias = layer.Spec.Flag("UseBias", true);
         bool sequences = layer.Spec.Flag("ReturnSequences", false);
-        long steps = places.Aggregate(1L, (n, extent) => n * extent);
-        return new RecurrentNode(cell, bias, sequences, layer.Spec.Flag("GoBackwards", false))
+        bool isBidirectional = layer.Spec.Flag("Bidirectional", false);
+        int directions = isBidirectional ? 2 : 1;
+        EquatableArray<ParameterNode> parameters = Parameters(layer, cell, features, bias);
+        if (layer.HasErrors)
+        {
+            return null;
+        }
+
+        long steps = directions * places.Aggregate(1L, (n, extent) => n * extent);
+        return new RecurrentNode(cell, bias, sequences, layer.Spec.Flag("GoBackwards", false), isBidirectional)
         {
             Name = layer.Name,
             Kind = layer.Spec.Kind,
             Inputs = layer.Inputs,
             InputShapes = layer.InputShapes,
-            OutputShape = new([.. sequences ? places : places.Take(places.Length - 1), cell.Units]),
-            Parameters = Parameters(layer, cell, features, bias),
+            OutputShape = new([.. sequences ? places : places.Take(places.Length - 1), directions * cell.Units]),
+            Parameters = parameters,
 
             // The products, the biases, an activation for each gate, and three operations or four for each value of a state with gates.
             Flops = steps * ((2L * (features + cell.Units) * cell.Columns) + ((bias ? 2L : 1L) * cell.Columns) + (cell.Gates == 1 ? 0 : 4L * cell.Units)),
@@ -71,9 +79,10 @@ internal sealed class RecurrentShape(string kind) : LayerShape
         int columns = cell.Columns;
         List<ParameterNode> parameters =
         [
-            ParameterRules.Apply(
-                layer, "Kernel", new("kernel", new Shape(features, columns), layer.Spec.Text("KernelInitializer") ?? "GlorotUniform", features, columns)),
-            new("recurrent_kernel", new Shape(cell.Units, columns), layer.Spec.Text("RecurrentInitializer") ?? "Orthogonal", cell.Units, columns),
+            ParameterRules.Apply(layer, "Kernel", new(
+                "kernel", new Shape(features, columns), layer.Spec.Text("KernelInitializer") ?? "GlorotUniform", features, columns)),
+            ParameterRules.Apply(layer, "Recurrent", new(
+                "recurrent_kernel", new Shape(cell.Units, columns), layer.Spec.Text("RecurrentInitializer") ?? "Orthogonal", cell.Units, columns)),
         ];
         if (useBias)
         {
@@ -85,7 +94,10 @@ internal sealed class RecurrentShape(string kind) : LayerShape
             parameters.Add(bias with { IsInPanels = !cell.HasInnerBias, Rules = new([.. bias.Rules, .. ones]) });
         }
 
-        return new(parameters);
+        // The same again for the way back from the end, under names of their own.
+        return new(layer.Spec.Flag("Bidirectional", false)
+            ? parameters.Concat(parameters.Select(parameter => parameter with { Name = RecurrentNode.BackwardPrefix + parameter.Name }))
+            : parameters);
     }
 
     private static void CheckActivation(LayerContext layer, string argument)

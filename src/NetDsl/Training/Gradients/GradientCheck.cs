@@ -36,7 +36,7 @@ public static class GradientCheck
         }
 
         NetworkPass<T> pass = network.CreatePass(rows);
-        new BatchSource<T>(data, pass, rows).Load(0);
+        new BatchSource<T>(data, pass, rows, weights: RowWeights.Of(network.Summary, data, classWeights: null)).Load(0);
         return Run(pass, rows, noiseSeed);
     }
 

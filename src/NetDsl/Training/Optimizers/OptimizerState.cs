@@ -42,7 +42,7 @@ public abstract class OptimizerState<T>
     /// <exception cref="InvalidOperationException">It is set where a schedule gives it.</exception>
     public double LearningRate
     {
-        get => this.Optimizer.Schedule?.RateAt(this.Steps) ?? this.learningRate;
+        get => this.Optimizer.Schedule is { } schedule ? schedule.RateAt(this.Steps) : this.learningRate;
         set => this.learningRate = this.Optimizer.Schedule is null
             ? value
             : throw new InvalidOperationException(

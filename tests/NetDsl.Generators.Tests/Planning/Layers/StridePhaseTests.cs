@@ -10,12 +10,12 @@ public sealed class StridePhaseTests
     {
         foreach (Window window in Windows())
         {
-            // What a window says by itself: output o meets input o x stride + tap - padding.
+            // What a window says by itself: output o meets input o x stride + tap x dilation - padding.
             (int Input, int Tap, int Output)[] expected =
             [
                 .. from output in Enumerable.Range(0, window.Output)
                    from tap in Enumerable.Range(0, window.Size)
-                   let input = (output * window.Stride) + tap - window.PadBefore
+                   let input = (output * window.Stride) + (tap * window.Dilation) - window.PadBefore
                    where input >= 0 && input < window.Input
                    orderby input, tap
                    select (input, tap, output),
@@ -26,7 +26,7 @@ public sealed class StridePhaseTests
                 .. from phase in StridePhase.All(window)
                    from place in Enumerable.Range(0, phase.Inputs)
                    from tap in Enumerable.Range(0, phase.Taps)
-                   let output = phase.FirstOutput + place - tap
+                   let output = phase.FirstOutput + place - (tap * phase.Dilation)
                    where output >= 0 && output < window.Output
                    let met = (Input: phase.FirstInput + (place * window.Stride), Tap: phase.FirstTap + (tap * window.Stride))
                    orderby met.Input, met.Tap
@@ -46,6 +46,7 @@ public sealed class StridePhaseTests
             int[] inputs = [.. phases.SelectMany(p => Enumerable.Range(0, p.Inputs).Select(i => p.FirstInput + (i * window.Stride)))];
             int[] taps = [.. phases.SelectMany(p => Enumerable.Range(0, p.Taps).Select(i => p.FirstTap + (i * window.Stride)))];
 
+            Assert.Equal(window.Input, inputs.Length);
             Assert.Equal(inputs.Length, inputs.Distinct().Count());
             Assert.Equal(taps.Length, taps.Distinct().Count());
             Assert.All(inputs, input => Assert.InRange(input, 0, window.Input - 1));
@@ -65,6 +66,18 @@ public sealed class StridePhaseTests
         from input in Enumerable.Range(1, 13)
         from size in Enumerable.Range(1, 7)
         from stride in Enumerable.Range(1, 5)
-        from window in size <= input ? [Window.Valid(input, size, stride), Window.Same(input, size, stride)] : new[] { Window.Same(input, size, stride) }
+        from window in Windows(input, size, stride)
         select window;
+
+    private static IEnumerable<Window> Windows(int input, int size, int stride) =>
+    [
+        Window.Same(input, size, stride),
+        Window.Causal(input, size, stride),
+        .. size <= input ? [Window.Valid(input, size, stride)] : Array.Empty<Window>(),
+
+        // Gaps go with no strides, so the number stands for them.
+        Window.Same(input, size, 1, dilation: stride),
+        Window.Causal(input, size, 1, dilation: stride),
+        .. Window.ReachOf(size, stride) <= input ? [Window.Valid(input, size, 1, dilation: stride)] : Array.Empty<Window>(),
+    ];
 }

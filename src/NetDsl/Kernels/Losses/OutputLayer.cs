@@ -16,7 +16,7 @@ public static class OutputLayer
     /// the weighted sums.
     /// </summary>
     /// <param name="activation">The last activation.</param>
-    /// <param name="loss">The loss.</param>
+    /// <param name="loss">The loss and its settings.</param>
     /// <param name="mode">How far to go.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The outputs of a row.</param>
@@ -30,11 +30,12 @@ public static class OutputLayer
     /// <param name="delta">Where the gradient goes.</param>
     /// <param name="deltaStride">Elements from one row of the gradient to the next.</param>
     /// <param name="lossScale">What the loss of a row is multiplied by.</param>
+    /// <param name="weights">The weights of the rows' samples, which multiply loss and gradient.</param>
     /// <param name="losses">Where the loss of each row is added; left alone where none was asked for.</param>
-    /// <param name="lossStride">1 for a loss each, 0 to add them all up.</param>
+    /// <param name="lossStride">1 for a loss and a weight each, 0 to add them all up with one weight.</param>
     public static void Compute<T>(
         Activation activation,
-        Loss loss,
+        LossSettings loss,
         PassMode mode,
         int rows,
         int columns,
@@ -48,11 +49,13 @@ public static class OutputLayer
         ref T delta,
         int deltaStride,
         double lossScale,
+        ref T weights,
         ref double losses,
         int lossStride)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (columns == 1 && sumStride == 1 && deltaStride == 1 && outputStride == 1 && targetStride == 1 && activation != Activation.Softmax)
+        bool areSamples = sumStride == 1 && deltaStride == 1 && outputStride == 1 && targetStride == 1 && lossStride == 1;
+        if (columns == 1 && areSamples && activation is not (Activation.Softmax or Activation.LogSoftmax))
         {
             for (int row = 0; row < rows; row += Block)
             {
@@ -67,27 +70,29 @@ public static class OutputLayer
                     MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row), count),
                     MemoryMarshal.CreateSpan(ref Unsafe.Add(ref delta, row), count),
                     lossScale,
-                    ref Unsafe.Add(ref losses, row * lossStride),
-                    lossStride);
+                    MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref weights, row), count),
+                    MemoryMarshal.CreateSpan(ref Unsafe.Add(ref losses, row), mode == PassMode.Predict ? 0 : count));
             }
 
             return;
         }
 
+        int targetColumns = loss.Loss == Loss.SparseCategoricalCrossentropy ? 1 : columns;
         for (nint row = 0; row < rows; row++)
         {
+            T weight = mode == PassMode.Predict ? T.One : Unsafe.Add(ref weights, row * lossStride);
             double value = ComputeRow(
                 activation,
                 loss,
                 mode,
-                scale,
+                scale * weight,
                 MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref sums, row * sumStride), columns),
                 MemoryMarshal.CreateSpan(ref Unsafe.Add(ref outputs, row * outputStride), columns),
-                MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetStride), columns),
+                MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetStride), targetColumns),
                 MemoryMarshal.CreateSpan(ref Unsafe.Add(ref delta, row * deltaStride), columns));
             if (mode != PassMode.Predict)
             {
-                Unsafe.Add(ref losses, row * lossStride) += value * lossScale;
+                Unsafe.Add(ref losses, row * lossStride) += value * lossScale * double.CreateTruncating(weight);
             }
         }
     }
@@ -116,17 +121,22 @@ public static class OutputLayer
     }
 
     private static double ComputeRow<T>(
-        Activation activation, Loss loss, PassMode mode, T scale, ReadOnlySpan<T> z, Span<T> y, ReadOnlySpan<T> t, Span<T> d)
+        Activation activation, LossSettings loss, PassMode mode, T scale, ReadOnlySpan<T> z, Span<T> y, ReadOnlySpan<T> t, Span<T> delta)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T logSum = T.Zero;
-        if (activation == Activation.Softmax)
+        ref T sums = ref Unsafe.AsRef(in z[0]);
+        switch (activation)
         {
-            logSum = Softmax.Row(ref Unsafe.AsRef(in z[0]), ref y[0], z.Length, withLogarithm: mode != PassMode.Predict);
-        }
-        else
-        {
-            Activate(activation, z, y);
+            case Activation.Softmax:
+                logSum = Softmax.Row(ref sums, ref y[0], z.Length, withLogarithm: mode != PassMode.Predict);
+                break;
+            case Activation.LogSoftmax:
+                logSum = LogSoftmax.Row(ref sums, ref y[0], z.Length);
+                break;
+            default:
+                Activate(activation, z, y);
+                break;
         }
 
         if (mode == PassMode.Predict)
@@ -134,22 +144,25 @@ public static class OutputLayer
             return 0;
         }
 
-        d = mode >= PassMode.Gradient ? d : default;
-        switch (loss)
+        Span<T> d = mode >= PassMode.Gradient ? delta : default;
+        if (LossFunctions.IsOfSums(loss, activation))
         {
-            case Loss.BinaryCrossentropy when activation == Activation.Sigmoid:
-                return LossFunctions.BinaryCrossentropyFromSums(z, y, t, d, scale);
-            case Loss.CategoricalCrossentropy when activation == Activation.Softmax:
-                return LossFunctions.CategoricalCrossentropyFromSums(z, y, t, d, scale, logSum);
-            default:
-                double value = LossFunctions.Compute(loss, y, t, d, scale);
-                if (d.Length > 0)
-                {
-                    ActivationGradients.Apply(activation, ref d[0], ref y[0], d.Length);
-                }
+            if (activation != Activation.LogSoftmax)
+            {
+                return LossFunctions.ComputeFromSums(loss, z, y, t, d, scale, logSum);
+            }
 
-                return value;
+            TensorPrimitives.Exp(y, delta);
+            return LossFunctions.ComputeFromSums(loss, z, delta, t, d, scale, logSum);
         }
+
+        double value = LossFunctions.Compute(loss, y, t, d, scale);
+        if (d.Length > 0)
+        {
+            ActivationGradients.Apply(activation, ref d[0], ref ActivationGradients.TakesSums(activation) ? ref sums : ref y[0], d.Length);
+        }
+
+        return value;
     }
 
     // One output a sample: the samples lie side by side, so vectors run along them. They are taken through a block that is filled up with
@@ -158,7 +171,7 @@ public static class OutputLayer
     [SkipLocalsInit]
     private static void ComputeColumn<T>(
         Activation activation,
-        Loss loss,
+        LossSettings loss,
         PassMode mode,
         T scale,
         ReadOnlySpan<T> z,
@@ -166,8 +179,8 @@ public static class OutputLayer
         ReadOnlySpan<T> t,
         Span<T> d,
         double lossScale,
-        ref double losses,
-        int lossStride)
+        ReadOnlySpan<T> weights,
+        Span<double> losses)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<T> sums = stackalloc T[Block];
@@ -181,59 +194,55 @@ public static class OutputLayer
             return;
         }
 
-        if (loss == Loss.BinaryCrossentropy && activation == Activation.Sigmoid)
+        bool withGradient = mode >= PassMode.Gradient;
+        bool isOfSums = LossFunctions.IsOfSums(loss, activation);
+        if (isOfSums && loss.Loss == Loss.BinaryCrossentropy)
         {
             Span<T> targets = stackalloc T[Block];
-            t.CopyTo(targets);
+            CopySmoothed(t, targets, loss.LabelSmoothing);
             targets[t.Length..].Clear();
-            LossFunctions.BinaryCrossentropyOfEach(sums, targets, values);
-            for (int i = 0; i < z.Length; i++)
+            SumLosses.BinaryOfEach(sums, targets, values);
+            for (int i = 0; i < losses.Length; i++)
             {
-                Unsafe.Add(ref losses, i * lossStride) += double.CreateTruncating(values[i]) * lossScale;
+                losses[i] += double.CreateTruncating(values[i] * weights[i]) * lossScale;
             }
 
-            if (mode >= PassMode.Gradient)
+            if (withGradient)
             {
-                TensorPrimitives.Subtract(y, t, d);
+                TensorPrimitives.Subtract(y, targets[..t.Length], d);
                 TensorPrimitives.Multiply(d, scale, d);
+                TensorPrimitives.Multiply(d, weights, d);
             }
 
             return;
         }
 
-        for (int i = 0; i < z.Length; i++)
+        for (int i = 0; i < losses.Length; i++)
         {
-            double value = LossFunctions.Compute(loss, y.Slice(i, 1), t.Slice(i, 1), mode >= PassMode.Gradient ? d.Slice(i, 1) : default, scale);
-            Unsafe.Add(ref losses, i * lossStride) += value * lossScale;
+            Span<T> slope = withGradient ? d.Slice(i, 1) : default;
+            double value = isOfSums
+                ? LossFunctions.ComputeFromSums(loss, z.Slice(i, 1), y.Slice(i, 1), t.Slice(i, 1), slope, scale * weights[i], T.Zero)
+                : LossFunctions.Compute(loss, y.Slice(i, 1), t.Slice(i, 1), slope, scale * weights[i]);
+            losses[i] += value * lossScale * double.CreateTruncating(weights[i]);
         }
 
-        if (mode >= PassMode.Gradient)
+        if (withGradient && !isOfSums)
         {
-            ActivationGradients.Apply(activation, ref d[0], ref y[0], d.Length);
+            ActivationGradients.Apply(activation, ref d[0], ref ActivationGradients.TakesSums(activation) ? ref sums[0] : ref y[0], d.Length);
+        }
+    }
+
+    private static void CopySmoothed<T>(ReadOnlySpan<T> t, Span<T> targets, double smoothing)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        t.CopyTo(targets);
+        for (int i = 0; smoothing != 0 && i < t.Length; i++)
+        {
+            targets[i] = ProbabilityLosses.Smooth(t[i], smoothing, 0.5);
         }
     }
 
     private static void Activate<T>(Activation activation, ReadOnlySpan<T> z, Span<T> y)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        switch (activation)
-        {
-            case Activation.Linear:
-                z.CopyTo(y);
-                break;
-            case Activation.Sigmoid:
-                z.CopyTo(y);
-                Activations.Sigmoid(ref y[0], z.Length);
-                break;
-            case Activation.Tanh:
-                z.CopyTo(y);
-                Activations.Tanh(ref y[0], z.Length);
-                break;
-            case Activation.ReLU:
-                TensorPrimitives.Max(z, T.Zero, y);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(activation), activation, "Unknown activation.");
-        }
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Activations.Apply(activation, ActivationSettings.Of(activation), ref Unsafe.AsRef(in z[0]), ref y[0], z.Length);
 }
