@@ -308,6 +308,51 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL045.md");
 
+    public static readonly DiagnosticDescriptor ReshapeDoesNotFit = new(
+        "NETDSL040",
+        "A target shape has another number of values than the input",
+        "Reshape to {0} needs {1} values; {2} gives {3}, {4} values",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL040.md");
+
+    public static readonly DiagnosticDescriptor NotAPermutation = new(
+        "NETDSL041",
+        "The dimensions of a Permute must be an order of them",
+        "Permute needs each of the dimensions 1 to {0} once; it has {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL041.md");
+
+    public static readonly DiagnosticDescriptor CroppedAway = new(
+        "NETDSL042",
+        "A cropping leaves nothing",
+        "{0} takes away {1} of the {2} places along the {3}; {4} gives {5}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL042.md");
+
+    public static readonly DiagnosticDescriptor AmountNegative = new(
+        "NETDSL043",
+        "An amount must be at least 0",
+        "{0} needs {1} to be at least 0; it is {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL043.md");
+
+    public static readonly DiagnosticDescriptor NoiseLast = new(
+        "NETDSL044",
+        "A network ends with noise",
+        "'{0}' is the last layer, so training changes the network's own outputs at random; remove it, or put it before another layer",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL044.md");
+
     public static readonly DiagnosticDescriptor UnknownOutput = new(
         "NETDSL051",
         "An output must name a layer",

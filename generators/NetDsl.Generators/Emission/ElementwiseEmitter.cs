@@ -5,23 +5,32 @@ using static NetDsl.Generators.Emission.Addresses;
 
 namespace NetDsl.Generators.Emission;
 
-/// <summary>Writes the steps that go over memory once: copies, activations, dropout, the output, sums of gradients.</summary>
+/// <summary>Writes the steps that go over memory once: copies, activations, the output, sums of gradients.</summary>
 internal static class ElementwiseEmitter
 {
     public static void Emit(SourceWriter writer, CopyStep step) => Method(writer, step, () =>
     {
         List<Loop> loops = Pair(step.Source, step.Destination);
-        int run = 1;
         if (loops.Count > 0 && loops[loops.Count - 1] is { A: 1, C: 1 } last)
         {
-            run = last.Extent;
             loops.RemoveAt(loops.Count - 1);
+            Nest(writer, loops, () => EmitRun(writer, step, loops, last.Extent));
+            return;
         }
 
+        // The values that follow each other on one side are apart on the other: blocks are transposed.
+        Loop? columns = loops.FirstOrDefault(loop => loop.A == 1);
+        Loop? rows = loops.FirstOrDefault(loop => loop.C == 1);
+        loops.RemoveAll(loop => loop == columns || loop == rows);
         Nest(writer, loops, () =>
         {
-            writer.Line($"MemoryMarshal.CreateReadOnlySpan(ref {At(step.Source.Base, loops, l => l.A)}, {Text(run)})");
-            writer.Indented([$".CopyTo(MemoryMarshal.CreateSpan(ref {At(step.Destination.Base, loops, l => l.C)}, {Text(run)}));"]);
+            writer.Line("global::NetDsl.Kernels.Transposition.Copy(");
+            writer.Indented(
+            [
+                $"ref {At(step.Source.Base, loops, l => l.A)}, {Text(rows?.A ?? 0)},",
+                $"ref {At(step.Destination.Base, loops, l => l.C)}, {Text(columns?.C ?? 0)},",
+                $"{Text(rows?.Extent ?? 1)}, {Text(columns?.Extent ?? 1)}, accumulate: {Flag(step.Accumulate)});",
+            ]);
         });
     });
 
@@ -38,24 +47,6 @@ internal static class ElementwiseEmitter
         {
             writer.Line("global::NetDsl.Kernels.ActivationGradients.Apply(");
             writer.Indented([$"global::NetDsl.Activation.{step.Activation},", $"ref {At(step.Delta.Base, loops, l => l.A)},", $"ref {At(step.Values.Base, loops, l => l.C)},", $"{Text(run)});"]);
-        });
-    });
-
-    public static void Emit(SourceWriter writer, DropoutStep step) => Method(writer, step, () =>
-    {
-        (List<Loop> loops, int run) = Runs(step.Source, step.Destination);
-        int values = loops.Aggregate(run, (n, l) => n * l.Extent);
-        string place = string.Join(" + ", loops.Select((l, i) => Times(Variable(i), l.B)).Prepend(Times("sample", values)));
-        Nest(writer, loops, () =>
-        {
-            writer.Line("global::NetDsl.Kernels.DropoutMask.Apply(");
-            writer.Indented(
-            [
-                $"ref {At(step.Source.Base, loops, l => l.A)},",
-                $"ref {At(step.Destination.Base, loops, l => l.C)},",
-                $"{Text(run)}, rate: {step.Rate.ToString("R", CultureInfo.InvariantCulture)}, pass.NoiseEnabled, pass.NoiseSeed, stream: {Text(step.Stream)},",
-                $"first: {place}, accumulate: {(step.Accumulate ? "true" : "false")});",
-            ]);
         });
     });
 
@@ -201,37 +192,21 @@ internal static class ElementwiseEmitter
         return [.. Loop.Merge(loops)];
     }
 
-    /// <summary>
-    /// The loops over two views of the same values, in as few as both allow; B counts the values passed over. Where one view is a single
-    /// axis and the other several, the single one is taken in the others' steps.
-    /// </summary>
-    private static List<Loop> Pair(TensorView first, TensorView second, int padding = 0)
+    private static List<Loop> Pair(TensorView first, TensorView second, int padding = 0) =>
+        ViewPair.Of(first, second, padding) ?? throw new InvalidOperationException("The steps of neither view divide those of the other.");
+
+    private static void EmitRun(SourceWriter writer, CopyStep step, List<Loop> loops, int run)
     {
-        Stack<Dimension> left = new(first.Dimensions);
-        Stack<Dimension> right = new(second.Dimensions);
-        List<Loop> loops = [];
-        int passed = 1;
-        while (left.Count > 0 && right.Count > 0)
+        string source = At(step.Source.Base, loops, l => l.A);
+        string destination = At(step.Destination.Base, loops, l => l.C);
+        if (step.Accumulate)
         {
-            Dimension a = left.Pop();
-            Dimension c = right.Pop();
-            int extent = Math.Min(a.Extent, c.Extent);
-            Rest(left, a, extent);
-            Rest(right, c, extent);
-            int stored = loops.Count == 0 ? extent + padding : extent;
-            loops.Insert(0, new("place", stored, A: a.Stride, B: passed, C: c.Stride));
-            passed *= stored;
+            writer.Line($"global::NetDsl.Kernels.Reductions.Add(ref {source}, ref {destination}, {Text(run)});");
+            return;
         }
 
-        return [.. Loop.Merge(loops)];
-
-        static void Rest(Stack<Dimension> dimensions, Dimension taken, int extent)
-        {
-            if (taken.Extent > extent)
-            {
-                dimensions.Push(new(taken.Extent / extent, taken.Stride * extent));
-            }
-        }
+        writer.Line($"MemoryMarshal.CreateReadOnlySpan(ref {source}, {Text(run)})");
+        writer.Indented([$".CopyTo(MemoryMarshal.CreateSpan(ref {destination}, {Text(run)}));"]);
     }
 
     // Elementwise work takes the padding of the last axis along, where both have the same: it is cheaper than going round it.
@@ -255,6 +230,8 @@ internal static class ElementwiseEmitter
             writer.Close();
         }
     }
+
+    private static string Flag(bool value) => value ? "true" : "false";
 
     private static string At(Operand operand, List<Loop> loops, Func<Loop, int> step) =>
         Addresses.Of(operand, "sample", [.. loops.Select((l, i) => Times(Variable(i), step(l)))]);

@@ -90,7 +90,11 @@ internal static class OneSampleEmitter
                 string scale = contraction.Scale is { } s ? $", ref {place(s)}" : "";
                 return [$"{step.Name}_One(ref {place(contraction.A)}, ref {place(contraction.B)}, ref {place(contraction.C)}{bias}{scale});"];
             case ActivationStep activation:
-                return [$"global::NetDsl.Kernels.Activations.Apply(global::NetDsl.Activation.{activation.Activation}, ref {place(activation.Values.Base)}, {Text(Count(activation.Values))});"];
+                return
+                [
+                    $"global::NetDsl.Kernels.Activations.Apply("
+                    + $"global::NetDsl.Activation.{activation.Activation}, ref {place(activation.Values.Base)}, {Text(Count(activation.Values))});",
+                ];
             case ChannelNormalizationStep { IsFused: true }:
                 return [];
             case ChannelNormalizationStep normalization:

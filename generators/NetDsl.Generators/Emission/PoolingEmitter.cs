@@ -14,14 +14,25 @@ internal static class PoolingEmitter
     public static void Emit(SourceWriter writer, PoolingStep step, VectorTarget target, ElementType element)
     {
         VectorSyntax syntax = new(element, target.Lanes(element, step.Channels.Padded));
-        ElementwiseEmitter.Method(writer, step, () => Nest(writer, Places(step.Windows, step.Channels, syntax, isGradient: false), places =>
+        ElementwiseEmitter.Method(writer, step, () =>
         {
-            bool isMean = step.Kind == Pooling.Mean;
-            writer.Line($"ref {element.Name} source = ref {At(step.Source, places, l => l.A)};");
+            if (step.Cleared is { } cleared)
+            {
+                EmitClear(writer, cleared);
+            }
+
+            EmitWindows(writer, step, syntax);
+        });
+    }
+
+    private static void EmitWindows(SourceWriter writer, PoolingStep step, VectorSyntax syntax) =>
+        Nest(writer, Places(step.Windows, step.Channels, syntax, c: false, y: step.Y is not null), places =>
+        {
+            writer.Line($"ref {syntax.Element.Name} source = ref {At(step.Source, places, l => l.A)};");
             bool hasBegun = !IsUnrolled(step.Windows);
             if (hasBegun)
             {
-                writer.Line($"{syntax.Type} result = {(isMean ? syntax.Zero : syntax.LowestValue())};");
+                writer.Line($"{syntax.Type} result = {Beginning(step.Kind, syntax)};");
             }
 
             Values(writer, step.Windows, (source, _) =>
@@ -35,17 +46,39 @@ internal static class PoolingEmitter
 
                 writer.Open("// one value of the window");
                 writer.Line($"{syntax.Type} value = {syntax.Load("source", source)};");
-                writer.Line(isMean ? "result += value;" : $"result = {syntax.Larger("result", "value")};");
+                writer.Line(step.Kind switch
+                {
+                    Pooling.Maximum => $"result = {syntax.Larger("result", "value")};",
+                    Pooling.Minimum => $"result = {syntax.Smaller("result", "value")};",
+                    _ => "result += value;",
+                });
                 writer.Close();
             });
-            if (isMean)
+            if (step.Kind == Pooling.Mean)
             {
                 writer.Line($"result *= {Part(step.Windows, syntax)};");
             }
 
+            if (step.Y is { } y)
+            {
+                writer.Line($"{syntax.Type} y = {syntax.Load(At(y, places, l => l.Y), "0")};");
+                writer.Line($"result = {syntax.Derive(step.Epilogue.Derivative, "result", "y")};");
+            }
+
+            if (step.Epilogue.Accumulate)
+            {
+                writer.Line($"result += {syntax.Load(At(step.Destination, places, l => l.B), "0")};");
+            }
+
             writer.Line(syntax.Store("result", At(step.Destination, places, l => l.B), "0"));
-        }));
-    }
+        });
+
+    private static string Beginning(Pooling kind, VectorSyntax syntax) => kind switch
+    {
+        Pooling.Maximum => syntax.LowestValue(),
+        Pooling.Minimum => syntax.HighestValue(),
+        _ => syntax.Zero,
+    };
 
     public static void Emit(SourceWriter writer, PoolingGradientStep step, VectorTarget target, ElementType element)
     {
@@ -53,19 +86,19 @@ internal static class PoolingEmitter
         bool adds = step.Windows.Overlap || step.Epilogue.Accumulate;
         ElementwiseEmitter.Method(writer, step, () =>
         {
-            if (step.Windows.Overlap && !step.Epilogue.Accumulate)
+            if (step.Clears)
             {
                 EmitClear(writer, step.SourceDelta);
             }
 
-            Nest(writer, Places(step.Windows, step.Channels, syntax, isGradient: true), places =>
+            Nest(writer, Places(step.Windows, step.Channels, syntax, c: true, y: true), places =>
             {
                 writer.Line($"ref {element.Name} source = ref {At(step.Source, places, l => l.A)};");
                 writer.Line($"ref {element.Name} result = ref {At(step.SourceDelta.Base, places, l => l.C)};");
                 writer.Line($"{syntax.Type} left = {syntax.Load(At(step.PooledDelta, places, l => l.Y), "0")};");
                 writer.Line(step.Kind == Pooling.Mean
                     ? $"left *= {Part(step.Windows, syntax)};"
-                    : $"{syntax.Type} largest = {syntax.Load(At(step.Pooled, places, l => l.B), "0")};");
+                    : $"{syntax.Type} {Chosen(step.Kind)} = {syntax.Load(At(step.Pooled, places, l => l.B), "0")};");
                 Values(writer, step.Windows, (source, result) =>
                 {
                     writer.Open("// one value of the window");
@@ -82,7 +115,7 @@ internal static class PoolingEmitter
         });
     }
 
-    /// <summary>A value's part of the gradient: the first of the largest takes all of it, after which there is none left for the others.</summary>
+    /// <summary>A value's part of the gradient: the first of those chosen takes all of it, after which there is none left for the others.</summary>
     private static void EmitShare(SourceWriter writer, VectorSyntax syntax, PoolingGradientStep step, string source)
     {
         bool isMean = step.Kind == Pooling.Mean;
@@ -91,10 +124,10 @@ internal static class PoolingEmitter
             writer.Line($"{syntax.Type} value = {syntax.Load("source", source)};");
         }
 
-        writer.Line($"{syntax.Type} share = {(isMean ? "left" : syntax.WhereEqual("value", "largest", "left"))};");
+        writer.Line($"{syntax.Type} share = {(isMean ? "left" : syntax.WhereEqual("value", Chosen(step.Kind), "left"))};");
         if (!isMean)
         {
-            writer.Line($"left = {syntax.WhereNotEqual("value", "largest", "left")};");
+            writer.Line($"left = {syntax.WhereNotEqual("value", Chosen(step.Kind), "left")};");
         }
 
         if (step.Epilogue.Derivative != "Linear")
@@ -105,7 +138,24 @@ internal static class PoolingEmitter
 
     private static bool IsUnrolled(WindowNest windows) => windows.Clipped.Count == 0 && windows.Size <= UnrolledValues;
 
-    private static string Part(WindowNest windows, VectorSyntax syntax) => syntax.Constant(1.0 / windows.Size);
+    /// <summary>What a mean's sum is multiplied by: of a window that reaches over the edge only what is inside counts.</summary>
+    private static string Part(WindowNest windows, VectorSyntax syntax)
+    {
+        if (windows.Clipped.Count == 0)
+        {
+            return syntax.Constant(1.0 / windows.Size);
+        }
+
+        IEnumerable<string> extents = windows.Clipped.Select((window, i) =>
+        {
+            (string from, string to) = Bounds(window, Place(windows.Places.Count - windows.Clipped.Count + i));
+            return $"({to} - {from})";
+        });
+        string count = $"({syntax.Element.Name})({string.Join(" * ", extents)})";
+        return syntax.Same($"1 / {count}");
+    }
+
+    private static string Chosen(Pooling kind) => kind == Pooling.Minimum ? "smallest" : "largest";
 
     private static void EmitClear(SourceWriter writer, TensorView view)
     {
@@ -117,11 +167,11 @@ internal static class PoolingEmitter
         writer.Line();
     }
 
-    /// <summary>The loops over windows and, in vectors, over channels; in as few as the memory allows.</summary>
-    private static List<Loop> Places(WindowNest windows, Columns channels, VectorSyntax syntax, bool isGradient)
+    /// <summary>The loops over windows and, in vectors, over channels, in which C and Y move too where there are any; in as few as the memory allows.</summary>
+    private static List<Loop> Places(WindowNest windows, Columns channels, VectorSyntax syntax, bool c, bool y)
     {
         int lanes = syntax.Lanes;
-        Loop vectors = new("channel", channels.Padded / lanes, lanes, lanes, isGradient ? lanes : 0, isGradient ? lanes : 0);
+        Loop vectors = new("channel", channels.Padded / lanes, lanes, lanes, c ? lanes : 0, y ? lanes : 0);
         return windows.Clipped.Count > 0 ? [.. windows.Places, vectors] : [.. Loop.Merge([.. windows.Places, vectors])];
     }
 

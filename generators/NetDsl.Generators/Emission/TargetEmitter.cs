@@ -350,8 +350,8 @@ internal static class TargetEmitter
             case PReLUSlopeStep prelu:
                 PReLUEmitter.Emit(writer, prelu);
                 break;
-            case DropoutStep dropout:
-                ElementwiseEmitter.Emit(writer, dropout);
+            case NoiseStep noise:
+                NoiseEmitter.Emit(writer, noise);
                 break;
             case ChannelNormalizationStep normalization:
                 ChannelNormalizationEmitter.Emit(writer, normalization, target, element);

@@ -101,9 +101,9 @@ internal sealed class VectorSyntax
     /// <summary>The sum of all lanes.</summary>
     public string SumOfLanes(string x) => this.IsScalar ? x : $"{this.vector}.Sum({x})";
 
-    public string LowestValue() => this.IsScalar
-        ? $"{this.Element.Name}.NegativeInfinity"
-        : $"{this.vector}.Create({this.Element.Name}.NegativeInfinity)";
+    public string LowestValue() => this.Same($"{this.Element.Name}.NegativeInfinity");
+
+    public string HighestValue() => this.Same($"{this.Element.Name}.PositiveInfinity");
 
     public string Larger(string x, string y) => this.IsScalar ? $"{x} > {y} ? {x} : {y}" : $"{this.vector}.MaxNative({x}, {y})";
 
@@ -113,6 +113,12 @@ internal sealed class VectorSyntax
     public string WhereEqual(string y, string z, string x) => this.IsScalar
         ? $"{y} == {z} ? {x} : 0"
         : $"{this.vector}.ConditionalSelect({this.vector}.Equals({y}, {z}), {x}, {this.Zero})";
+
+    /// <summary>x where y equals z, otherwise another value.</summary>
+    public string WhereEqualOr(string y, string z, string x, string otherwise) => this.Where($"{y} == {z}", $"Equals({y}, {z})", x, otherwise);
+
+    /// <summary>x where y is not below z, otherwise 0.</summary>
+    public string WhereNotBelow(string y, string z, string x) => this.Where($"{y} >= {z}", $"GreaterThanOrEqual({y}, {z})", x, this.Zero);
 
     /// <summary>0 where y equals z, otherwise x.</summary>
     public string WhereNotEqual(string y, string z, string x) => this.IsScalar

@@ -20,12 +20,24 @@ internal readonly record struct Halo
     /// <summary>The margin of a dimension, counted from the channels, which are dimension 0 and have none.</summary>
     public Margin this[int dimension] => dimension > 0 && dimension <= this.margins.Count ? this.margins[this.margins.Count - dimension] : default;
 
+    /// <summary>A halo with as much more around it.</summary>
+    public Halo Plus(Halo other)
+    {
+        (Halo left, Halo right) = (this, other);
+        return Of(left, right, dimension => new(left[dimension].Before + right[dimension].Before, left[dimension].After + right[dimension].After));
+    }
+
     /// <summary>The smallest halo that both fit in.</summary>
     public Halo Or(Halo other)
     {
         (Halo left, Halo right) = (this, other);
+        return Of(left, right, dimension => new(
+            Math.Max(left[dimension].Before, right[dimension].Before), Math.Max(left[dimension].After, right[dimension].After)));
+    }
+
+    private static Halo Of(Halo left, Halo right, Func<int, Margin> margin)
+    {
         int count = Math.Max(left.margins.Count, right.margins.Count);
-        return new(Enumerable.Range(0, count).Select(i => count - i).Select(dimension => new Margin(
-            Math.Max(left[dimension].Before, right[dimension].Before), Math.Max(left[dimension].After, right[dimension].After))));
+        return new(Enumerable.Range(0, count).Select(i => margin(count - i)));
     }
 }

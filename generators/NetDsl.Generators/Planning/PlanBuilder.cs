@@ -88,8 +88,8 @@ internal sealed class PlanBuilder
         return this.Graph.Nodes
             .Where(reader => reader.Inputs.Contains(index))
             .Select(reader => this.Takes(reader, node)
-                ? LayerPlanner.Of(reader).Needs(reader, this.Element).Or(this.NeedsOf(reader))
-                : LayerPlanner.Of(reader).Needs(reader, this.Element))
+                ? LayerPlanner.Of(reader).Needs(reader, this).Or(this.NeedsOf(reader))
+                : LayerPlanner.Of(reader).Needs(reader, this))
             .Aggregate(default(InputNeeds), (a, b) => a.Or(b));
     }
 
@@ -214,7 +214,7 @@ internal sealed class PlanBuilder
     {
         int index = this.IndexOf(node);
         LayerNode[] readers = [.. this.Graph.Nodes.Where(reader => reader.Inputs.Contains(index))];
-        return !this.Graph.Outputs.Any(output => output.Layer == index) && !LayerPlanner.Of(node).ReadsItsOutput && readers.Length == 1 && readers[0].Inputs.Count == 1
+        return !this.Graph.Outputs.Any(output => output.Layer == index) && !LayerPlanner.Of(node).ReadsItsOutput(node) && readers.Length == 1 && readers[0].Inputs.Count == 1
             && TileDerivatives.Contains(node.Activation) && LayerPlanner.Of(readers[0]).ReplacesItsInput(readers[0]);
     }
 

@@ -42,13 +42,18 @@ internal sealed record WindowNest(EquatableArray<Loop> Places, EquatableArray<Lo
 
     /// <summary>One window over the whole of the last axes before the channels, at each place before those.</summary>
     /// <param name="axes">How many axes.</param>
+    /// <param name="keepsAxes">Whether what comes of it has these axes too, each with one place.</param>
     /// <param name="a">A tensor seen through it.</param>
-    /// <param name="b">What comes of it, which has none of these axes.</param>
+    /// <param name="b">What comes of it.</param>
     /// <param name="c">Another tensor seen through it, or null.</param>
     /// <param name="y">Another that comes of it, or null.</param>
-    public static WindowNest Whole(int axes, TensorView a, TensorView b, TensorView? c = null, TensorView? y = null) => new(
-        Loop.Merge(Loop.Over(a.Before(axes), b.Leading, c?.Before(axes), y?.Leading)),
+    public static WindowNest Whole(int axes, bool keepsAxes, TensorView a, TensorView b, TensorView? c = null, TensorView? y = null) => new(
+        Loop.Merge(Loop.Over(a.Before(axes), b.Before(keepsAxes ? axes : 0), c?.Before(axes), y?.Before(keepsAxes ? axes : 0))),
         Loop.Merge(Loop.Over(a: a.Leading.Skip(a.Before(axes).Count()), c: c?.Leading.Skip(c.Before(axes).Count()))),
         EquatableArray<Window>.Empty,
         false);
+
+    /// <summary>Windows of one value each, which take values from place to place.</summary>
+    /// <param name="places">The loops over the places.</param>
+    public static WindowNest Single(IEnumerable<Loop> places) => new(Loop.Merge(places), EquatableArray<Loop>.Empty, EquatableArray<Window>.Empty, false);
 }

@@ -59,5 +59,8 @@ internal abstract record LayerNode
     /// <summary>What the names of the parameters that it uses begin with, where a part uses others than their simple names say.</summary>
     public string ParameterPrefix { get; init; } = "";
 
+    /// <summary>Whether its output is, but for noise, its input's values along the same last dimension, so that a loss sees the layer before it.</summary>
+    public virtual bool KeepsValues => false;
+
     public Shape InputShape => this.InputShapes[0];
 }

@@ -76,7 +76,7 @@ internal static class NetworkRules
 
     /// <summary>
     /// Reports a layer that is declared an output twice, a setting of a loss that is out of range, and layers that could not learn; warns of a loss
-    /// that an output does not fit, and of one that ends with a dropout.
+    /// that an output does not fit, and of one that ends with a dropout or with noise.
     /// </summary>
     public static void CheckEnds(NetworkGraph graph, ICollection<DeclarationProblem> problems)
     {
@@ -98,13 +98,13 @@ internal static class NetworkRules
     {
         OutputNode output = graph.Outputs[index];
         LayerNode last = graph.Nodes[output.Layer];
-        if (last is DropoutNode)
+        if (last is NoiseNode noise)
         {
-            problems.Add(new(DiagnosticDescriptors.DropoutLast, new DeclarationSite(output.Layer, null), last.Name));
+            var descriptor = noise.Noise == Noise.Dropout ? DiagnosticDescriptors.DropoutLast : DiagnosticDescriptors.NoiseLast;
+            problems.Add(new(descriptor, new DeclarationSite(output.Layer, null), last.Name));
         }
 
-        // These two pass on the values of the layer before them.
-        while (last is DropoutNode or FlattenNode)
+        while (last.KeepsValues)
         {
             last = graph.Nodes[last.Inputs[0]];
         }

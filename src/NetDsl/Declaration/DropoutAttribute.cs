@@ -5,6 +5,7 @@ namespace NetDsl;
 /// does nothing in prediction.
 /// </summary>
 /// <param name="rate">The probability of losing a value, in [0, 1).</param>
+/// <example><code>[Dropout(0.5)]</code></example>
 public sealed class DropoutAttribute(double rate) : LayerAttribute
 {
     /// <summary>The probability of losing a value.</summary>

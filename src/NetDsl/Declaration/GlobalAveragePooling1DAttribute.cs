@@ -1,4 +1,9 @@
 namespace NetDsl;
 
-/// <summary>The mean over the steps, channel by channel. Input [..., steps, channels], output [..., channels]; dimensions before the steps are kept.</summary>
-public sealed class GlobalAveragePooling1DAttribute : LayerAttribute;
+/// <summary>
+/// The mean over the steps, channel by channel.
+/// Input [..., steps, channels], output [..., channels], or [..., 1, channels] where the dimensions are kept; those before the steps always
+/// are.
+/// </summary>
+/// <example><code>[GlobalAveragePooling1D]</code></example>
+public sealed class GlobalAveragePooling1DAttribute : GlobalPoolingAttribute;

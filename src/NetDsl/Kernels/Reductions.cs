@@ -1,11 +1,24 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NetDsl.Kernels;
 
-/// <summary>Sums over the rows of a batch.</summary>
+/// <summary>Sums over the rows of a batch, and of two runs of values.</summary>
 public static class Reductions
 {
+    /// <summary>Adds a run of values to another.</summary>
+    /// <param name="values">What is added.</param>
+    /// <param name="sums">What it is added to.</param>
+    /// <param name="count">The number of values.</param>
+    public static void Add<T>(ref T values, ref T sums, int count)
+        where T : unmanaged, INumberBase<T>
+    {
+        Span<T> target = MemoryMarshal.CreateSpan(ref sums, count);
+        TensorPrimitives.Add(MemoryMarshal.CreateReadOnlySpan(ref values, count), target, target);
+    }
+
     /// <summary>
     /// The sum of all rows of a batch of images, column by column: always in the order of the samples, so that threads, which share the
     /// columns of different layers and never the rows of one, do not change it.

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -5,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NetDsl.Kernels;
 
-/// <summary>Transposes kernels between panels: see <c>ParameterLayout</c> for what a panel is.</summary>
+/// <summary>Transposes matrices, kernels between panels among them: see <c>ParameterLayout</c> for what a panel is.</summary>
 public static class Transposition
 {
     /// <summary>
@@ -61,6 +62,33 @@ public static class Transposition
                 ref destination, ((nint)start * destinationRows) + ((destinationRow + first) * width) + (column - start));
             Block(ref Unsafe.Add(ref rows, (nint)done * stride), stride, ref target, width, part, columns, isShared);
             done += part;
+        }
+    }
+
+    /// <summary>Copies a matrix whose columns are apart to where its rows are: target[c, r] = source[r, c].</summary>
+    /// <param name="source">The matrix; the values of a row follow each other.</param>
+    /// <param name="sourceStride">Elements from one row to the next.</param>
+    /// <param name="target">The transpose; the values of a column of the matrix follow each other.</param>
+    /// <param name="targetStride">Elements from one column to the next.</param>
+    /// <param name="rows">The rows of the matrix.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="accumulate">Whether the values are added to what is there.</param>
+    public static void Copy<T>(ref T source, int sourceStride, ref T target, int targetStride, int rows, int columns, bool accumulate)
+        where T : unmanaged, INumberBase<T>
+    {
+        if (!accumulate)
+        {
+            Block(ref source, sourceStride, ref target, targetStride, rows, columns, isShared: false);
+            return;
+        }
+
+        for (int c = 0; c < columns; c++)
+        {
+            ref T line = ref Unsafe.Add(ref target, (nint)c * targetStride);
+            for (int r = 0; r < rows; r++)
+            {
+                Unsafe.Add(ref line, r) += Unsafe.Add(ref source, ((nint)r * sourceStride) + c);
+            }
         }
     }
 

@@ -47,6 +47,12 @@ public sealed class LayerDiagnosticsTests
     [InlineData("Conv1D(8, 3)", "Conv1D")]
     [InlineData("MaxPooling1D(2)", "MaxPooling1D")]
     [InlineData("GlobalAveragePooling1D", "GlobalAveragePooling1D")]
+    [InlineData("AveragePooling1D", "AveragePooling1D")]
+    [InlineData("GlobalMinPooling1D", "GlobalMinPooling1D")]
+    [InlineData("ZeroPadding1D", "ZeroPadding1D")]
+    [InlineData("Cropping1D", "Cropping1D")]
+    [InlineData("UpSampling1D", "UpSampling1D")]
+    [InlineData("SpatialDropout1D(0.5)", "SpatialDropout1D")]
     public void A_layer_along_steps_refuses_a_vector(string layer, string kind)
     {
         GeneratorRun run = GeneratorRun.OfNetwork("[Input(16)]", $"[{layer}]", Loss);
@@ -275,7 +281,7 @@ public sealed class LayerDiagnosticsTests
     }
 
     [Fact]
-    public void A_layer_of_the_user_s_own_is_refused_listing_those_there_are()
+    public void An_attribute_of_the_user_s_own_is_refused_saying_how_a_layer_of_one_s_own_is_declared()
     {
         GeneratorRun run = GeneratorRun.Of(
             "[Network]\n[Input(3)]\n[Mine.Dense]\n[Dense(1)]\n[Loss(Loss.MeanSquaredError)]\npublic partial class Net;\n"
@@ -286,7 +292,7 @@ public sealed class LayerDiagnosticsTests
                 "NETDSL026",
                 4,
                 "Mine.Dense",
-                "There is no layer 'Mine.Dense'; there are: Conv1D, Conv2D, Dense, Dropout, Flatten, GlobalAveragePooling1D, MaxPooling1D, MaxPooling2D"),
+                "NetDsl has no layer 'Mine.Dense'; a layer of your own is a type that implements ICustomLayer, declared by [Custom(typeof(...))]"),
             Assert.Single(run.Reported));
     }
 

@@ -38,7 +38,7 @@ public sealed class CompilationTests
         [
             "Activation", "Loss", "Math", "MathF", "PassMode", "Padding", "Precision", "Initializer", "Initializers", "Lanes", "LaneMath", "Parameter",
             "ParameterSet", "ParameterDefinition", "ParameterLayout", "NetworkPass", "NetworkSummary", "LayerSummary", "PredictionPool", "INetwork",
-            "Activations", "ActivationGradients", "DropoutMask", "OutputLayer", "Reductions", "Transposition", "Network", "Input", "Dense", "Output",
+            "Activations", "ActivationGradients", "RandomNoise", "NoiseKind", "NoiseRows", "OutputLayer", "Reductions", "Transposition", "Network", "Input", "Dense", "Output",
             "Training", "Kernels", "NetDsl", "Vector512Loops", "ScalarLoops",
         ];
         string types = string.Join("\n", names.Select(name => $"internal static class {name};"));

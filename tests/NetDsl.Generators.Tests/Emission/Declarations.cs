@@ -54,6 +54,10 @@ internal static class Declarations
             + "[Flatten] [Dense(2)] [Loss(Loss.MeanSquaredError)]"),
         ("FilteredWaves", "[Network(Precision = Precision.Double)] [Input(2, 3, 13, 28)] [Conv1D(33, 4, Activation = Activation.ReLU)] "
             + "[GlobalAveragePooling1D] [Loss(Loss.MeanSquaredError)]"),
+        ("Spatial", "[Network] [Input(5, 6, 3)] [ZeroPadding2D(1)] [Conv2D(5, 3, Activation = Activation.Tanh)] [AveragePooling2D(3, Strides = 2, Padding = "
+            + "Padding.Same)] [SpatialDropout2D(0.2)] [UpSampling2D(2, Interpolation = Interpolation.Bilinear)] [Cropping2D(1)] [MinPooling2D(3, Strides = 1)] "
+            + "[GaussianNoise(0.1)] [Reshape(-1, 5)] [Permute(2, 1)] [MaxPooling1D(2)] [GlobalMaxPooling1D] [RepeatVector(2)] [UpSampling1D(2)] [GaussianDropout(0.1)] "
+            + "[AlphaDropout(0.1)] [Reshape(2, 2, 2, -1)] [MinPooling3D(1)] [Loss(Loss.MeanSquaredError)]"),
         ("Untrained", "[Network] [Input(4, 4, 1)] [MaxPooling2D(2)] [Flatten] [Loss(Loss.MeanSquaredError)]"),
     ];
 

@@ -42,11 +42,12 @@ internal sealed class NaiveNetwork(NetworkGraph graph, IReadOnlyDictionary<strin
             {
                 DenseNode dense => this.Dense(dense, input),
                 ConvolutionNode conv => this.Convolve(conv, input),
+                PoolingNode pooling => Pool(pooling, input),
+                GlobalPoolingNode pooling => PoolAll(pooling, input),
+                PermuteNode or RepeatVectorNode or ZeroPaddingNode or CroppingNode or UpSamplingNode => NaiveRearrangement.Of(node, input),
                 TransposedConvolutionNode conv => this.Spread(conv, input),
                 DepthwiseConvolutionNode conv => this.ConvolveChannels(conv, conv.Windows, conv.Multiplier, this.Biases(conv), input),
                 SeparableConvolutionNode conv => this.Separate(conv, input),
-                MaxPoolingNode pooling => Largest(pooling, input),
-                GlobalAveragePoolingNode pooling => Mean(pooling, input),
                 BatchNormalizationNode batch => this.ByStatistics(batch, input),
                 LayerNormalizationNode rows => this.ByRows(rows, input),
                 JoinNode join => [.. input.Select((_, place) => Join(join.Join, [.. node.Inputs.Select(taken => outputs[taken][place])]))],
@@ -204,35 +205,39 @@ internal sealed class NaiveNetwork(NetworkGraph graph, IReadOnlyDictionary<strin
         return output;
     }
 
-    private static double[] Largest(MaxPoolingNode node, double[] input)
+    private static double[] Pool(PoolingNode node, double[] input)
     {
         int channels = node.InputShape.Last;
-        double[] output = new double[node.OutputShape.Size];
-        Array.Fill(output, double.NegativeInfinity);
+        List<double>[] values = [.. Enumerable.Range(0, node.OutputShape.Size).Select(_ => new List<double>())];
         foreach ((int place, int from, int _) in Meetings(node, node.Windows))
         {
             for (int channel = 0; channel < channels; channel++)
             {
-                ref double largest = ref output[(place * channels) + channel];
-                largest = Math.Max(largest, input[(from * channels) + channel]);
+                values[(place * channels) + channel].Add(input[(from * channels) + channel]);
             }
         }
 
-        return output;
+        return [.. values.Select(v => Pooled(node.Pooling, v))];
     }
 
-    private static double[] Mean(GlobalAveragePoolingNode node, double[] input)
+    private static double[] PoolAll(GlobalPoolingNode node, double[] input)
     {
-        double[] output = new double[node.OutputShape.Size];
-        int values = input.Length / output.Length;
-        for (int i = 0; i < input.Length; i++)
-        {
-            (int place, int channel) = Math.DivRem(i, node.InputShape.Last);
-            output[(place / values * node.InputShape.Last) + channel] += input[i] / values;
-        }
-
-        return output;
+        int channels = node.InputShape.Last;
+        int places = input.Length / node.OutputShape.Size;
+        return
+        [
+            .. Enumerable.Range(0, node.OutputShape.Size).Select(i => Pooled(
+                node.Pooling,
+                [.. Enumerable.Range(0, places).Select(place => input[(((i / channels * places) + place) * channels) + (i % channels)])])),
+        ];
     }
+
+    private static double Pooled(Pooling pooling, List<double> values) => pooling switch
+    {
+        Pooling.Maximum => values.Max(),
+        Pooling.Minimum => values.Min(),
+        _ => values.Average(),
+    };
 
     /// <summary>
     /// Which place of the output meets which of the input, and by which value of the window: the same at each place of the dimensions before

@@ -105,6 +105,14 @@ public sealed class RandomNetworkTests
 
         // Along the only axis that there is.
         "[Input(26, 32)]\n[Conv1D(33, 3, Activation = Activation.Sigmoid)]\n[GlobalAveragePooling1D]\n[Loss(Loss.MeanSquaredError)]",
+
+        // Zeros that are written once, rows that end within those of another shape, and a transpose in vectors.
+        "[Input(4, 5, 3)]\n[ZeroPadding2D(1, 0, 2, 1)]\n[Conv2D(3, 3, Padding = Padding.Same, Activation = Activation.Tanh)]\n[Reshape(8, 15)]\n[Permute(2, 1)]\n"
+            + "[MaxPooling1D(2)]\n[Cropping1D(1, 2)]\n[Conv1D(17, 3, Padding = Padding.Same)]\n[Loss(Loss.MeanSquaredError)]",
+
+        // Lines between pixels, means over windows beyond the edge, a vector with gaps that is repeated.
+        "[Input(3, 2, 5)]\n[Conv2D(3, 1, Activation = Activation.Sigmoid)]\n[UpSampling2D(3, 2, Interpolation = Interpolation.Bilinear)]\n"
+            + "[AveragePooling2D(4, 3, Strides = 3, Padding = Padding.Same)]\n[Flatten]\n[RepeatVector(3)]\n[MinPooling1D(2, Strides = 1)]\n[Loss(Loss.MeanSquaredError)]",
     ];
 
     [Theory]

@@ -48,10 +48,12 @@ internal sealed class ForwardTouch
                 Touch(this.written, repeat.Destination.Base, Places(repeat.Destination));
                 break;
             case CopyStep copy:
+                Touch(this.read, copy.Source.Base, Places(copy.Source));
                 Touch(this.written, copy.Destination.Base, Places(copy.Destination));
                 break;
-            case DropoutStep dropout:
-                Touch(this.written, dropout.Destination.Base, Places(dropout.Destination));
+            case NoiseStep noise:
+                Touch(this.read, noise.Source.Base, Places(noise.Source));
+                Touch(this.written, noise.Destination.Base, Places(noise.Destination));
                 break;
             case JoinStep join:
                 Touch(this.written, join.Destination.Base, Places(join.Destination));
@@ -64,6 +66,13 @@ internal sealed class ForwardTouch
                 Touch(this.written, normalization.Statistics.Base, Places(normalization.Statistics));
                 break;
             case PoolingStep pooling:
+                if (pooling.Windows.Clipped.Count == 0)
+                {
+                    int[] values = [.. TileWalk.Turns(pooling.Windows.Values, loop => loop.A)];
+                    Touch(this.read, pooling.Source, TileWalk.Turns(pooling.Windows.Places, loop => loop.A)
+                        .SelectMany(place => values.SelectMany(value => Enumerable.Range(place + value, pooling.Channels.Count))));
+                }
+
                 Touch(this.written, pooling.Destination, TileWalk.Turns(pooling.Windows.Places, loop => loop.B)
                     .SelectMany(place => Enumerable.Range(place, pooling.Channels.Count)));
                 break;

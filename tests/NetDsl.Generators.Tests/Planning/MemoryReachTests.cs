@@ -143,7 +143,11 @@ public sealed class MemoryReachTests
             (WindowNest Windows, Columns Channels, (Operand Operand, int Reach)[] Operands)? pooling = step switch
             {
                 PoolingStep forward => (forward.Windows, forward.Channels,
-                    [(forward.Source, Seen(forward.Windows, l => l.A)), (forward.Destination, Given(forward.Windows, l => l.B))]),
+                    [
+                        (forward.Source, Seen(forward.Windows, l => l.A)),
+                        (forward.Destination, Given(forward.Windows, l => l.B)),
+                        .. forward.Y is { } y ? new[] { (y, Given(forward.Windows, l => l.Y)) } : [],
+                    ]),
                 PoolingGradientStep backward => (backward.Windows, backward.Channels,
                     [
                         (backward.Source, Seen(backward.Windows, l => l.A)),
@@ -340,7 +344,8 @@ public sealed class MemoryReachTests
     private static IEnumerable<TensorView> Views(Step step) => step switch
     {
         CopyStep copy => [copy.Source, copy.Destination],
-        DropoutStep dropout => [dropout.Source, dropout.Destination],
+        NoiseStep noise => [noise.Source, noise.Destination],
+        PoolingStep { Cleared: { } cleared } => [cleared],
         ActivationStep activation => [activation.Values],
         ActivationGradientStep activation => [activation.Delta, activation.Values],
         PoolingGradientStep pooling => [pooling.SourceDelta],

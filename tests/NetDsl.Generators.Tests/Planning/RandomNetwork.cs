@@ -8,6 +8,7 @@ namespace NetDsl.Generators.Tests.Planning;
 internal sealed class RandomNetwork
 {
     private static readonly string[] Activations = ["Linear", "ReLU", "Sigmoid", "Tanh", "Softmax"];
+    private static readonly string[] Noises = ["Dropout", "SpatialDropout1D", "GaussianDropout"];
     private static readonly string[] Joins = ["Add", "Average", "Maximum", "Minimum", "Multiply", "Subtract"];
     private static readonly string[] StrideNames = ["Strides", "StrideHeight", "StrideWidth", "DilationRate", "DepthMultiplier"];
 
@@ -90,12 +91,23 @@ internal sealed class RandomNetwork
             $"[{layer.Kind}({layer.Integer("Filters", 0)}, {layer.Integer("KernelSize", 0)}, {Strides(layer)}, {Units(layer)})]",
         "Conv2DTranspose" or "SeparableConv2D" =>
             $"[{layer.Kind}({layer.Integer("Filters", 0)}, {layer.Integer("KernelHeight", 0)}, {layer.Integer("KernelWidth", 0)}, {Strides(layer)}, {Units(layer)})]",
-        "MaxPooling1D" => $"[MaxPooling1D({layer.Integer("PoolSize", 0)}, {Strides(layer)})]",
-        "MaxPooling2D" => $"[MaxPooling2D({layer.Integer("PoolHeight", 0)}, {layer.Integer("PoolWidth", 0)}, {Strides(layer)})]",
         "BatchNormalization" or "LayerNormalization" => $"[{layer.Kind}(Center = {Flag(layer, "Center")}, Scale = {Flag(layer, "Scale")})]",
-        "Dropout" => FormattableString.Invariant($"[Dropout({layer.Number("Rate", 0)})]"),
+        "MaxPooling1D" or "AveragePooling1D" or "MinPooling1D" => $"[{layer.Kind}({layer.Integer("PoolSize", 0)}, {Strides(layer)})]",
+        "MaxPooling2D" or "AveragePooling2D" or "MinPooling2D" =>
+            $"[{layer.Kind}({layer.Integer("PoolHeight", 0)}, {layer.Integer("PoolWidth", 0)}, {Strides(layer)})]",
+        "Dropout" or "SpatialDropout1D" or "GaussianDropout" => FormattableString.Invariant($"[{layer.Kind}({layer.Number("Rate", 0)})]"),
+        "GlobalMaxPooling1D" or "GlobalMinPooling2D" => $"[{layer.Kind}(KeepDims = {(layer.Flag("KeepDims", false) ? "true" : "false")})]",
+        "Reshape" => $"[Reshape({string.Join(", ", layer.Integers("TargetShape"))})]",
+        "Permute" => $"[Permute({string.Join(", ", layer.Integers("Dims"))})]",
+        "RepeatVector" => $"[RepeatVector({layer.Integer("N", 0)})]",
+        "ZeroPadding1D" or "Cropping1D" => $"[{layer.Kind}({Arguments(layer, "Left", "Right")})]",
+        "ZeroPadding2D" or "Cropping2D" => $"[{layer.Kind}({Arguments(layer, "Top", "Bottom", "Left", "Right")})]",
+        "UpSampling1D" => $"[UpSampling1D({layer.Integer("Size", 0)})]",
+        "UpSampling2D" => $"[UpSampling2D({Arguments(layer, "SizeHeight", "SizeWidth")}, Interpolation = Interpolation.{layer.Text("Interpolation")})]",
         _ => $"[{layer.Kind}]",
     };
+
+    private static string Arguments(LayerSpec layer, params string[] names) => string.Join(", ", names.Select(name => layer.Integer(name, 0)));
 
     private static string Flag(LayerSpec layer, string name) => layer.Flag(name, true) ? "true" : "false";
 
@@ -123,7 +135,7 @@ internal sealed class RandomNetwork
 
     private void TryAddLayer()
     {
-        switch (this.random.Next(27))
+        switch (this.random.Next(34))
         {
             case 0 or 1 or 2:
                 this.TryAdd(
@@ -149,7 +161,7 @@ internal sealed class RandomNetwork
                 break;
             case 5 or 6:
                 this.TryAdd(
-                    "MaxPooling2D",
+                    this.AnyPooling() + "2D",
                     ("Padding", [this.AnyPadding()]),
                     ("PoolHeight", [this.random.Next(1, 4)]),
                     ("PoolWidth", [this.random.Next(1, 4)]),
@@ -158,37 +170,52 @@ internal sealed class RandomNetwork
                 break;
             case 7:
                 this.TryAdd(
-                    "MaxPooling1D",
+                    this.AnyPooling() + "1D",
                     ("Padding", [this.AnyPadding()]),
                     ("PoolSize", [this.random.Next(1, 4)]),
                     ("Strides", [this.random.Next(1, 4)]));
                 break;
             case 8:
-                this.TryAdd("GlobalAveragePooling1D");
+                this.AddPoolingOfAll();
                 break;
             case 9:
                 this.TryAdd("Flatten");
                 break;
             case 10:
-                this.TryAdd("Dropout", ("Rate", [0.5]));
+                this.TryAdd(Noises[this.random.Next(Noises.Length)], ("Rate", [0.5]));
                 break;
             case 11 or 12 or 13:
                 this.AddDeepConvolution();
                 break;
-            case 14 or 15 or 16:
+            case 14:
+                this.AddReshape();
+                break;
+            case 15:
+                this.AddPermute();
+                break;
+            case 16:
+                this.AddEdges("ZeroPadding");
+                break;
+            case 17:
+                this.AddEdges("Cropping");
+                break;
+            case 18 or 19:
+                this.AddMorePlaces();
+                break;
+            case 20 or 21 or 22:
                 this.TryJoin();
                 break;
-            case 17 or 18:
+            case >= 29:
+                this.AddOtherConvolution();
+                break;
+            case 23 or 24:
                 this.TryAdd("BatchNormalization", ("Center", [this.random.Next(2) == 0]), ("Scale", [this.random.Next(2) == 0]));
                 break;
-            case 19:
+            case 25:
                 this.TryAdd("LayerNormalization", ("Center", [this.random.Next(2) == 0]), ("Scale", [this.random.Next(2) == 0]));
                 break;
-            case 20:
+            case 26:
                 this.AddBatchNormalizedLayer();
-                break;
-            case >= 22:
-                this.AddOtherConvolution();
                 break;
             default:
                 this.AddDense();
@@ -215,21 +242,6 @@ internal sealed class RandomNetwork
         }
 
         this.TryAdd(Joins[this.random.Next(Joins.Length)], ("Layers", names));
-    }
-
-    /// <summary>A layer that scales its sums by the normalisation after it, and one that may want zeros around what comes of it.</summary>
-    private void AddBatchNormalizedLayer()
-    {
-        this.TryAdd(
-            "Conv1D",
-            ("Activation", ["Linear"]),
-            ("Filters", [this.Channels()]),
-            ("KernelSize", [this.random.Next(1, 4)]),
-            ("Padding", [this.AnyPadding()]),
-            ("Strides", [1]),
-            ("UseBias", [this.random.Next(2) == 0]));
-        this.TryAdd("BatchNormalization", ("Center", [true]), ("Scale", [true]));
-        this.AddDeepConvolution();
     }
 
     /// <summary>A convolution of another kind, with strides or with gaps; the first that fits what is there.</summary>
@@ -259,11 +271,86 @@ internal sealed class RandomNetwork
             ]);
     }
 
+    /// <summary>A layer that scales its sums by the normalisation after it, and one that may want zeros around what comes of it.</summary>
+    private void AddBatchNormalizedLayer()
+    {
+        this.TryAdd(
+            "Conv1D",
+            ("Activation", ["Linear"]),
+            ("Filters", [this.Channels()]),
+            ("KernelSize", [this.random.Next(1, 4)]),
+            ("Padding", [this.AnyPadding()]),
+            ("Strides", [1]),
+            ("UseBias", [this.random.Next(2) == 0]));
+        this.TryAdd("BatchNormalization", ("Center", [true]), ("Scale", [true]));
+        this.AddDeepConvolution();
+    }
+
     private void AddDense() => this.TryAdd(
         "Dense",
         ("Activation", [this.AnyActivation()]),
         ("Units", [1 + this.Extent(70)]),
         ("UseBias", [this.random.Next(2) == 0]));
+
+    private void AddPoolingOfAll()
+    {
+        switch (this.random.Next(3))
+        {
+            case 0:
+                this.TryAdd("GlobalAveragePooling1D");
+                break;
+            case 1:
+                this.TryAdd("GlobalMaxPooling1D", ("KeepDims", [this.random.Next(2) == 0]));
+                break;
+            default:
+                this.TryAdd("GlobalMinPooling2D", ("KeepDims", [this.random.Next(2) == 0]));
+                break;
+        }
+    }
+
+    /// <summary>Two or three extents, often such that rows end within those of the input.</summary>
+    private void AddReshape()
+    {
+        int size = this.graph?.Nodes[^1].OutputShape.Size ?? 1;
+        int[] divisors = [.. Enumerable.Range(1, size).Where(d => size % d == 0)];
+        object last = divisors[this.random.Next(divisors.Length)];
+        object[] middle = this.random.Next(2) == 0 ? [] : [divisors[this.random.Next(divisors.Length)]];
+        this.TryAdd("Reshape", ("TargetShape", [-1, .. middle, last]));
+    }
+
+    private void AddPermute()
+    {
+        int rank = this.graph?.Nodes[^1].OutputShape.Rank ?? 1;
+        this.TryAdd("Permute", ("Dims", [.. Enumerable.Range(1, rank).OrderBy(_ => this.random.Next()).Select(d => (object)d)]));
+    }
+
+    private void AddEdges(string kind)
+    {
+        string[] ends = this.random.Next(2) == 0 ? ["Left", "Right"] : ["Bottom", "Left", "Right", "Top"];
+        this.TryAdd(kind + (ends.Length == 2 ? "1D" : "2D"), [.. ends.Select(end => (end, (object[])[this.random.Next(3)]))]);
+    }
+
+    private void AddMorePlaces()
+    {
+        switch (this.random.Next(3))
+        {
+            case 0:
+                this.TryAdd("RepeatVector", ("N", [this.random.Next(1, 4)]));
+                break;
+            case 1:
+                this.TryAdd("UpSampling1D", ("Size", [this.random.Next(1, 4)]));
+                break;
+            default:
+                this.TryAdd(
+                    "UpSampling2D",
+                    ("Interpolation", [this.random.Next(2) == 0 ? "Nearest" : "Bilinear"]),
+                    ("SizeHeight", [this.random.Next(1, 4)]),
+                    ("SizeWidth", [this.random.Next(1, 4)]));
+                break;
+        }
+    }
+
+    private string AnyPooling() => new[] { "MaxPooling", "AveragePooling", "MinPooling" }[this.random.Next(3)];
 
     /// <summary>A convolution of so many channels that a minimal filter pays where there are as many before it.</summary>
     private void AddDeepConvolution()

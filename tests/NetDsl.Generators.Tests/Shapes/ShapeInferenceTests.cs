@@ -155,7 +155,7 @@ public sealed class ShapeInferenceTests
     [InlineData("MaxPooling2D(3, 2, Strides = 4, StrideWidth = 1)", 3, 4, 2, 1)]
     public void Pooling_steps_by_its_size_unless_told(string layer, int height, int strideHeight, int width, int strideWidth)
     {
-        var node = (MaxPoolingNode)GeneratorRun.OfNetwork("[Input(12, 12, 3)]", $"[{layer}]", Loss).Graph.Nodes[1];
+        var node = (PoolingNode)GeneratorRun.OfNetwork("[Input(12, 12, 3)]", $"[{layer}]", Loss).Graph.Nodes[1];
 
         Assert.Equal(Window.Valid(12, height, strideHeight), node.Windows[0]);
         Assert.Equal(Window.Valid(12, width, strideWidth), node.Windows[1]);
@@ -227,7 +227,7 @@ public sealed class ShapeInferenceTests
         NetworkGraph graph = GeneratorRun.OfNetwork("[Input(2, 3, 4, 5)]", "[Dropout(0.25)]", "[Flatten]", "[Dense(1)]", Loss).Graph;
 
         Assert.Equal(new Shape(2, 3, 4, 5), graph.Nodes[1].OutputShape);
-        Assert.Equal(0.25, ((DropoutNode)graph.Nodes[1]).Rate);
+        Assert.Equal(0.25, ((NoiseNode)graph.Nodes[1]).Amount);
         Assert.Equal(new Shape(120), graph.Nodes[2].OutputShape);
     }
 

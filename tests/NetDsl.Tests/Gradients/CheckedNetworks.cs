@@ -15,7 +15,7 @@ internal static class CheckedNetworks
     /// <summary>Their names.</summary>
     public static IEnumerable<string> Names => Types.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>Makes one of them; its biases, slopes, factors and statistics are drawn too, since 0 and 1 are special values.</summary>
+    /// <summary>Makes one of them; its biases, factors and statistics are drawn too, since 0 and 1 are special values.</summary>
     public static INetwork<double> Create(string name)
     {
         INetwork<double> network = (INetwork<double>)Activator.CreateInstance(Types[name], 1UL)!;
@@ -28,8 +28,7 @@ internal static class CheckedNetworks
             }
         }
 
-        foreach (Parameter<double> parameter in network.Parameters.Where(p => NormalizationParameters.Any(
-            name => p.Name.EndsWith(name, StringComparison.Ordinal))))
+        foreach (Parameter<double> parameter in network.Parameters.Where(p => NormalizationParameters.Any(name => p.Name.EndsWith(name, StringComparison.Ordinal))))
         {
             for (int i = 0; i < parameter.Count; i++)
             {
@@ -51,7 +50,7 @@ internal static class CheckedNetworks
 
         IReadOnlyList<OutputSummary> outputs = pass.Network.Summary.Outputs;
         Span<double> targets = pass.Targets;
-        for (int sample = 0; sample < pass.BatchSize; sample++)
+        for (int sample = 0; sample < (pass.IsTraining ? pass.BatchSize : 0); sample++)
         {
             foreach (OutputSummary output in outputs)
             {

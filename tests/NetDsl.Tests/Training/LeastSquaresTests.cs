@@ -25,6 +25,26 @@ public class LeastSquaresTests
     }
 
     [Fact]
+    public void A_row_of_weight_2_counts_like_the_row_twice()
+    {
+        Dataset data = Noisy(rows: 40, ridge: 0).Data;
+        SingleLayerNetwork<double> weighted = Noisy(rows: 40, ridge: 0).Network;
+        SingleLayerNetwork<double> repeated = Noisy(rows: 40, ridge: 0).Network;
+        LeastSquares.Solve(weighted, data.WithSampleWeights([.. Enumerable.Range(0, 40).Select(row => row < 10 ? 2f : row < 20 ? 0f : 1f)]));
+        LeastSquares.Solve(repeated, data.Subset([.. Enumerable.Range(0, 10), .. Enumerable.Range(0, 10), .. Enumerable.Range(20, 20)]));
+        Assert.Equal(repeated.Parameters.Values.ToArray(), weighted.Parameters.Values.ToArray(), Near(1e-9));
+    }
+
+    [Fact]
+    public void A_negative_weight_is_refused_with_its_row()
+    {
+        SingleLayerNetwork<double> network = new(2, 1, Activation.Linear, Loss.MeanSquaredError);
+        DataFormatException error = Assert.Throws<DataFormatException>(
+            () => LeastSquares.Solve(network, Samples.OfLine(3).WithSampleWeights([1, 1, -1])));
+        Assert.Equal(2, error.Row);
+    }
+
+    [Fact]
     public void A_ridge_is_the_L2_regulariser_of_the_kernel()
     {
         (SingleLayerNetwork<double> declared, Dataset data) = Noisy(rows: 300, ridge: 0.7);
@@ -54,6 +74,27 @@ public class LeastSquaresTests
         LeastSquares.Solve(network, new Dataset(features, [2], targets, [1]));
         Assert.Equal([2, 2], network.Parameters["dense_0/kernel"].ToArray(), Near(1e-8));
         Assert.Equal(1, network.Parameters["dense_0/bias"][0], 1e-8);
+    }
+
+    [Fact]
+    public void A_row_of_weight_two_counts_as_two_rows()
+    {
+        float[] features = [1, 2, 3, 5];
+        float[] targets = [1, 3, 2, 7];
+        SingleLayerNetwork<double> weighted = new(1, 1, Activation.Linear, Loss.MeanSquaredError);
+        LeastSquares.Solve(weighted, new Dataset(features, [1], targets, [1]).WithSampleWeights([1, 2, 0, 1]));
+        SingleLayerNetwork<double> repeated = new(1, 1, Activation.Linear, Loss.MeanSquaredError);
+        LeastSquares.Solve(repeated, new Dataset([1, 2, 2, 5], [1], [1, 3, 3, 7], [1]));
+        Assert.Equal(repeated.Parameters.Values.ToArray(), weighted.Parameters.Values.ToArray(), Near(1e-12));
+    }
+
+    [Fact]
+    public void A_negative_weight_is_refused()
+    {
+        SingleLayerNetwork<double> network = new(2, 1, Activation.Linear, Loss.MeanSquaredError);
+        DataFormatException error = Assert.Throws<DataFormatException>(
+            () => LeastSquares.Solve(network, Samples.OfLine(3).WithSampleWeights([1, 1, -1])));
+        Assert.Contains("the sample weight is -1", error.Message);
     }
 
     [Theory]

@@ -10,9 +10,9 @@ internal sealed class DensePlanner : LayerPlanner
     /// <summary>Places per sample from which one sample alone has rows enough for a tile.</summary>
     private const int RowsForOneSample = 4;
 
-    public override bool ScalesItsOutput => true;
-
     public override bool AppliesActivation => true;
+
+    public override bool ScalesItsOutput => true;
 
     public override void Forward(LayerNode node, PlanBuilder builder)
     {

@@ -11,21 +11,27 @@ internal abstract class LayerPlanner
         [typeof(InputNode)] = new InputPlanner(),
         [typeof(DenseNode)] = new DensePlanner(),
         [typeof(ConvolutionNode)] = new ConvolutionPlanner(),
+        [typeof(PoolingNode)] = new PoolingPlanner(),
+        [typeof(GlobalPoolingNode)] = new GlobalPoolingPlanner(),
         [typeof(TransposedConvolutionNode)] = new TransposedConvolutionPlanner(),
         [typeof(DepthwiseConvolutionNode)] = new DepthwiseConvolutionPlanner(),
         [typeof(RepeatedChannelsNode)] = new RepeatedChannelsPlanner(),
-        [typeof(MaxPoolingNode)] = new MaxPoolingPlanner(),
-        [typeof(GlobalAveragePoolingNode)] = new GlobalAveragePoolingPlanner(),
         [typeof(CustomNode)] = new CustomPlanner(),
         [typeof(JoinNode)] = new JoinPlanner(),
         [typeof(ConcatenateNode)] = new ConcatenatePlanner(),
         [typeof(FlattenNode)] = new FlattenPlanner(),
-        [typeof(DropoutNode)] = new DropoutPlanner(),
+        [typeof(NoiseNode)] = new NoisePlanner(),
+        [typeof(ReshapeNode)] = new ReshapePlanner(),
+        [typeof(PermuteNode)] = new PermutePlanner(),
+        [typeof(RepeatVectorNode)] = new RepeatVectorPlanner(),
+        [typeof(ZeroPaddingNode)] = new ZeroPaddingPlanner(),
+        [typeof(CroppingNode)] = new CroppingPlanner(),
+        [typeof(UpSamplingNode)] = new UpSamplingPlanner(),
+        [typeof(ActivationNode)] = new ActivationPlanner(),
+        [typeof(PReLUNode)] = new PReLUPlanner(),
         [typeof(BatchNormalizationNode)] = new BatchNormalizationPlanner(),
         [typeof(LayerNormalizationNode)] = new LayerNormalizationPlanner(),
         [typeof(NormalizationNode)] = new NormalizationPlanner(),
-        [typeof(ActivationNode)] = new ActivationPlanner(),
-        [typeof(PReLUNode)] = new PReLUPlanner(),
         [typeof(RecurrenceNode)] = new RecurrencePlanner(),
         [typeof(EmbeddingNode)] = new EmbeddingPlanner(),
     };
@@ -45,6 +51,9 @@ internal abstract class LayerPlanner
     /// <summary>What the layer asks of the memory that it reads.</summary>
     public virtual InputNeeds Needs(LayerNode node, ElementType element) => default;
 
+    /// <summary>The same of a layer that hands on what its own readers ask for, since they read the same memory.</summary>
+    public virtual InputNeeds Needs(LayerNode node, PlanBuilder builder) => this.Needs(node, builder.Element);
+
     /// <summary>The zeros that the layer wants around the gradient of its output.</summary>
     public virtual Halo DeltaHalo(LayerNode node, PlanBuilder builder) => default;
 
@@ -55,7 +64,7 @@ internal abstract class LayerPlanner
     public virtual bool ReplacesItsInput(LayerNode node) => false;
 
     /// <summary>Whether the layer, on the way back, reads its output as well as the gradient of it.</summary>
-    public virtual bool ReadsItsOutput => false;
+    public virtual bool ReadsItsOutput(LayerNode node) => false;
 
     /// <summary>Whether the layer can multiply its sums and add to them where it stores them, as a normalisation after it asks.</summary>
     public virtual bool ScalesItsOutput => false;

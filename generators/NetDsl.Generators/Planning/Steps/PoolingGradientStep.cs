@@ -1,3 +1,5 @@
+using NetDsl.Generators.Shapes.Layers;
+
 namespace NetDsl.Generators.Planning.Steps;
 
 /// <summary>Hands the gradient of what pooling gave to the values of each window.</summary>
@@ -21,5 +23,11 @@ internal sealed record PoolingGradientStep(
     Columns Channels,
     Epilogue Epilogue) : Step(Name, Comment)
 {
+    /// <summary>
+    /// Whether the gradient is set to zero first: where windows overlap, so that each adds its part, or where they leave values out to which other
+    /// steps add theirs.
+    /// </summary>
+    public bool Clears { get; init; }
+
     public override IEnumerable<Operand> Operands => [this.Source, this.Pooled, this.PooledDelta, this.SourceDelta.Base];
 }

@@ -34,18 +34,13 @@ internal static class LayerShapes
         new DenseShape(),
         new DepthwiseConvolutionShape("DepthwiseConv1D", Steps),
         new DepthwiseConvolutionShape("DepthwiseConv2D", Image),
-        new DropoutShape(),
         new EmbeddingShape(),
         new FlattenShape(),
         new RecurrentShape("GRU"),
-        new GlobalAveragePoolingShape("GlobalAveragePooling1D", "steps"),
         new InputShape(),
         new LayerNormalizationShape(),
         new RecurrentShape("LSTM"),
         new JoinShape(JoinKind.Maximum),
-        new MaxPoolingShape("MaxPooling1D", new WindowAxis("steps", "PoolSize", "Strides")),
-        new MaxPoolingShape(
-            "MaxPooling2D", new WindowAxis("height", "PoolHeight", "StrideHeight"), new WindowAxis("width", "PoolWidth", "StrideWidth")),
         new JoinShape(JoinKind.Minimum),
         new JoinShape(JoinKind.Multiply),
         new NormalizationShape(),
@@ -53,10 +48,17 @@ internal static class LayerShapes
         new SeparableConvolutionShape("SeparableConv1D", Steps),
         new SeparableConvolutionShape("SeparableConv2D", Image),
         new JoinShape(JoinKind.Subtract),
+        new PermuteShape(),
+        new RepeatVectorShape(),
+        new ReshapeShape(),
+        .. GlobalPoolingShape.All,
+        .. NoiseShape.All,
+        .. PoolingShape.All,
+        .. SpatialAxes.Counts.SelectMany(axes => new LayerShape[] { new CroppingShape(axes), new UpSamplingShape(axes), new ZeroPaddingShape(axes) }),
     ];
 
     /// <summary>The kinds that are layers, in ordinal order.</summary>
-    public static IEnumerable<string> LayerKinds => All.Select(s => s.Kind).Where(k => k != InputShape.InputKind);
+    public static IEnumerable<string> LayerKinds => All.Select(s => s.Kind).Where(k => k != InputShape.InputKind).OrderBy(k => k, StringComparer.Ordinal);
 
     /// <summary>The kind's shapes; null where there is no such kind.</summary>
     public static LayerShape? Find(string kind) => Array.Find(All, s => s.Kind == kind);

@@ -1,0 +1,27 @@
+namespace NetDsl;
+
+/// <summary>
+/// The mean of the values of each window of a volume, channel by channel; at the edge of padding Same it is the mean of those inside, as in
+/// TensorFlow.
+/// Input [..., depth, height, width, channels], output [..., output depth, output height, output width, channels]; dimensions before the
+/// depth are kept.
+/// </summary>
+/// <example><code>[AveragePooling3D(2)]</code></example>
+public sealed class AveragePooling3DAttribute : Pooling3DAttribute
+{
+    /// <summary>Pooling over cubic windows.</summary>
+    /// <param name="poolSize">The depth, the height and the width of the window in voxels.</param>
+    public AveragePooling3DAttribute(int poolSize = 2)
+        : base(poolSize, poolSize, poolSize)
+    {
+    }
+
+    /// <summary>Pooling over windows of any sides.</summary>
+    /// <param name="poolDepth">The depth of the window in voxels.</param>
+    /// <param name="poolHeight">The height of the window in voxels.</param>
+    /// <param name="poolWidth">The width of the window in voxels.</param>
+    public AveragePooling3DAttribute(int poolDepth, int poolHeight, int poolWidth)
+        : base(poolDepth, poolHeight, poolWidth)
+    {
+    }
+}
