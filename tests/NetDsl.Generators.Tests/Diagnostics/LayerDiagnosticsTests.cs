@@ -281,7 +281,7 @@ public sealed class LayerDiagnosticsTests
     }
 
     [Fact]
-    public void A_layer_of_the_user_s_own_is_refused_listing_those_there_are()
+    public void An_attribute_of_the_user_s_own_is_refused_naming_what_to_use_instead()
     {
         GeneratorRun run = GeneratorRun.Of(
             "[Network]\n[Input(3)]\n[Mine.Dense]\n[Dense(1)]\n[Loss(Loss.MeanSquaredError)]\npublic partial class Net;\n"
@@ -292,7 +292,7 @@ public sealed class LayerDiagnosticsTests
                 "NETDSL026",
                 4,
                 "Mine.Dense",
-                "There is no layer 'Mine.Dense'; there are: Conv1D, Conv2D, Dense, Dropout, Flatten, GlobalAveragePooling1D, MaxPooling1D, MaxPooling2D"),
+                "NetDsl has no layer 'Mine.Dense'; a layer of your own is a type that implements ICustomLayer, declared by [Custom(typeof(...))]"),
             Assert.Single(run.Reported));
     }
 

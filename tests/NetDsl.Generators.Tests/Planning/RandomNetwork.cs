@@ -131,7 +131,7 @@ internal sealed class RandomNetwork
 
     private void TryAddLayer()
     {
-        switch (this.random.Next(30))
+        switch (this.random.Next(33))
         {
             case 0 or 1 or 2:
                 this.TryAdd(
@@ -180,7 +180,7 @@ internal sealed class RandomNetwork
             case 10:
                 this.TryAdd(new[] { "Dropout", "SpatialDropout1D", "GaussianDropout" }[this.random.Next(3)], ("Rate", [0.5]));
                 break;
-            case 11 or 12 or 13:
+            case 11 or 12 or 13 or >= 30:
                 this.AddDeepConvolution();
                 break;
             case 14:
