@@ -235,6 +235,33 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "NETDSL027.md");
 
+    public static readonly DiagnosticDescriptor NormalizationNotFirst = new(
+        "NETDSL048",
+        "A Normalization must take the samples",
+        "Normalization learns its statistics from the data before training, so it must take the network's input, not what {0} gives; move it directly below [Input], write Mean and Variance, or use BatchNormalization",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL048.md");
+
+    public static readonly DiagnosticDescriptor NormalizationStatistics = new(
+        "NETDSL049",
+        "The statistics of a Normalization do not fit",
+        "Normalization cannot use its statistics: {0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL049.md");
+
+    public static readonly DiagnosticDescriptor NormalizationSettingOutOfRange = new(
+        "NETDSL050",
+        "A setting of a normalisation is out of range",
+        "{0} needs {1}; it is {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "NETDSL050.md");
+
     public static readonly DiagnosticDescriptor NumberOutOfRange = new(
         "NETDSL028",
         "A number is out of range",

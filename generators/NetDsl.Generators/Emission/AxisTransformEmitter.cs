@@ -59,6 +59,11 @@ internal static class AxisTransformEmitter
             writer.Line($"ref {element} bias = ref {Addresses.Of(bias, "sample")};");
         }
 
+        if (step.Scale is { } scale)
+        {
+            writer.Line($"ref {element} scale = ref {Addresses.Of(scale, "sample")};");
+        }
+
         if (step.Y is { } y)
         {
             writer.Line($"ref {element} values = ref {At(y, p => p.Y, l => l.Y)};");
@@ -92,6 +97,11 @@ internal static class AxisTransformEmitter
         if (step.Bias is not null)
         {
             sum = $"{sum} + {syntax.Load("bias", along)}";
+        }
+
+        if (step.Scale is not null)
+        {
+            sum = syntax.MultiplyAdd($"({sum})", syntax.Load("scale", along), syntax.Load("scale", Sum(along, step.Run)));
         }
 
         if (step.Y is not null || step.Epilogue.Activation != "Linear" || step.Epilogue.Accumulate)

@@ -54,6 +54,33 @@ internal static class ClassEmitter
         return lines;
     }
 
+    /// <summary>What sets a parameter apart from one that is trained by nothing but the loss.</summary>
+    private static string Settings(ParameterNode parameter)
+    {
+        List<string> settings = [.. parameter.Rules.Select(rule => $"{rule.Property} = {Real(rule.Value)}")];
+        if (!parameter.IsTrainable)
+        {
+            settings.Add("IsTrainable = false");
+        }
+
+        if (parameter.InitialValues.Count > 0)
+        {
+            settings.Add($"InitialValues = [{string.Join(", ", parameter.InitialValues.Select(Real))}]");
+        }
+
+        return settings.Count == 0 ? "" : $" {{ {string.Join(", ", settings)} }}";
+    }
+
+    private static string Real(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>What a layer's summary says of parameters that are not trained.</summary>
+    private static string Untrained(LayerNode node)
+    {
+        long count = node.Parameters.Where(p => !p.IsTrainable).Sum(p => (long)p.Shape.Size);
+        string adapts = node is NormalizationNode { AdaptsTo: { } input } ? $", AdaptsTo = \"{input}\"" : "";
+        return count == 0 ? "" : $" {{ NonTrainableParameters = {count.ToString(CultureInfo.InvariantCulture)}{adapts} }}";
+    }
+
     private static long Parameters(ExecutionPlan plan) => plan.Graph.Nodes.Sum(n => n.Parameters.Sum(p => (long)p.Shape.Size));
 
     private static void EmitDescription(SourceWriter writer, ExecutionPlan plan)
@@ -63,7 +90,7 @@ internal static class ClassEmitter
         writer.Line("[");
         writer.Indented(plan.Parameters.Select(p =>
             $"new(\"{p.FullName}\", [{List(p.Node.Shape)}], new global::NetDsl.Training.ParameterLayout({Text(p.Offset)}, {Text(p.Rows)}, {Text(p.Columns)}, "
-            + $"{Text(p.PaddedColumns)}, {Text(p.PanelWidth(plan.Element))}), global::NetDsl.Initializer.{p.Node.Initializer}, {Text(p.Node.FanIn)}, {Text(p.Node.FanOut)}){Rules(p.Node)},"));
+            + $"{Text(p.PaddedColumns)}, {Text(p.PanelWidth(plan.Element))}), global::NetDsl.Initializer.{p.Node.Initializer}, {Text(p.Node.FanIn)}, {Text(p.Node.FanOut)}){Settings(p.Node)},"));
         writer.Line("];");
         writer.Line();
         writer.Line($"private readonly global::NetDsl.Training.PredictionPool<{plan.Element.Name}> predictions;");
@@ -82,15 +109,11 @@ internal static class ClassEmitter
             "],",
             "[",
             .. graph.Nodes.Where(n => n is not InputNode).Select(n =>
-                $"    new global::NetDsl.Training.LayerSummary(\"{n.Name}\", \"{n.Kind}\", [{List(n.OutputShape)}], {n.Parameters.Sum(p => (long)p.Shape.Size).ToString(CultureInfo.InvariantCulture)}, {n.Flops.ToString(CultureInfo.InvariantCulture)}),"),
+                $"    new global::NetDsl.Training.LayerSummary(\"{n.Name}\", \"{n.Kind}\", [{List(n.OutputShape)}], {n.Parameters.Sum(p => (long)p.Shape.Size).ToString(CultureInfo.InvariantCulture)}, {n.Flops.ToString(CultureInfo.InvariantCulture)}){Untrained(n)},"),
             "]);",
         ]);
         writer.Line();
     }
-
-    private static string Rules(ParameterNode node) => node.Rules.Count == 0
-        ? ""
-        : $" {{ {string.Join(", ", node.Rules.Select(rule => $"{rule.Property} = {rule.Value.ToString("R", CultureInfo.InvariantCulture)}"))} }}";
 
     private static string Output(LayerNode node, OutputNode output) =>
         $"new global::NetDsl.Training.OutputSummary(\"{output.Name}\", global::NetDsl.Loss.{output.Loss}, {output.Weight.ToString("R", CultureInfo.InvariantCulture)}, "
@@ -182,7 +205,10 @@ internal static class ClassEmitter
 
         foreach (BufferPlan buffer in plan.Buffers.Where(b => !b.IsShared))
         {
-            writer.Line($"this.{buffer.Name} = (nint)batchSize * (apart ? {Text(buffer.TrainingOffset)} : {Text(Math.Max(0, buffer.PredictionOffset))});");
+            string place = $"(nint)batchSize * (apart ? {Text(buffer.TrainingOffset)} : {Text(Math.Max(0, buffer.PredictionOffset))})";
+            writer.Line(buffer.SameInPrediction is { } other
+                ? $"this.{buffer.Name} = training ? (nint)batchSize * {Text(buffer.TrainingOffset)} : this.{other};"
+                : $"this.{buffer.Name} = {place};");
         }
 
         if (plan.Buffers.Any(b => b.IsShared))
@@ -204,6 +230,11 @@ internal static class ClassEmitter
         EmitPrepare(writer, plan);
         EmitDispatch(writer, "protected override void ComputeSamples(int begin, int end)", "ComputeSamples(this, begin, end)");
         EmitDispatch(writer, "protected override void SumGradients(int begin, int end)", "SumGradients(this, begin, end)");
+        if (plan.Segments.Count > 1)
+        {
+            EmitSegments(writer, plan);
+        }
+
         if (plan.KernelTransforms.Count > 0)
         {
             writer.Line($"protected override int KernelTransformItems => {Text(plan.KernelTransforms.Sum(step => step.Items(plan.Element)))};");
@@ -225,6 +256,19 @@ internal static class ClassEmitter
         }
 
         writer.Close();
+    }
+
+    private static void EmitSegments(SourceWriter writer, ExecutionPlan plan)
+    {
+        writer.Line($"protected override int Segments => {Text(plan.Segments.Count)};");
+        writer.Line();
+        writer.Line("protected override int ReductionItems(int segment) => segment switch");
+        writer.Line("{");
+        writer.Indented(plan.Segments.Select((segment, i) => $"{Text(i)} => {Text(segment.Reductions.Sum(step => step.Items(plan.Element)))},").Append("_ => 0,"));
+        writer.Line("};");
+        writer.Line();
+        EmitDispatch(writer, "protected override void ComputeSegment(int segment, int begin, int end)", "ComputeSegment(this, segment, begin, end)");
+        EmitDispatch(writer, "protected override void ReduceSegment(int segment, int begin, int end)", "ReduceSegment(this, segment, begin, end)");
     }
 
     private static void Dispatch(SourceWriter writer, string property, string member)

@@ -102,6 +102,7 @@ internal sealed class ContractionEmitter
                 reference, Sum(Times("panel", this.tiles.PanelStride(operand)), first));
             List<string> arguments = ["ref a", At("b", c.B), At("c", c.C)];
             arguments.AddRange(c.Bias is null ? [] : ["ref " + VectorSyntax.Add("bias", Sum(Times("panel", this.tiles.PanelWidth), first))]);
+            arguments.AddRange(c.Scale is null ? [] : ["ref " + VectorSyntax.Add("scale", Sum(Times("panel", this.tiles.PanelWidth), first))]);
             arguments.AddRange(c.Y is null ? [] : ["ref " + VectorSyntax.Add("y", Sum(Times("panel", this.tiles.PanelWidth), first))]);
             this.writer.Line($"{this.tiles.MethodFor(new([default(Place)]), column)}({string.Join(", ", arguments)});");
             this.ClosePanels(column);
@@ -295,6 +296,7 @@ internal sealed class ContractionEmitter
             At(c.C, cRow, p => p.C, l => l.C, columns: true, c.Portions.Count > 1 ? Times("portion", c.Portions.Stride) : "0"),
         ];
         arguments.AddRange(c.Bias is { } bias ? [At(bias with { PanelRows = 0 }, 1, _ => 0, _ => 0, columns: true)] : []);
+        arguments.AddRange(c.Scale is { } scale ? [At(scale with { PanelRows = 0 }, 1, _ => 0, _ => 0, columns: true)] : []);
         arguments.AddRange(c.Y is { } y ? [At(y, 1, p => p.Y, l => l.Y, columns: true)] : []);
         arguments.AddRange(c.Samples == SampleRole.Terms ? ["samples", "first > start"] : []);
         this.writer.Indented(arguments.Select((argument, i) => argument + (i == arguments.Count - 1 ? ");" : ",")));

@@ -100,22 +100,23 @@ internal static class TargetEmitter
         writer.Line($"public const int GradientItems = {Text(plan.Gradients.Sum(step => PortionsOf(step) * Items(step, target, plan.Element)))};");
         writer.Line();
         writer.Open("public static void ComputeSamples(Pass pass, nint begin, nint end)");
-        EmitRuns(writer, plan.Forward, plan.Element);
+        EmitRuns(writer, plan.ForwardOfPrediction, plan.Element);
         foreach (OutputStep output in plan.Outputs)
         {
             writer.Line($"{output.Name}(pass, begin, end);");
         }
 
-        writer.Open("if (pass.Mode < global::NetDsl.Kernels.PassMode.Gradient)");
-        writer.Line("return;");
-        writer.Close();
-        writer.Line();
-        EmitRuns(writer, plan.Backward.Where(step => !step.ForInputGradient), plan.Element);
-        writer.Open("if (pass.Mode == global::NetDsl.Kernels.PassMode.GradientWithInputs)");
-        EmitRuns(writer, plan.Backward.Where(step => step.ForInputGradient), plan.Element);
-        writer.Close();
-        writer.Close();
-        writer.Line();
+        if (plan.Segments.Count > 1)
+        {
+            writer.Close();
+            writer.Line();
+            EmitSegments(writer, plan, target);
+        }
+        else
+        {
+            EmitWayBack(writer, plan);
+        }
+
         EmitItems(writer, "SumGradients", InPortions(plan.Gradients), step => Items(step, target, plan.Element));
         if (plan.KernelTransforms.Count > 0)
         {
@@ -126,6 +127,64 @@ internal static class TargetEmitter
         {
             EmitItems(writer, "TransformGradients", plan.GradientTransforms.Select(step => ((Step)step, 0)), step => Items(step, target, plan.Element));
         }
+    }
+
+    private static void EmitWayBack(SourceWriter writer, ExecutionPlan plan)
+    {
+        writer.Open("if (pass.Mode < global::NetDsl.Kernels.PassMode.Gradient)");
+        writer.Line("return;");
+        writer.Close();
+        writer.Line();
+        EmitRuns(writer, plan.Backward.Where(step => !step.ForInputGradient), plan.Element);
+        writer.Open("if (pass.Mode == global::NetDsl.Kernels.PassMode.GradientWithInputs)");
+        EmitRuns(writer, plan.Backward.Where(step => step.ForInputGradient), plan.Element);
+        writer.Close();
+        writer.Close();
+        writer.Line();
+    }
+
+    /// <summary>With layers that need sums over the whole batch the samples go part by part of their way, all of them before the next.</summary>
+    private static void EmitSegments(SourceWriter writer, ExecutionPlan plan, VectorTarget target)
+    {
+        writer.Open("public static void ComputeSegment(Pass pass, int segment, nint begin, nint end)");
+        writer.Open("switch (segment)");
+        for (int i = 0; i < plan.Segments.Count; i++)
+        {
+            Segment segment = plan.Segments[i];
+            writer.Line($"case {Text(i)}:");
+            writer.Open("");
+            EmitRuns(writer, segment.Steps.Where(step => !step.ForInputGradient), plan.Element);
+            if (segment.Steps.Any(step => step.ForInputGradient))
+            {
+                writer.Open("if (pass.Mode == global::NetDsl.Kernels.PassMode.GradientWithInputs)");
+                EmitRuns(writer, segment.Steps.Where(step => step.ForInputGradient), plan.Element);
+                writer.Close();
+            }
+
+            writer.Line("break;");
+            writer.Close();
+            writer.Line();
+        }
+
+        writer.Close();
+        writer.Close();
+        writer.Line();
+        for (int i = 0; i < plan.Segments.Count - 1; i++)
+        {
+            EmitItems(writer, $"ReduceSegment{Text(i)}", plan.Segments[i].Reductions.Select(step => (step, 0)), step => Items(step, target, plan.Element));
+        }
+
+        writer.Open("public static void ReduceSegment(Pass pass, int segment, nint begin, nint end)");
+        writer.Open("switch (segment)");
+        for (int i = 0; i < plan.Segments.Count - 1; i++)
+        {
+            writer.Line($"case {Text(i)}:");
+            writer.Indented([$"ReduceSegment{Text(i)}(pass, begin, end);", "break;"]);
+        }
+
+        writer.Close();
+        writer.Close();
+        writer.Line();
     }
 
     /// <summary>
@@ -144,6 +203,7 @@ internal static class TargetEmitter
     {
         Contraction contraction => contraction.Portions.Count,
         BiasGradientStep bias => bias.Portions.Count,
+        GammaGradientStep gamma => gamma.Portions.Count,
         DepthwiseGradientStep depthwise => depthwise.Portions.Count,
         _ => 1,
     };
@@ -183,7 +243,7 @@ internal static class TargetEmitter
             int last = first + count;
             int before = first - (portion * count);
             writer.Open($"if (begin < {Text(last)} && end > {Text(first)})");
-            writer.Line(step is BiasGradientStep
+            writer.Line(step is BiasGradientStep or GammaGradientStep
                 ? $"{step.Name}(pass, {Text(portion)});"
                 : $"{step.Name}(pass, nint.Max(begin, {Text(first)}) - {Text(before)}, nint.Min(end, {Text(last)}) - {Text(before)});");
             writer.Close();
@@ -242,6 +302,9 @@ internal static class TargetEmitter
             case AxisTransform transform:
                 AxisTransformEmitter.Emit(writer, transform, target, element);
                 break;
+            case TransposeStep transpose:
+                TransposeEmitter.Emit(writer, transpose, element);
+                break;
             case CustomStep custom:
                 CustomEmitter.Emit(writer, custom, element);
                 break;
@@ -256,9 +319,6 @@ internal static class TargetEmitter
                 break;
             case RepeatChannelsGradientStep repeat:
                 RepeatChannelsEmitter.Emit(writer, repeat, target, element);
-                break;
-            case TransposeStep transpose:
-                TransposeEmitter.Emit(writer, transpose, element);
                 break;
             case JoinStep join:
                 JoinEmitter.Emit(writer, join, target, element);
@@ -292,6 +352,33 @@ internal static class TargetEmitter
                 break;
             case NoiseStep noise:
                 NoiseEmitter.Emit(writer, noise);
+                break;
+            case ChannelNormalizationStep normalization:
+                ChannelNormalizationEmitter.Emit(writer, normalization, target, element);
+                break;
+            case ChannelNormalizationGradientStep normalization:
+                ChannelNormalizationEmitter.Emit(writer, normalization, target, element);
+                break;
+            case ChannelStatisticsStep statistics:
+                ChannelNormalizationEmitter.Emit(writer, statistics, target, element);
+                break;
+            case MovingStatisticsStep statistics:
+                BatchStatisticsEmitter.Emit(writer, statistics, element);
+                break;
+            case DataStatisticsStep statistics:
+                BatchStatisticsEmitter.Emit(writer, statistics, element);
+                break;
+            case BatchStatisticsStep statistics:
+                BatchStatisticsEmitter.Emit(writer, statistics, element);
+                break;
+            case RowNormalizationStep normalization:
+                RowNormalizationEmitter.Emit(writer, normalization, target, element);
+                break;
+            case RowNormalizationGradientStep normalization:
+                RowNormalizationEmitter.Emit(writer, normalization, target, element);
+                break;
+            case GammaGradientStep gamma:
+                RowNormalizationEmitter.Emit(writer, gamma, target, element);
                 break;
             case BiasGradientStep bias:
                 ElementwiseEmitter.Emit(writer, bias);

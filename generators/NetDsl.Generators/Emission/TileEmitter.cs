@@ -30,6 +30,7 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
             string element = syntax.Element.Name;
             List<string> parameters = [$"ref {element} a", $"ref {element} b", $"ref {element} c"];
             parameters.AddRange(contraction.Bias is null ? [] : [$"ref {element} bias"]);
+            parameters.AddRange(contraction.Scale is null ? [] : [$"ref {element} scale"]);
             parameters.AddRange(contraction.Y is null ? [] : [$"ref {element} y"]);
             parameters.AddRange(contraction.Samples == SampleRole.Terms ? ["nint samples", "bool goesOn"] : []);
             return string.Join(", ", parameters);
@@ -251,6 +252,12 @@ internal sealed class TileEmitter(Contraction contraction, VectorSyntax syntax)
                 }
 
                 string offset = Text((rows[row].C * cRow) + this.Along(vector, column, this.PanelStride(contraction.C)));
+                if (contraction.Scale is not null)
+                {
+                    int along = this.Along(vector, column, this.PanelWidth);
+                    writer.Line($"{sum} = {own.MultiplyAdd(sum, own.Load("scale", Text(along)), own.Load("scale", Text(contraction.Columns.Padded + along)))};");
+                }
+
                 if (contraction.Y is not null)
                 {
                     string y = "y" + sum.Substring(1);

@@ -94,6 +94,10 @@ internal sealed class VectorSyntax
         ? value
         : $"{this.vector}.ConditionalSelect({this.vector}.LessThan({this.Type}.Indices, {this.vector}.Create(({this.Element.Name}){count})), {this.vector}.Create({value}), {this.Zero})";
 
+    /// <summary>All bits of the first lanes, none of the others, to combine with a value by &amp;.</summary>
+    public string FirstLanes(int count) =>
+        $"{this.vector}.LessThan({this.Type}.Indices, {this.vector}.Create(({this.Element.Name}){count.ToString(CultureInfo.InvariantCulture)}))";
+
     /// <summary>The sum of all lanes.</summary>
     public string SumOfLanes(string x) => this.IsScalar ? x : $"{this.vector}.Sum({x})";
 

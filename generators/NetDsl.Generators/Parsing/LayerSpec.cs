@@ -32,5 +32,8 @@ internal sealed record LayerSpec(string Kind, EquatableArray<ArgumentSpec> Argum
     /// <summary>An array of integers.</summary>
     public int[] Integers(string name) => this.Find(name) is { } argument ? [.. argument.Value.Select(v => (int)v)] : [];
 
+    /// <summary>An array of numbers.</summary>
+    public double[] Numbers(string name) => this.Find(name) is { } argument ? [.. argument.Value.Select(v => (double)v)] : [];
+
     private ArgumentSpec? Find(string name) => this.Arguments.FirstOrDefault(a => a.Name == name);
 }

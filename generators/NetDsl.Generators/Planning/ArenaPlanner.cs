@@ -9,12 +9,14 @@ internal static class ArenaPlanner
     /// Training keeps all activations and gradients until the gradients of the parameters are summed, so each buffer has its own place.
     /// Prediction needs a buffer from the step that writes it to the last that reads it; those whose times do not overlap share memory.
     /// A buffer with a halo never does: its zeros are written once, when the memory is made. A buffer that one run of steps hands to another
-    /// is needed for the whole of both, since they go over their samples several times.
+    /// is needed for the whole of both, since they go over their samples several times. One that is the memory of another keeps that as long as either
+    /// is needed.
     /// </summary>
     public static EquatableArray<BufferPlan> Place(
         IReadOnlyList<BufferPlan> buffers, ISet<string> zeroed, IReadOnlyList<Step> steps, ElementType element)
     {
-        Dictionary<string, (int First, int Last)> lives = Lives(steps, element);
+        Dictionary<string, string> same = buffers.Where(b => b.SameInPrediction is not null).ToDictionary(b => b.Name, b => b.SameInPrediction!);
+        Dictionary<string, (int First, int Last)> lives = Lives(steps, same, element);
         List<BufferPlan> placed = [];
         int batch = 0;
         int shared = 0;
@@ -23,7 +25,11 @@ internal static class ArenaPlanner
         {
             int prediction = -1;
             bool isUsed = lives.TryGetValue(buffer.Name, out (int First, int Last) life);
-            if (isUsed && buffer.IsShared)
+            if (buffer.SameInPrediction is { } other)
+            {
+                prediction = placed.Single(b => b.Name == other).PredictionOffset;
+            }
+            else if (isUsed && buffer.IsShared)
             {
                 prediction = predictionShared;
                 predictionShared += RoundUp(buffer.Elements, element.LongestVector);
@@ -48,12 +54,13 @@ internal static class ArenaPlanner
         return new(placed);
     }
 
-    private static Dictionary<string, (int First, int Last)> Lives(IReadOnlyList<Step> steps, ElementType element)
+    private static Dictionary<string, (int First, int Last)> Lives(
+        IReadOnlyList<Step> steps, Dictionary<string, string> same, ElementType element)
     {
         Dictionary<string, (int First, int Last)> lives = [];
         for (int i = 0; i < steps.Count; i++)
         {
-            foreach (string name in steps[i].Operands.Where(o => o.Memory is Memory.Batch or Memory.Shared).Select(o => o.Buffer))
+            foreach (string name in steps[i].Operands.Where(o => o.Memory is Memory.Batch or Memory.Shared).Select(o => Root(o.Buffer)))
             {
                 lives[name] = lives.TryGetValue(name, out (int First, int Last) life) ? (life.First, i) : (i, i);
             }
@@ -80,6 +87,17 @@ internal static class ArenaPlanner
         }
 
         return lives;
+
+        // One normalisation may follow another.
+        string Root(string name)
+        {
+            while (same.TryGetValue(name, out string? other))
+            {
+                name = other;
+            }
+
+            return name;
+        }
     }
 
     private static int FirstGap(
@@ -90,7 +108,7 @@ internal static class ArenaPlanner
         int elements)
     {
         int offset = 0;
-        foreach (BufferPlan other in placed.Where(b => !b.IsShared && b.PredictionOffset >= 0).OrderBy(b => b.PredictionOffset))
+        foreach (BufferPlan other in placed.Where(b => !b.IsShared && b.PredictionOffset >= 0 && b.SameInPrediction is null).OrderBy(b => b.PredictionOffset))
         {
             (int first, int last) = zeroed.Contains(other.Name) ? (0, int.MaxValue) : lives[other.Name];
             bool overlap = life.First <= last && first <= life.Last;

@@ -8,4 +8,8 @@ namespace NetDsl.Generators.Planning;
 /// <param name="TrainingOffset">Where it starts in a pass for training; for each sample of the batch, or of the shared part.</param>
 /// <param name="PredictionOffset">Where it starts in a pass for prediction by one thread, where buffers that are not needed at the same time share
 /// memory; -1 for one that only training needs.</param>
-internal sealed record BufferPlan(string Name, string Comment, int Elements, bool IsShared, int TrainingOffset, int PredictionOffset);
+internal sealed record BufferPlan(string Name, string Comment, int Elements, bool IsShared, int TrainingOffset, int PredictionOffset)
+{
+    /// <summary>The buffer whose memory it is in a pass for prediction, whatever its offset; null for memory of its own.</summary>
+    public string? SameInPrediction { get; init; }
+}

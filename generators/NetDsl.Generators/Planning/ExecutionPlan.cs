@@ -49,13 +49,29 @@ internal sealed record ExecutionPlan(
     /// time, so its buffers share no memory but lie as for training.
     /// </summary>
     public int ElementsPerSampleOfThreads => this.Buffers
-        .Where(b => !b.IsShared && b.PredictionOffset >= 0)
+        .Where(b => !b.IsShared && b.PredictionOffset >= 0 && b.SameInPrediction is null)
         .Select(b => b.TrainingOffset + b.Elements)
         .DefaultIfEmpty(0)
         .Max();
 
     /// <summary>The elements that a pass needs whatever its batch.</summary>
     public int SharedElements(bool training) => Extent(training, shared: true);
+
+    /// <summary>The steps of the forward pass that a prediction takes.</summary>
+    public IEnumerable<Step> ForwardOfPrediction => this.Forward.Where(step => !step.IsForTraining);
+
+    /// <summary>
+    /// The parts of the way forward, to the loss and back. The steps that are done only for the gradient of the samples come last; nothing else waits
+    /// for them.
+    /// </summary>
+    public IReadOnlyList<Segment> Segments =>
+    [
+        .. Segment.Cut(
+        [
+            .. this.Forward, .. this.Outputs,
+            .. this.Backward.Where(step => !step.ForInputGradient), .. this.Backward.Where(step => step.ForInputGradient),
+        ]),
+    ];
 
     private int Extent(bool training, bool shared) => this.Buffers
         .Where(b => b.IsShared == shared)

@@ -25,6 +25,7 @@ internal sealed class PlanBuilder
     private readonly List<AxisTransform> gradientTransforms = [];
     private readonly List<LayerPlan> layers = [];
     private readonly Dictionary<string, ParameterPlan> parameters;
+    private readonly Dictionary<string, Operand> fused = [];
     private readonly NetworkGraph declared;
 
     public PlanBuilder(NetworkGraph graph, ElementType element)
@@ -86,7 +87,9 @@ internal sealed class PlanBuilder
         int index = this.IndexOf(node);
         return this.Graph.Nodes
             .Where(reader => reader.Inputs.Contains(index))
-            .Select(reader => LayerPlanner.Of(reader).Needs(reader, this))
+            .Select(reader => this.Takes(reader, node)
+                ? LayerPlanner.Of(reader).Needs(reader, this).Or(this.NeedsOf(reader))
+                : LayerPlanner.Of(reader).Needs(reader, this))
             .Aggregate(default(InputNeeds), (a, b) => a.Or(b));
     }
 
@@ -147,6 +150,63 @@ internal sealed class PlanBuilder
     }
 
     /// <summary>
+    /// Makes the output of a layer that lies as its input does; in a pass for prediction it is the same memory, in which the layer before it leaves what
+    /// this one would make of it.
+    /// </summary>
+    public Tensor AddOutputInPlace(LayerNode node)
+    {
+        TensorView input = this.InputOf(node).Values;
+        string name = $"{node.Name}_output";
+        bool givesWay = this.GivesWayToDelta(node);
+        this.buffers.Add(new(
+            name,
+            $"output of {node.Name}, {node.OutputShape}; in a pass for prediction that of the layer before it{(givesWay ? "; on the way back its gradient" : "")}",
+            input.Base.SampleStride,
+            false,
+            0,
+            -1)
+        {
+            SameInPrediction = input.Base.Buffer,
+        });
+        if (this.zeroed.Contains(input.Base.Buffer))
+        {
+            this.zeroed.Add(name);
+        }
+
+        TensorView view = input with { Base = input.Base with { Buffer = name } };
+        Tensor tensor = new(view, "Linear") { Delta = givesWay ? view : null };
+        this.SetTensor(node, tensor);
+        return tensor;
+    }
+
+    /// <summary>
+    /// What a layer multiplies its sums by when it stores them, and then adds: the batch normalisation that follows it, where nothing else reads
+    /// what the layer gives. Scaling the sums costs less than scaling the kernel would, whose copy each prediction would write and read again.
+    /// </summary>
+    /// <returns>Null where no such normalisation follows.</returns>
+    public Operand? AddFusedScale(LayerNode node)
+    {
+        if (this.Graph.Nodes.FirstOrDefault(reader => this.Takes(reader, node)) is not { } normalization)
+        {
+            return null;
+        }
+
+        Operand scale = this.AddShared($"{normalization.Name}_fused", $"factors and terms of {normalization.Name}, which {node.Name} stores its sums with", 2, node.OutputShape.Last);
+        this.fused.Add(normalization.Name, scale);
+        return scale;
+    }
+
+    /// <summary>What <see cref="AddFusedScale"/> gave to the layer before a normalisation; null where that did not ask.</summary>
+    public Operand? FusedScale(LayerNode normalization) => this.fused.TryGetValue(normalization.Name, out Operand? scale) ? scale : null;
+
+    /// <summary>Whether a normalisation can be taken over by the layer before it.</summary>
+    private bool Takes(LayerNode normalization, LayerNode node) =>
+        normalization is BatchNormalizationNode && node is not InputNode && node.Activation == "Linear"
+        && !this.Graph.Outputs.Any(output => output.Layer == this.IndexOf(node))
+        && LayerPlanner.Of(node).ScalesItsOutput
+        && this.Graph.Nodes.Count(reader => reader.Inputs.Contains(this.IndexOf(node))) == 1 && ReferenceEquals(this.Graph.Nodes[normalization.Inputs[0]], node);
+
+    /// <summary>
     /// Whether the gradient of a layer's output can take its place: where the one layer that reads it needs it no more once it has handed the
     /// gradient of each value to it, and the layer itself does not read it either. That saves the largest buffers of most convolutional networks.
     /// </summary>
@@ -154,7 +214,7 @@ internal sealed class PlanBuilder
     {
         int index = this.IndexOf(node);
         LayerNode[] readers = [.. this.Graph.Nodes.Where(reader => reader.Inputs.Contains(index))];
-        return !this.Graph.Outputs.Any(output => output.Layer == index) && !LayerPlanner.Of(node).ReadsOutputOf(node) && readers.Length == 1 && readers[0].Inputs.Count == 1
+        return !this.Graph.Outputs.Any(output => output.Layer == index) && !LayerPlanner.Of(node).ReadsItsOutput(node) && readers.Length == 1 && readers[0].Inputs.Count == 1
             && TileDerivatives.Contains(node.Activation) && LayerPlanner.Of(readers[0]).ReplacesItsInput(readers[0]);
     }
 
@@ -324,7 +384,7 @@ internal sealed class PlanBuilder
         this.declared,
         this.Element,
         new(this.parameters.Values.OrderBy(p => p.Offset)),
-        ArenaPlanner.Place(this.buffers, this.zeroed, [.. this.kernelTransforms, .. this.forward, .. outputs], this.Element),
+        ArenaPlanner.Place(this.buffers, this.zeroed, [.. this.kernelTransforms, .. this.forward.Where(step => !step.IsForTraining), .. outputs], this.Element),
         new(this.kernelTransforms),
         new(this.prepare),
         new(this.forward),
@@ -357,18 +417,18 @@ internal sealed class PlanBuilder
     private static Operand Matrix(Memory memory, ParameterPlan parameter) =>
         new(memory, "", parameter.Offset, 0, parameter.Node.IsInPanels ? parameter.Rows : 1);
 
+    /// <summary>What is not trained lies after all that is, so that an optimiser has one unbroken range to go over.</summary>
     private static IEnumerable<ParameterPlan> PlaceParameters(NetworkGraph graph, ElementType element)
     {
         int offset = 0;
-        foreach (LayerNode node in graph.Nodes)
+        foreach ((LayerNode node, ParameterNode parameter) in graph.Nodes
+            .SelectMany(node => node.Parameters.Select(parameter => (node, parameter)))
+            .OrderBy(owned => owned.parameter.IsTrainable ? 0 : 1))
         {
-            foreach (ParameterNode parameter in node.Parameters)
-            {
-                int columns = parameter.Columns;
-                ParameterPlan plan = new(node.Name, parameter, offset, parameter.Shape.Size / columns, element.Padded(columns));
-                offset += (plan.Length + element.LongestVector - 1) / element.LongestVector * element.LongestVector;
-                yield return plan;
-            }
+            int columns = parameter.Columns;
+            ParameterPlan plan = new(node.Name, parameter, offset, parameter.Shape.Size / columns, element.Padded(columns));
+            offset += (plan.Length + element.LongestVector - 1) / element.LongestVector * element.LongestVector;
+            yield return plan;
         }
     }
 

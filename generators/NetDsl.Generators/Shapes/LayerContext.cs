@@ -29,6 +29,9 @@ internal sealed class LayerContext(LayerSpec spec, int place, string name, IColl
     /// <summary>What feeds it, in words; of several, the first.</summary>
     public string Giver => this.Givers[0];
 
+    /// <summary>The name of the network's input that feeds it, at most in another shape; null where another layer does.</summary>
+    public string? Samples { get; private set; }
+
     /// <summary>The member of the Activation enum.</summary>
     public string Activation => spec.Text("Activation") ?? "Linear";
 
@@ -39,8 +42,10 @@ internal sealed class LayerContext(LayerSpec spec, int place, string name, IColl
     /// <param name="inputs">The nodes.</param>
     /// <param name="places">Their places.</param>
     /// <param name="givers">What they are, in words.</param>
-    public void Connect(IReadOnlyList<LayerNode> inputs, IEnumerable<int> places, IReadOnlyList<string> givers)
+    /// <param name="samples">The name of the network's input that feeds it, at most in another shape; null where another layer does.</param>
+    public void Connect(IReadOnlyList<LayerNode> inputs, IEnumerable<int> places, IReadOnlyList<string> givers, string? samples)
     {
+        this.Samples = samples;
         this.Inputs = new EquatableArray<int>(places);
         this.InputShapes = new EquatableArray<Shape>(inputs.Select(input => input.OutputShape));
         this.Givers = givers;

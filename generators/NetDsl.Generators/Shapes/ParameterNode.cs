@@ -1,6 +1,6 @@
 namespace NetDsl.Generators.Shapes;
 
-/// <summary>One trained array of a layer.</summary>
+/// <summary>One array of a layer.</summary>
 /// <param name="Name">Its name within the layer: kernel, bias ...</param>
 /// <param name="Shape">Its extents.</param>
 /// <param name="Initializer">The member of the Initializer enum.</param>
@@ -9,6 +9,12 @@ namespace NetDsl.Generators.Shapes;
 internal sealed record ParameterNode(string Name, Shape Shape, string Initializer, int FanIn, int FanOut)
 {
     private readonly int? columns;
+
+    /// <summary>Whether the optimiser changes it.</summary>
+    public bool IsTrainable { get; init; } = true;
+
+    /// <summary>The values that the declaration gives it, or one for all; empty where the initialiser makes them.</summary>
+    public EquatableArray<double> InitialValues { get; init; } = EquatableArray<double>.Empty;
 
     /// <summary>The columns of the matrix that it is stored as: its last extent, or its last few as one.</summary>
     public int Columns

@@ -45,11 +45,21 @@ internal static class ShapeInference
                 return null;
             }
 
-            context.Connect([.. inputs.Select(input => nodes[input]!)], inputs, [.. inputs.Select(wiring.Describe)]);
+            context.Connect([.. inputs.Select(input => nodes[input]!)], inputs, [.. inputs.Select(wiring.Describe)], inputs.Count == 1 ? SamplesOf(nodes, inputs[0]) : null);
         }
 
         LayerNode? node = context.HasErrors ? null : shape.Infer(context);
         return node is not null && layer.WeightsFrom is { } owner ? SharedWeights.Take(node, owner, wiring, nodes, context) : node;
+    }
+
+    private static string? SamplesOf(LayerNode?[] nodes, int place)
+    {
+        while (nodes[place] is { Kind: "Flatten" or "Reshape" } view)
+        {
+            place = view.Inputs[0];
+        }
+
+        return (nodes[place] as InputNode)?.Name;
     }
 
     // The rules over the whole network are asked only once each of its layers is right.

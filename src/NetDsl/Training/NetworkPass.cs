@@ -19,6 +19,9 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     private const int GradientTransformStage = 4;
     private const int PenaltyStage = 5;
 
+    // From here on the segments of the sample stage, each followed by the stage that reduces what it left.
+    private const int FirstSegmentStage = 6;
+
     private readonly AlignedMemory<T> arena;
     private readonly AlignedMemory<T> inputs;
     private readonly AlignedMemory<T> outputs;
@@ -128,6 +131,9 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <summary>Whether dropout and noise are on, for generated code.</summary>
     protected bool NoiseEnabled { get; private set; }
 
+    /// <summary>Whether normalisations take their statistics from the batch at hand, not from those before it, for generated code.</summary>
+    protected bool UsesBatchStatistics => this.NoiseEnabled && this.Mode >= PassMode.Gradient;
+
     /// <summary>What the random numbers of this batch are drawn from, for generated code.</summary>
     protected ulong NoiseSeed { get; private set; }
 
@@ -142,6 +148,12 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
 
     /// <summary>The pieces of work before a batch that needs gradients.</summary>
     protected abstract int PrepareItems { get; }
+
+    /// <summary>
+    /// Into how many parts the way of the samples forward and back is cut by layers that need sums over the whole batch before the next can begin;
+    /// 1 where each range of samples goes all the way by itself.
+    /// </summary>
+    protected virtual int Segments => 1;
 
     /// <summary>The pieces of work that sum the gradients of the parameters.</summary>
     protected abstract int GradientItems { get; }
@@ -165,7 +177,11 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
 
     /// <summary>Computes the answers, their mean loss and its gradients.</summary>
     /// <param name="samples">1 to <see cref="BatchSize"/>.</param>
-    /// <param name="noiseSeed">What dropout draws from: give each step its own; null switches dropout off.</param>
+    /// <param name="noiseSeed">
+    /// What dropout draws from: give each step its own. Null switches off what distinguishes training from prediction, as Keras's
+    /// <c>training=False</c>: there is no dropout, and batch normalisation takes its moving statistics, without changing them, where it otherwise takes
+    /// those of the batch and moves its own towards them.
+    /// </param>
     /// <param name="inputGradients">Whether the gradient with respect to the samples is computed as well.</param>
     /// <returns>The mean of <see cref="Losses"/>, and what the regularisers add.</returns>
     public double ForwardBackward(int samples, ulong? noiseSeed, bool inputGradients = false)
@@ -195,8 +211,11 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
             case GradientTransformStage:
                 this.TransformGradients(begin, end);
                 break;
-            default:
+            case PenaltyStage:
                 this.penalty!.Compute(begin, end, withGradient: this.Mode >= PassMode.Gradient);
+                break;
+            default:
+                this.RunSegmentStage(stage - FirstSegmentStage, begin, end);
                 break;
         }
     }
@@ -238,6 +257,26 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
     /// <param name="begin">The first sample.</param>
     /// <param name="end">One past the last sample.</param>
     protected abstract void ComputeSamples(int begin, int end);
+
+    /// <summary>Takes samples [begin, end) through one part of the way forward, to the loss and back.</summary>
+    /// <param name="segment">The part, 0 to <see cref="Segments"/>.</param>
+    /// <param name="begin">The first sample.</param>
+    /// <param name="end">One past the last sample.</param>
+    protected virtual void ComputeSegment(int segment, int begin, int end)
+    {
+    }
+
+    /// <summary>The pieces of work between one part of the way and the next: sums over all samples.</summary>
+    /// <param name="segment">The part that came before.</param>
+    protected virtual int ReductionItems(int segment) => 0;
+
+    /// <summary>Does pieces [begin, end) of the work between one part of the way and the next.</summary>
+    /// <param name="segment">The part that came before.</param>
+    /// <param name="begin">The first piece.</param>
+    /// <param name="end">One past the last piece.</param>
+    protected virtual void ReduceSegment(int segment, int begin, int end)
+    {
+    }
 
     /// <summary>Sums pieces [begin, end) of the parameters' gradients over all samples.</summary>
     /// <param name="begin">The first piece.</param>
@@ -318,7 +357,7 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
             this.RunPieces(PrepareStage, this.PrepareItems);
         }
 
-        this.team.Run(this, SampleStage, ((samples - 1) / this.SampleGroup) + 1);
+        this.RunSamples(((samples - 1) / this.SampleGroup) + 1);
         if (mode >= PassMode.Gradient)
         {
             this.RunPieces(GradientStage, this.GradientItems);
@@ -328,6 +367,37 @@ public abstract unsafe class NetworkPass<T> : IStageRunner
         if (this.penalty is not null && mode != PassMode.Predict)
         {
             this.RunPieces(PenaltyStage, this.penalty.BlockCount);
+        }
+    }
+
+    // Without gradients nothing is asked of the batch as a whole: normalisations have their statistics from before.
+    private void RunSamples(int groups)
+    {
+        int segments = this.Mode >= PassMode.Gradient ? this.Segments : 1;
+        if (segments == 1)
+        {
+            this.team.Run(this, SampleStage, groups);
+            return;
+        }
+
+        for (int segment = 0; segment < segments; segment++)
+        {
+            int stage = FirstSegmentStage + (2 * segment);
+            this.team.Run(this, stage, groups);
+            this.RunPieces(stage + 1, this.ReductionItems(segment));
+        }
+    }
+
+    private void RunSegmentStage(int stage, int begin, int end)
+    {
+        int segment = stage / 2;
+        if (stage % 2 == 0)
+        {
+            this.ComputeSegment(segment, begin * this.SampleGroup, (int)Math.Min((long)end * this.SampleGroup, this.Samples));
+        }
+        else
+        {
+            this.ReduceSegment(segment, begin, end);
         }
     }
 

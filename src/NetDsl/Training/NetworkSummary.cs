@@ -53,8 +53,14 @@ public sealed record NetworkSummary(
     /// <summary>The activation of the main output: it tells how an output is to be read (a probability, a class, a value).</summary>
     public Activation OutputActivation => this.MainOutput.Activation;
 
-    /// <summary>The number of trained values.</summary>
+    /// <summary>The number of values of all parameters.</summary>
     public long ParameterCount => this.Layers.Sum(l => l.Parameters);
+
+    /// <summary>How many of them an optimiser changes.</summary>
+    public long TrainableParameterCount => this.ParameterCount - this.NonTrainableParameterCount;
+
+    /// <summary>How many of them it does not: statistics of the data, which are saved and loaded with the others.</summary>
+    public long NonTrainableParameterCount => this.Layers.Sum(l => l.NonTrainableParameters);
 
     /// <summary>Floating-point operations of one sample's forward pass.</summary>
     public long Flops => this.Layers.Sum(l => l.Flops);
@@ -99,6 +105,11 @@ public sealed record NetworkSummary(
 
         text.AppendLine(rule);
         text.Append(CultureInfo.InvariantCulture, $"{Number(this.ParameterCount)} parameters ({Number(this.ParameterBytes)} bytes), ");
+        if (this.NonTrainableParameterCount > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{Number(this.TrainableParameterCount)} of them trained, ");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"{Number(this.Flops)} FLOPs a sample, ");
         text.Append(this.Outputs.Count == 1 ? $"loss {this.Loss}" : "losses " + string.Join(" + ", this.Outputs.Select(Term)));
         return text.ToString();

@@ -10,6 +10,15 @@ namespace NetDsl.Training;
 public sealed record ParameterDefinition(
     string Name, IReadOnlyList<int> Shape, ParameterLayout Layout, Initializer Initializer, int FanIn, int FanOut)
 {
+    /// <summary>
+    /// Whether the optimiser changes it. One that it does not change, such as a mean learnt from the data, has a gradient of zero, lies after
+    /// all that are trained, and is saved and loaded like them.
+    /// </summary>
+    public bool IsTrainable { get; init; } = true;
+
+    /// <summary>The values that the declaration gives it, in place of those of the initialiser; one stands for all. Otherwise null.</summary>
+    public IReadOnlyList<double>? InitialValues { get; init; }
+
     /// <summary>The half-width, standard deviation or gain that the initialiser was given; null for its default.</summary>
     public double? InitializerScale { get; init; }
 

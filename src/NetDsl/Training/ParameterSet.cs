@@ -27,6 +27,7 @@ public sealed class ParameterSet<T> : IReadOnlyList<Parameter<T>>
         }
 
         this.memory = new AlignedMemory<T>(length);
+        this.TrainableLength = definitions.Where(d => !d.IsTrainable).Select(d => d.Layout.Offset).Append(length).Min();
         this.parameters = [.. definitions.Select(d => new Parameter<T>(this, d))];
         this.byName = this.parameters.ToDictionary(p => p.Name, StringComparer.Ordinal);
     }
@@ -36,6 +37,9 @@ public sealed class ParameterSet<T> : IReadOnlyList<Parameter<T>>
 
     /// <summary>The whole storage, padding included.</summary>
     public Span<T> Values => this.memory.Span;
+
+    /// <summary>The elements of the storage that an optimiser changes, padding included: the first ones. What is not trained lies after them.</summary>
+    public int TrainableLength { get; }
 
     /// <summary>The number of parameters, each a whole array.</summary>
     public int Count => this.parameters.Length;

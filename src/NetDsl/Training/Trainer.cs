@@ -61,7 +61,10 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
     /// <summary>What the optimiser remembers of the network.</summary>
     public OptimizerState<T> OptimizerState => field ??= this.Optimizer.CreateState(this.Network.Parameters, this.Threads);
 
-    /// <summary>Trains the network. Nothing is changed where an argument or a row of the data is wrong.</summary>
+    /// <summary>
+    /// Trains the network. Nothing is changed where an argument or a row of the data is wrong. A Normalization layer whose statistics are still those of
+    /// a new network, mean 0 and variance 1, learns them from the rows first, as by <see cref="Adaptation.Adapt"/>.
+    /// </summary>
     /// <param name="train">The rows to learn from.</param>
     /// <param name="validation">Rows on which loss and accuracy are taken after each epoch, or null.</param>
     /// <param name="epochs">How often to go through all rows, at least 1.</param>
@@ -101,6 +104,7 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
             this.Check(validation, nameof(validation));
         }
 
+        this.Network.AdaptIfNew(train);
         int validationRows = validation is null ? 0 : Math.Min(EvaluationBatchSize, validation.Count);
         NetworkPass<T> training = this.PassFor(Math.Max(rows, validationRows), rows);
         return new TrainingRun<T>(this, training, train, validation, epochs, rows, callbacks ?? [], cancellationToken).Fit();

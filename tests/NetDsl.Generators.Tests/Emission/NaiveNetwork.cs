@@ -48,6 +48,8 @@ internal sealed class NaiveNetwork(NetworkGraph graph, IReadOnlyDictionary<strin
                 TransposedConvolutionNode conv => this.Spread(conv, input),
                 DepthwiseConvolutionNode conv => this.ConvolveChannels(conv, conv.Windows, conv.Multiplier, this.Biases(conv), input),
                 SeparableConvolutionNode conv => this.Separate(conv, input),
+                BatchNormalizationNode batch => this.ByStatistics(batch, input),
+                LayerNormalizationNode rows => this.ByRows(rows, input),
                 JoinNode join => [.. input.Select((_, place) => Join(join.Join, [.. node.Inputs.Select(taken => outputs[taken][place])]))],
                 ConcatenateNode concatenate => Concatenate(concatenate, [.. node.Inputs.Select(taken => outputs[taken])]),
                 _ => [.. input],
@@ -116,6 +118,31 @@ internal sealed class NaiveNetwork(NetworkGraph graph, IReadOnlyDictionary<strin
         }
 
         return output;
+    }
+
+    private double[] ByStatistics(BatchNormalizationNode node, double[] input)
+    {
+        double[] mean = parameters[node.Name + "/moving_mean"];
+        double[] variance = parameters[node.Name + "/moving_variance"];
+        return this.Scaled(node, [.. input.Select((x, i) => (x - mean[i % mean.Length]) / Math.Sqrt(variance[i % mean.Length] + node.Epsilon))]);
+    }
+
+    private double[] ByRows(LayerNormalizationNode node, double[] input)
+    {
+        int channels = node.InputShape.Last;
+        return this.Scaled(node, [.. input.Chunk(channels).SelectMany(row =>
+        {
+            double mean = row.Average();
+            double variance = row.Average(x => (x - mean) * (x - mean));
+            return row.Select(x => (x - mean) / Math.Sqrt(variance + node.Epsilon));
+        })]);
+    }
+
+    private double[] Scaled(LayerNode node, double[] values)
+    {
+        double[] gamma = parameters.GetValueOrDefault(node.Name + "/gamma", [1]);
+        double[] beta = parameters.GetValueOrDefault(node.Name + "/beta", [0]);
+        return [.. values.Select((x, i) => (x * gamma[i % gamma.Length]) + beta[i % beta.Length])];
     }
 
     private double[] Spread(TransposedConvolutionNode node, double[] input)

@@ -54,6 +54,20 @@ public sealed class RandomNetworkTests
         "[Input(4, 3, 12)]\n[Conv2D(16, 5, Padding = Padding.Same, Activation = Activation.Softmax)]\n[Conv2D(16, 5, 3, Padding = Padding.Same)]\n"
             + "[MaxPooling2D(2)]\n[Loss(Loss.MeanSquaredError)]",
 
+        // A normalisation of padded channels looked at as one axis, one that a filtered convolution stores its output by, and rows of such.
+        "[Input(4, 7, 16)]\n[Conv2D(19, 1, 3, UseBias = false)]\n[BatchNormalization]\n[Conv2D(18, 3, Padding = Padding.Same, Activation = Activation.Sigmoid)]\n"
+            + "[Flatten]\n[BatchNormalization(Center = false)]\n[LayerNormalization(Scale = false)]\n[Dense(3)]\n[Loss(Loss.MeanSquaredError)]",
+
+        // Rows of padded channels, and dense layers that scale their sums, answered on the stack.
+        "[Input(3, 2, 3)]\n[Conv2D(5, 1)]\n[Flatten]\n[LayerNormalization]\n[Dense(75)]\n[BatchNormalization]\n[Dense(7, Activation.Tanh)]\n[BatchNormalization]\n"
+            + "[Dense(2)]\n[BatchNormalization]\n[Loss(Loss.MeanSquaredError)]",
+        "[Input(5)]\n[Flatten]\n[BatchNormalization]\n[Dense(75)]\n[BatchNormalization]\n[Dense(7, Activation.Tanh)]\n[BatchNormalization(Scale = false)]\n[Dense(2)]\n"
+            + "[BatchNormalization]\n[Loss(Loss.MeanSquaredError)]",
+
+        // Layers that scale their sums and layers that do not, with zeros around what comes of it.
+        "[Input(3, 4, 2)]\n[Conv2DTranspose(3, 3, Strides = 2, Padding = Padding.Same)]\n[BatchNormalization]\n[DepthwiseConv2D(3, Padding = Padding.Same)]\n"
+            + "[BatchNormalization]\n[SeparableConv2D(5, 3, Padding = Padding.Same)]\n[BatchNormalization]\n[Flatten]\n[Dense(2)]\n[Loss(Loss.MeanSquaredError)]",
+
         // Gaps between the taps, all zeros before the first step, and a filter that a kernel without gaps would be taken by.
         "[Input(2, 19, 20)]\n[Conv1D(18, 3, DilationRate = 3, Padding = Padding.Causal, Activation = Activation.Tanh)]\n"
             + "[Conv1D(17, 4, Padding = Padding.Causal)]\n[Conv1D(3, 2, DilationRate = 5)]\n[Loss(Loss.MeanSquaredError)]",
@@ -152,7 +166,10 @@ public sealed class RandomNetworkTests
         foreach (Parameter<double> parameter in generated.Parameters)
         {
             double scale = 1 / Math.Sqrt(parameter.Definition.FanIn);
-            double[] values = [.. Enumerable.Range(0, parameter.Count).Select(_ => (double)(float)(((2 * random.NextDouble()) - 1) * scale))];
+
+            // A variance is positive.
+            double least = parameter.Name.EndsWith("/moving_variance", StringComparison.Ordinal) ? scale + 0.25 : 0;
+            double[] values = [.. Enumerable.Range(0, parameter.Count).Select(_ => (double)(float)(least + (((2 * random.NextDouble()) - 1) * scale)))];
             parameters.Add(parameter.Name, values);
             parameter.CopyFrom(values);
             single.Parameters[parameter.Name].CopyFrom([.. values.Select(v => (float)v)]);
@@ -197,8 +214,16 @@ public sealed class RandomNetworkTests
         Assert.Equal(gradients, Gradients(generated, samples, targets, threads: 3, out _));
 
         int start = 0;
-        foreach (double[] values in parameters.Values.Concat(samples))
+        bool[] areTrained = [.. generated.Parameters.Select(p => p.Definition.IsTrainable), .. samples.Select(_ => true)];
+        foreach ((double[] values, bool isTrained) in parameters.Values.Concat(samples).Zip(areTrained))
         {
+            if (!isTrained)
+            {
+                Assert.All(gradients[start..(start + values.Length)], gradient => Assert.Equal(0, gradient));
+                start += values.Length;
+                continue;
+            }
+
             int[] some = [.. Enumerable.Range(0, values.Length).OrderBy(_ => random.Next()).Take(4)];
             AssertClose(
                 [.. some.Select(i => CentralDifference(ref values[i], Loss))], [.. some.Select(i => gradients[start + i])], 1e-6, $"gradients from {start} on");

@@ -110,10 +110,10 @@ public sealed class ArenaPlannerTests
                 Assert.False(one.IsShared == other.IsShared && Overlap(one, other, b => b.TrainingOffset), $"{network}: {one} and {other}");
             }
 
-            Step[] steps = [.. plan.KernelTransforms, .. plan.Forward, .. plan.Outputs];
+            Step[] steps = [.. plan.KernelTransforms, .. plan.ForwardOfPrediction, .. plan.Outputs];
             HashSet<string> touched = [.. steps.SelectMany(step => step.Operands).Select(o => o.Buffer)];
             Assert.All(plan.Buffers, buffer => Assert.Equal(touched.Contains(buffer.Name), buffer.PredictionOffset >= 0));
-            AssertApart(plan.Buffers, LivesInRuns(steps, plan.Element));
+            AssertApart(plan.Buffers, LivesInRuns(steps, plan.Element, Same(plan)));
         }
     }
 
@@ -131,7 +131,9 @@ public sealed class ArenaPlannerTests
             ForwardTouch touch = new(plan);
             foreach (BufferPlan buffer in plan.Buffers.Where(b => !b.IsShared && touch.ReadsWhatNobodyWrites(b.Name)))
             {
-                Assert.All(plan.Buffers.Where(b => !b.IsShared && b.PredictionOffset >= 0 && b.Name != buffer.Name), other =>
+                Dictionary<string, string> same = Same(plan);
+                string Root(string name) => same.GetValueOrDefault(name, name);
+                Assert.All(plan.Buffers.Where(b => !b.IsShared && b.PredictionOffset >= 0 && Root(b.Name) != Root(buffer.Name)), other =>
                     Assert.False(Overlap(buffer, other, b => b.PredictionOffset), $"{network}: {buffer} and {other}"));
             }
         }
@@ -148,8 +150,39 @@ public sealed class ArenaPlannerTests
                 Assert.InRange(buffer.TrainingOffset + buffer.Elements, 1, room);
                 int predictionRoom = buffer.IsShared ? plan.SharedElements(training: false) : plan.ElementsPerSample(training: false);
                 Assert.InRange(buffer.PredictionOffset < 0 ? 0 : buffer.PredictionOffset + buffer.Elements, 0, predictionRoom);
-                Assert.InRange(buffer.IsShared || buffer.PredictionOffset < 0 ? 0 : buffer.TrainingOffset + buffer.Elements, 0, plan.ElementsPerSampleOfThreads);
+                Assert.InRange(buffer.IsShared || buffer.PredictionOffset < 0 || buffer.SameInPrediction is not null ? 0 : buffer.TrainingOffset + buffer.Elements, 0, plan.ElementsPerSampleOfThreads);
             });
+        }
+    }
+
+    [Fact]
+    public void A_buffer_that_is_another_s_memory_in_prediction_lies_as_that_does()
+    {
+        int count = 0;
+        foreach (ExecutionPlan plan in RandomNetwork.Draw(300).Select(network => network.Plan()))
+        {
+            foreach (BufferPlan buffer in plan.Buffers.Where(b => b.SameInPrediction is not null))
+            {
+                BufferPlan other = plan.Buffers.Single(b => b.Name == buffer.SameInPrediction);
+                Assert.Equal((other.Elements, other.PredictionOffset), (buffer.Elements, buffer.PredictionOffset));
+                ChannelNormalizationStep step = plan.Forward.OfType<ChannelNormalizationStep>().Single(s => s.Destination.Base.Buffer == buffer.Name);
+                Assert.True(step.IsFused);
+                Assert.True(step.Source.LiesLike(step.Destination));
+                Assert.Single(plan.Forward, s => s is Contraction { Scale: not null } c && c.C.Buffer == other.Name
+                    || s is AxisTransform { Scale: not null } t && t.Destination.Buffer == other.Name);
+                count++;
+            }
+        }
+
+        Assert.InRange(count, 10, int.MaxValue);
+    }
+
+    [Fact]
+    public void Parameters_that_are_not_trained_lie_after_all_that_are()
+    {
+        foreach (ExecutionPlan plan in RandomNetwork.Draw(200).Select(network => network.Plan()))
+        {
+            Assert.Equal(plan.Parameters.Select(p => p.Node.IsTrainable).OrderDescending(), plan.Parameters.Select(p => p.Node.IsTrainable));
         }
     }
 
@@ -228,7 +261,7 @@ public sealed class ArenaPlannerTests
     /// <summary>Fails where two buffers overlap in prediction whose lives do.</summary>
     private static void AssertApart(EquatableArray<BufferPlan> placed, Dictionary<string, (int First, int Last)> lives)
     {
-        foreach ((BufferPlan one, BufferPlan other) in Pairs(placed.Where(b => !b.IsShared && b.PredictionOffset >= 0)))
+        foreach ((BufferPlan one, BufferPlan other) in Pairs(placed.Where(b => !b.IsShared && b.PredictionOffset >= 0 && b.SameInPrediction is null)))
         {
             bool together = lives[one.Name].First <= lives[other.Name].Last && lives[other.Name].First <= lives[one.Name].Last;
             Assert.False(together && Overlap(one, other, b => b.PredictionOffset), $"{one} and {other}");
@@ -236,8 +269,9 @@ public sealed class ArenaPlannerTests
     }
 
     /// <summary>The first and the last step that touch each buffer.</summary>
-    private static Dictionary<string, (int First, int Last)> Lives(IEnumerable<Step> steps) => steps
-        .SelectMany((step, place) => step.Operands.Where(o => o.Memory == Memory.Batch).Select(o => (o.Buffer, Place: place)))
+    private static Dictionary<string, (int First, int Last)> Lives(IEnumerable<Step> steps, Dictionary<string, string>? same = null) => steps
+        .SelectMany((step, place) => step.Operands.Where(o => o.Memory == Memory.Batch)
+            .Select(o => (Buffer: same?.GetValueOrDefault(o.Buffer, o.Buffer) ?? o.Buffer, Place: place)))
         .GroupBy(touch => touch.Buffer)
         .ToDictionary(touches => touches.Key, touches => (touches.Min(t => t.Place), touches.Max(t => t.Place)));
 
@@ -245,7 +279,8 @@ public sealed class ArenaPlannerTests
     /// The same, but for a buffer that lives in several runs the first step of its first run and the last step of its last one: each goes over all
     /// samples before the next begins.
     /// </summary>
-    private static Dictionary<string, (int First, int Last)> LivesInRuns(IReadOnlyList<Step> steps, ElementType element)
+    private static Dictionary<string, (int First, int Last)> LivesInRuns(
+        IReadOnlyList<Step> steps, ElementType element, Dictionary<string, string>? same = null)
     {
         List<(int First, int Last)> runs = [];
         foreach (StepRun run in StepRun.Cut(steps, element))
@@ -253,10 +288,14 @@ public sealed class ArenaPlannerTests
             runs.AddRange(Enumerable.Repeat((runs.Count, runs.Count + run.Steps.Count - 1), run.Steps.Count));
         }
 
-        return Lives(steps).ToDictionary(life => life.Key, life => runs[life.Value.First] == runs[life.Value.Last]
+        return Lives(steps, same).ToDictionary(life => life.Key, life => runs[life.Value.First] == runs[life.Value.Last]
             ? life.Value
             : (runs[life.Value.First].First, runs[life.Value.Last].Last));
     }
+
+    /// <summary>The buffers that in a prediction are the memory of another, and of which.</summary>
+    private static Dictionary<string, string> Same(ExecutionPlan plan) =>
+        plan.Buffers.Where(b => b.SameInPrediction is not null).ToDictionary(b => b.Name, b => b.SameInPrediction!);
 
     private static IEnumerable<(BufferPlan One, BufferPlan Other)> Pairs(IEnumerable<BufferPlan> buffers)
     {

@@ -24,6 +24,11 @@ internal sealed class AxisTransformReach(AxisTransform step)
                 yield return this.Reach("the bias", bias, [bias.Offset]);
             }
 
+            if (step.Scale is { } scale)
+            {
+                yield return this.Reach("the scale", scale, [scale.Offset, scale.Offset + step.Run]);
+            }
+
             if (step.Y is { } y)
             {
                 yield return this.Reach("Y", y, this.Runs(piece => piece.Outputs, place => place.Y, y.Offset));

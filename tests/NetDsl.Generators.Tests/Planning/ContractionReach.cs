@@ -36,6 +36,12 @@ internal sealed class ContractionReach
                 yield return this.InVectors("the bias", bias, [0], [], _ => 0);
             }
 
+            if (c.Scale is { } scale)
+            {
+                (string scaleRole, Operand scaleOperand, int begin, int end) = this.InVectors("the scale", scale with { PanelRows = 0 }, [0], [], _ => 0);
+                yield return (scaleRole, scaleOperand, begin, end + c.Columns.Padded);
+            }
+
             if (c.Y is { } y)
             {
                 yield return this.InVectors("Y", y, this.rows.Select(row => row.Y), [], _ => 0);

@@ -58,6 +58,13 @@ internal sealed class ForwardTouch
             case JoinStep join:
                 Touch(this.written, join.Destination.Base, Places(join.Destination));
                 break;
+            case ChannelNormalizationStep normalization:
+                Touch(this.written, normalization.Destination.Base, Places(normalization.Destination));
+                break;
+            case RowNormalizationStep normalization:
+                Touch(this.written, normalization.Destination.Base, Places(normalization.Destination));
+                Touch(this.written, normalization.Statistics.Base, Places(normalization.Statistics));
+                break;
             case PoolingStep pooling:
                 if (pooling.Windows.Clipped.Count == 0)
                 {

@@ -274,6 +274,50 @@ public sealed class MemoryReachTests
         }
     });
 
+    [Fact]
+    public void Runs_of_channels_reach_every_value_of_a_row_once_and_nothing_outside_it() => ForRandomPlans((plan, region) =>
+    {
+        foreach ((TensorView view, ChannelRun channels) in Steps(plan).SelectMany(Runs))
+        {
+            int[] groups = [.. TileWalk.Turns(channels.Groups, loop => loop.A)];
+            int[] values = [.. TileWalk.Turns(view.Last.Select(d => new Loop("value", d.Extent, A: d.Stride)), loop => loop.A)];
+            Assert.Equal(values.Order(), groups.SelectMany(group => Enumerable.Range(group, channels.Run)).Order());
+            Assert.Equal(
+                Enumerable.Range(0, channels.Count),
+                TileWalk.Turns(channels.Groups, loop => loop.B).SelectMany(group => Enumerable.Range(group, channels.Run)).Order());
+            Assert.Equal(0, channels.Stored % channels.Width);
+            int last = view.Base.Offset + view.Leading.Sum(d => (d.Extent - 1) * d.Stride) + groups.Max() + channels.Stored - 1;
+            Assert.InRange(last, 0, region(view.Base).End - 1);
+            Assert.True(channels.Groups.Count == 0 || channels.Stored == channels.Run, "Vectors of a run would reach into the next.");
+        }
+    });
+
+    [Fact]
+    public void Coefficients_and_sums_of_a_normalisation_have_room_for_all_their_rows() => ForRandomPlans((plan, region) =>
+    {
+        foreach (BatchStatisticsStep step in Steps(plan).OfType<BatchStatisticsStep>())
+        {
+            BatchNormalizationData data = step.Normalization;
+            Assert.InRange(6 * data.Stored, 1, region(data.Coefficients).End);
+            Assert.True(data.Fused is null || 2 * data.Stored <= region(data.Fused).End);
+            foreach (Operand sums in new[] { step.First, step.Second }.OfType<Operand>())
+            {
+                Assert.InRange(sums.Offset + data.Channels, 1, region(sums).End);
+            }
+        }
+    });
+
+    private static IEnumerable<(TensorView View, ChannelRun Channels)> Runs(Step step) => step switch
+    {
+        ChannelNormalizationStep normalization => [(normalization.Source, normalization.Channels)],
+        ChannelNormalizationGradientStep normalization => [(normalization.Source, normalization.Channels)],
+        ChannelStatisticsStep statistics => [(statistics.Source, statistics.Channels)],
+        RowNormalizationStep normalization => [(normalization.Source, normalization.Channels)],
+        RowNormalizationGradientStep normalization => [(normalization.Source, normalization.Channels)],
+        GammaGradientStep gamma => [(gamma.Source, gamma.Channels)],
+        _ => [],
+    };
+
     // How far the windows reach into what they are moved over; clipped ones stop at its edge.
     private static int Seen(WindowNest windows, Func<Loop, int> step) => Given(windows, step) + (windows.Clipped.Count > 0
         ? windows.Clipped.Zip(windows.Values, (window, value) => (window.Input - 1) * step(value)).Sum()
@@ -309,6 +353,13 @@ public sealed class MemoryReachTests
         RepeatChannelsGradientStep repeat => [repeat.Delta, repeat.Target.View, repeat.Target.Values],
         JoinStep join => [.. join.Sources, join.Destination],
         JoinGradientStep join => [.. join.Read, join.SourceDelta],
+        ChannelNormalizationStep normalization => [normalization.Source, normalization.Destination],
+        ChannelNormalizationGradientStep normalization => [normalization.Source, normalization.Delta, normalization.Target.View],
+        ChannelStatisticsStep statistics => [statistics.Source, .. statistics.Delta is { } delta ? [delta] : Array.Empty<TensorView>()],
+        RowNormalizationStep normalization => [normalization.Source, normalization.Destination, normalization.Statistics],
+        RowNormalizationGradientStep normalization =>
+            [normalization.Source, normalization.Delta, normalization.Statistics, normalization.Target.View],
+        GammaGradientStep gamma => [gamma.Source, gamma.Delta, gamma.Statistics],
         OutputStep output => [output.Values, output.Delta],
         _ => [],
     };

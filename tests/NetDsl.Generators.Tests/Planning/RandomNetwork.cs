@@ -90,6 +90,7 @@ internal sealed class RandomNetwork
             $"[{layer.Kind}({layer.Integer("Filters", 0)}, {layer.Integer("KernelSize", 0)}, {Strides(layer)}, {Units(layer)})]",
         "Conv2DTranspose" or "SeparableConv2D" =>
             $"[{layer.Kind}({layer.Integer("Filters", 0)}, {layer.Integer("KernelHeight", 0)}, {layer.Integer("KernelWidth", 0)}, {Strides(layer)}, {Units(layer)})]",
+        "BatchNormalization" or "LayerNormalization" => $"[{layer.Kind}(Center = {Flag(layer, "Center")}, Scale = {Flag(layer, "Scale")})]",
         "MaxPooling1D" or "AveragePooling1D" or "MinPooling1D" => $"[{layer.Kind}({layer.Integer("PoolSize", 0)}, {Strides(layer)})]",
         "MaxPooling2D" or "AveragePooling2D" or "MinPooling2D" =>
             $"[{layer.Kind}({layer.Integer("PoolHeight", 0)}, {layer.Integer("PoolWidth", 0)}, {Strides(layer)})]",
@@ -106,6 +107,8 @@ internal sealed class RandomNetwork
     };
 
     private static string Arguments(LayerSpec layer, params string[] names) => string.Join(", ", names.Select(name => layer.Integer(name, 0)));
+
+    private static string Flag(LayerSpec layer, string name) => layer.Flag(name, true) ? "true" : "false";
 
     private static string Names(LayerSpec layer) => string.Join(", ", layer.Texts("Layers").Select(name => $"\"{name}\""));
 
@@ -131,7 +134,7 @@ internal sealed class RandomNetwork
 
     private void TryAddLayer()
     {
-        switch (this.random.Next(33))
+        switch (this.random.Next(38))
         {
             case 0 or 1 or 2:
                 this.TryAdd(
@@ -180,7 +183,7 @@ internal sealed class RandomNetwork
             case 10:
                 this.TryAdd(new[] { "Dropout", "SpatialDropout1D", "GaussianDropout" }[this.random.Next(3)], ("Rate", [0.5]));
                 break;
-            case 11 or 12 or 13 or >= 30:
+            case 11 or 12 or 13 or >= 34:
                 this.AddDeepConvolution();
                 break;
             case 14:
@@ -201,8 +204,17 @@ internal sealed class RandomNetwork
             case 20 or 21 or 22:
                 this.TryJoin();
                 break;
-            case >= 25:
+            case >= 29:
                 this.AddOtherConvolution();
+                break;
+            case 23 or 24:
+                this.TryAdd("BatchNormalization", ("Center", [this.random.Next(2) == 0]), ("Scale", [this.random.Next(2) == 0]));
+                break;
+            case 25:
+                this.TryAdd("LayerNormalization", ("Center", [this.random.Next(2) == 0]), ("Scale", [this.random.Next(2) == 0]));
+                break;
+            case 26:
+                this.AddBatchNormalizedLayer();
                 break;
             default:
                 this.AddDense();
@@ -256,6 +268,21 @@ internal sealed class RandomNetwork
                     : [("Strides", [Stride()])],
                 ("UseBias", [this.random.Next(2) == 0]),
             ]);
+    }
+
+    /// <summary>A layer that scales its sums by the normalisation after it, and one that may want zeros around what comes of it.</summary>
+    private void AddBatchNormalizedLayer()
+    {
+        this.TryAdd(
+            "Conv1D",
+            ("Activation", ["Linear"]),
+            ("Filters", [this.Channels()]),
+            ("KernelSize", [this.random.Next(1, 4)]),
+            ("Padding", [this.AnyPadding()]),
+            ("Strides", [1]),
+            ("UseBias", [this.random.Next(2) == 0]));
+        this.TryAdd("BatchNormalization", ("Center", [true]), ("Scale", [true]));
+        this.AddDeepConvolution();
     }
 
     private void AddDense() => this.TryAdd(

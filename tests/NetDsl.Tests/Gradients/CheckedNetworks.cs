@@ -10,10 +10,12 @@ internal static class CheckedNetworks
         .Where(type => type.Namespace == typeof(OneToMany).Namespace && typeof(INetwork).IsAssignableFrom(type))
         .ToDictionary(type => type.Name, StringComparer.Ordinal);
 
+    private static readonly string[] NormalizationParameters = ["/gamma", "/beta", "/moving_mean", "/moving_variance"];
+
     /// <summary>Their names.</summary>
     public static IEnumerable<string> Names => Types.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>Makes one of them; its biases and slopes are drawn too, since 0 is a special value.</summary>
+    /// <summary>Makes one of them; its biases, factors and statistics are drawn too, since 0 and 1 are special values.</summary>
     public static INetwork<double> Create(string name)
     {
         INetwork<double> network = (INetwork<double>)Activator.CreateInstance(Types[name], 1UL)!;
@@ -23,6 +25,14 @@ internal static class CheckedNetworks
             for (int i = 0; i < parameter.Count; i++)
             {
                 parameter[i] = 0.6 * (random.NextDouble() - 0.5);
+            }
+        }
+
+        foreach (Parameter<double> parameter in network.Parameters.Where(p => NormalizationParameters.Any(name => p.Name.EndsWith(name, StringComparison.Ordinal))))
+        {
+            for (int i = 0; i < parameter.Count; i++)
+            {
+                parameter[i] += 0.6 * (random.NextDouble() - 0.5);
             }
         }
 

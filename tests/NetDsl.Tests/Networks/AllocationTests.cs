@@ -12,9 +12,12 @@ public sealed class AllocationTests
     /// <summary>What the test host itself may allocate between two readings does not come every time.</summary>
     private const int Attempts = 20;
 
-    public static MatrixTheoryData<Type, int> NetworksAndThreads => new([typeof(EveryLayer), typeof(FilteredLayers), typeof(RecurrentLayers)], [1, 2]);
+    private static readonly Type[] Networks =
+        [typeof(EveryLayer), typeof(FilteredLayers), typeof(RecurrentLayers), typeof(EveryNormalization), typeof(NormalizedFeatures)];
 
-    public static MatrixTheoryData<Type, int> NetworksAndSamples => new([typeof(EveryLayer), typeof(FilteredLayers), typeof(RecurrentLayers)], [1, 150]);
+    public static MatrixTheoryData<Type, int> NetworksAndThreads => new(Networks, [1, 2]);
+
+    public static MatrixTheoryData<Type, int> NetworksAndSamples => new(Networks, [1, 150]);
 
     [Theory]
     [MemberData(nameof(NetworksAndThreads))]

@@ -40,6 +40,8 @@ public sealed class NetworkVectorTests
         ["detector"] = (() => new Detector(), () => new DetectorDouble()),
         ["dense_activations"] = (() => new DenseActivations(), () => new DenseActivationsDouble()),
         ["dense_leading"] = (() => new DenseLeading(), () => new DenseLeadingDouble()),
+        ["normalized_by_batch"] = (() => new NormalizedByBatch(), () => new NormalizedByBatchDouble()),
+        ["normalized_by_layer"] = (() => new NormalizedByLayer(), () => new NormalizedByLayerDouble()),
         ["simple_rnn"] = (() => new SimpleRnn(), () => new SimpleRnnDouble()),
         ["lstm"] = (() => new Lstm(), () => new LstmDouble()),
         ["lstm_leading"] = (() => new LstmLeading(), () => new LstmLeadingDouble()),

@@ -32,6 +32,7 @@ class Network:
         self.random = np.random.RandomState(seed)
         self.parameters = {}
         self.counts = {}
+        self.after = {}
         self.input = self.x = self.draw(1.0, samples, *shape)
         self.sums = None
 
@@ -132,6 +133,38 @@ class Network:
         strides = strides or window
         x = self.windowed(window, strides, padding, -torch.inf)
         self.x = self.restored((F.max_pool1d if len(window) == 1 else F.max_pool2d)(x, window, strides))
+        return self
+
+    def statistic(self, name, positive):
+        """A parameter that is not trained: of a variance, so far from 0 as variances are."""
+        values = self.parameter(name, 0.5, self.x.shape[-1])
+        values = values.abs() + 0.5 if positive else values
+        self.parameters[name] = values.detach().to(torch.float32).to(torch.float64)
+        return self.parameters[name]
+
+    def scaled(self, name, z, scale, center):
+        z = z * self.parameter(f"{name}/gamma", 1.0, z.shape[-1]) if scale else z
+        self.x = z + self.parameter(f"{name}/beta", 0.5, z.shape[-1]) if center else z
+        return self
+
+    def batch_normalization(self, training, epsilon=1e-3, scale=True, center=True):
+        """With the statistics of the batch or of before; the moving ones go towards the biased variance, as in Keras."""
+        name, places = self.name("batchnormalization"), tuple(range(self.x.dim() - 1))
+        mean, variance = self.statistic(f"{name}/moving_mean", False), self.statistic(f"{name}/moving_variance", True)
+        if training:
+            moving = {"moving_mean": mean, "moving_variance": variance}
+            mean, variance = self.x.mean(places), self.x.var(places, unbiased=False)
+            for key, value in (("moving_mean", mean), ("moving_variance", variance)):
+                self.after[f"after/{name}/{key}"] = 0.99 * moving[key] + 0.01 * value
+        return self.scaled(name, (self.x - mean) / torch.sqrt(variance + epsilon), scale, center)
+
+    def layer_normalization(self, epsilon=1e-3, scale=True, center=True):
+        return self.scaled(self.name("layernormalization"), F.layer_norm(self.x, self.x.shape[-1:], eps=epsilon), scale, center)
+
+    def normalization(self):
+        name = self.name("normalization")
+        mean, variance = self.statistic(f"{name}/mean", False), self.statistic(f"{name}/variance", True)
+        self.x = (self.x - mean) / torch.sqrt(variance)
         return self
 
     def mean_of_steps(self):
@@ -239,7 +272,8 @@ class Network:
         self.loss.backward()
         single = {"input": self.input, "target": self.target, **self.parameters}
         double = {"output": self.x, "loss": self.loss, "grad/input": self.input.grad,
-                  **{f"grad/{name}": value.grad for name, value in self.parameters.items()}}
+                  **{f"grad/{name}": torch.zeros_like(value) if value.grad is None else value.grad for name, value in self.parameters.items()},
+                  **self.after}
         write_safetensors(path, [(name, "F64", value.detach().numpy().astype("<f8")) for name, value in sorted(double.items())]
                           + [(name, "F32", value.detach().numpy().astype("<f4")) for name, value in sorted(single.items())])
 
@@ -253,6 +287,12 @@ def write_safetensors(path, tensors):
     text = json.dumps(header, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 8)
     path.write_bytes(len(text).to_bytes(8, "little") + text + b"".join(np.ascontiguousarray(v).tobytes() for _, _, v in tensors))
+
+
+def normalized_by_batch(training):
+    return Network(20, 7, 4, 4, 3).conv2d(5, (3, 3), padding="same").batch_normalization(training) \
+        .conv2d(18, (3, 3), padding="same", activation="tanh").batch_normalization(training, scale=False).flatten() \
+        .dense(9).batch_normalization(training, epsilon=0.01, center=False).dense(3, "softmax").categorical_crossentropy(fused=True)
 
 
 NETWORKS = {
@@ -285,6 +325,11 @@ NETWORKS = {
     .conv1d(6, 5, padding="same", activation="relu").pool((2,)).conv1d(7, 3, padding="same", activation="relu").mean_of_steps()
     .conv2d(8, (3, 3), padding="same", activation="relu").conv2d(8, (3, 3), padding="same", activation="relu").pool((2, 2))
     .conv2d(9, (3, 3), padding="same", activation="relu").flatten().dense(10, "relu").dense(3).mean_squared_error(),
+
+    "normalized_by_batch": lambda: normalized_by_batch(training=False),
+    "normalized_by_batch_training": lambda: normalized_by_batch(training=True),
+    "normalized_by_layer": lambda: Network(21, 5, 2, 6).normalization().dense(33, "tanh").layer_normalization()
+    .dense(8).layer_normalization(epsilon=0.01, scale=False).flatten().dense(2).mean_squared_error(),
 
     "simple_rnn": lambda: Network(18, 9, 6, 3).simple_rnn(18, "relu", sequences=True).simple_rnn(4, backwards=True).mean_squared_error(),
     "lstm": lambda: Network(19, 5, 7, 3).lstm(17, sequences=True).lstm(5, backwards=True).dense(2).mean_squared_error(),

@@ -7,7 +7,7 @@ namespace NetDsl.Generators.Planning.Layers;
 /// <summary>An activation as a layer of its own: one that could not become part of the layer before it.</summary>
 internal sealed class ActivationPlanner : LayerPlanner
 {
-    public override bool ReadsItsOutput => true;
+    public override bool ReadsItsOutput(LayerNode node) => true;
 
     public override bool ReplacesItsInput(LayerNode node) => ((ActivationNode)node).FollowsLinear;
 

@@ -17,6 +17,8 @@ internal sealed class ConvolutionPlanner : LayerPlanner
         ? new(filtered.InputHalo, Vectors: true)
         : new(Loops((ConvolutionNode)node).GatheringHalo, Vectors: false);
 
+    public override bool ScalesItsOutput => true;
+
     public override Halo DeltaHalo(LayerNode node, PlanBuilder builder) =>
         FilteredConvolution.For((ConvolutionNode)node, builder.Element)?.DeltaHalo
         ?? (builder.ReadsSamples(node) ? default : Loops((ConvolutionNode)node).SpreadingHalo);
@@ -40,7 +42,10 @@ internal sealed class ConvolutionPlanner : LayerPlanner
             builder.ParameterOperand(node, conv.Kernel),
             DeltaTarget.Of(output, builder.TileActivation(node)),
             conv.UseBias ? builder.ParameterOperand(node, "bias") : null,
-            builder.Element));
+            builder.Element) with
+        {
+            Scale = builder.AddFusedScale(node),
+        });
         builder.AddActivation(node);
         builder.Describe(node, "tiled over the implicit matrix");
     }

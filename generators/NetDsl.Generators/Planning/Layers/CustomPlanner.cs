@@ -7,7 +7,7 @@ namespace NetDsl.Generators.Planning.Layers;
 /// <summary>A layer of a user's own. It sees plain arrays, so what has padding or zeros around it is copied to and from buffers without.</summary>
 internal sealed class CustomPlanner : LayerPlanner
 {
-    public override bool ReadsItsOutput => true;
+    public override bool ReadsItsOutput(LayerNode node) => true;
 
     public override void Forward(LayerNode node, PlanBuilder builder)
     {

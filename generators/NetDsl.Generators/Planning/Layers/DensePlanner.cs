@@ -12,6 +12,8 @@ internal sealed class DensePlanner : LayerPlanner
 
     public override bool AppliesActivation => true;
 
+    public override bool ScalesItsOutput => true;
+
     public override void Forward(LayerNode node, PlanBuilder builder)
     {
         DenseNode dense = (DenseNode)node;
@@ -29,7 +31,10 @@ internal sealed class DensePlanner : LayerPlanner
             Loop.Merge(Loop.Over(a: input.Values.Leading, c: output.Values.Leading)),
             Loop.Merge(Terms(input.Values.Last)),
             new(dense.Units, output.Values.PaddedLast),
-            new(Activation: builder.TileActivation(node))));
+            new(Activation: builder.TileActivation(node)))
+        {
+            Scale = builder.AddFusedScale(node),
+        });
         builder.AddActivation(node);
         builder.Describe(node, Role(input.Values) == SampleRole.Rows ? "tiled, samples as rows" : "tiled, places as rows");
     }

@@ -235,7 +235,10 @@ internal sealed class FilteredConvolution
             new(all.Where(piece => piece.Count > 0 && piece.Outputs.Count > 0)),
             output.PaddedLast,
             output.PaddedLast,
-            new(Activation: builder.TileActivation(this.node)));
+            new(Activation: builder.TileActivation(this.node)))
+        {
+            Scale = builder.AddFusedScale(this.node),
+        };
     }
 
     /// <summary>The gradient of the input at the points, from that of the output: a contraction with the kernel turned along the other windows.</summary>

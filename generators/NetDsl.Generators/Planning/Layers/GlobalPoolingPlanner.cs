@@ -9,7 +9,7 @@ internal sealed class GlobalPoolingPlanner : LayerPlanner
 {
     public override InputNeeds Needs(LayerNode node, ElementType element) => new(default, Vectors: true);
 
-    public override bool ReadsOutputOf(LayerNode node) => ((GlobalPoolingNode)node).Pooling != Pooling.Mean;
+    public override bool ReadsItsOutput(LayerNode node) => ((GlobalPoolingNode)node).Pooling != Pooling.Mean;
 
     public override bool ReplacesItsInput(LayerNode node) => true;
 

@@ -7,7 +7,7 @@ namespace NetDsl.Generators.Planning.Layers;
 /// <summary>A join of several layers value by value, in vectors along whatever lies unbroken in memory.</summary>
 internal sealed class JoinPlanner : LayerPlanner
 {
-    public override bool ReadsItsOutput => true;
+    public override bool ReadsItsOutput(LayerNode node) => true;
 
     public override InputNeeds Needs(LayerNode node, ElementType element) => new(default, Vectors: true);
 

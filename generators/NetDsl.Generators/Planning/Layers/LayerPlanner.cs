@@ -29,6 +29,9 @@ internal abstract class LayerPlanner
         [typeof(UpSamplingNode)] = new UpSamplingPlanner(),
         [typeof(ActivationNode)] = new ActivationPlanner(),
         [typeof(PReLUNode)] = new PReLUPlanner(),
+        [typeof(BatchNormalizationNode)] = new BatchNormalizationPlanner(),
+        [typeof(LayerNormalizationNode)] = new LayerNormalizationPlanner(),
+        [typeof(NormalizationNode)] = new NormalizationPlanner(),
         [typeof(RecurrenceNode)] = new RecurrencePlanner(),
         [typeof(EmbeddingNode)] = new EmbeddingPlanner(),
     };
@@ -61,10 +64,10 @@ internal abstract class LayerPlanner
     public virtual bool ReplacesItsInput(LayerNode node) => false;
 
     /// <summary>Whether the layer, on the way back, reads its output as well as the gradient of it.</summary>
-    public virtual bool ReadsItsOutput => false;
+    public virtual bool ReadsItsOutput(LayerNode node) => false;
 
-    /// <summary>The same of one layer, where it is not the same of all of a kind.</summary>
-    public virtual bool ReadsOutputOf(LayerNode node) => this.ReadsItsOutput;
+    /// <summary>Whether the layer can multiply its sums and add to them where it stores them, as a normalisation after it asks.</summary>
+    public virtual bool ScalesItsOutput => false;
 
     /// <summary>Makes the layer's output and adds its steps on the way forward.</summary>
     public abstract void Forward(LayerNode node, PlanBuilder builder);

@@ -10,7 +10,7 @@ internal sealed class PoolingPlanner : LayerPlanner
     public override InputNeeds Needs(LayerNode node, ElementType element) => new(default, Vectors: true);
 
     // Only what was chosen among the values has to be found again.
-    public override bool ReadsOutputOf(LayerNode node) => ((PoolingNode)node).Pooling != Pooling.Mean;
+    public override bool ReadsItsOutput(LayerNode node) => ((PoolingNode)node).Pooling != Pooling.Mean;
 
     public override bool ReplacesItsInput(LayerNode node) => ((PoolingNode)node).Windows.All(window =>
         window.Size == window.Stride && window.PadBefore == 0 && window.PadAfter == 0 && window.Output * window.Stride == window.Input);

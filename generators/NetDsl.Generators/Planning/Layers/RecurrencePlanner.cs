@@ -16,7 +16,7 @@ internal sealed class RecurrencePlanner : LayerPlanner
     /// <summary>Sequences in each sample from which one sample alone has rows enough for a tile.</summary>
     private const int RowsForOneSample = 4;
 
-    public override bool ReadsItsOutput => true;
+    public override bool ReadsItsOutput(LayerNode node) => true;
 
     // The sums of the gates give way to what they let through, and that to the gradient of the sums.
     public override bool ReplacesItsInput(LayerNode node) => true;

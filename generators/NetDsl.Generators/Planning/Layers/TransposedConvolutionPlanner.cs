@@ -14,6 +14,8 @@ internal sealed class TransposedConvolutionPlanner : LayerPlanner
 
     public override InputNeeds Needs(LayerNode node, ElementType element) => new(Loops(node).SpreadingHalo, Vectors: true);
 
+    public override bool ScalesItsOutput => true;
+
     public override Halo DeltaHalo(LayerNode node, PlanBuilder builder) => Loops(node).GatheringHalo;
 
     public override void Forward(LayerNode node, PlanBuilder builder)
@@ -23,6 +25,7 @@ internal sealed class TransposedConvolutionPlanner : LayerPlanner
         TensorView output = builder.AddOutput(node).Values;
         Operand? bias = ((TransposedConvolutionNode)node).UseBias ? builder.ParameterOperand(node, "bias") : null;
         DeltaTarget to = DeltaTarget.Of(output, builder.TileActivation(node));
+        Operand? scale = builder.AddFusedScale(node);
         string comment = $"{node.InputShape} * turned kernel -> {node.OutputShape}";
         foreach ((TransposeStep? turn, Contraction product) in loops.Spread(builder, $"{node.Name}_Forward", comment, "kernel", input, to, bias))
         {
@@ -31,7 +34,7 @@ internal sealed class TransposedConvolutionPlanner : LayerPlanner
                 builder.AddKernelTransform(node, turn);
             }
 
-            builder.AddForward(node, product);
+            builder.AddForward(node, product with { Scale = scale });
         }
 
         builder.AddActivation(node);

@@ -32,8 +32,11 @@ internal sealed record AxisTransform(
     int Width,
     Epilogue Epilogue) : Step(Name, Comment)
 {
+    /// <summary>What each result is multiplied by and, a run further, what is added to it then, by channel; null for nothing.</summary>
+    public Operand? Scale { get; init; }
+
     public override IEnumerable<Operand> Operands =>
-        new[] { this.Source, this.Destination, this.Bias, this.Y }.Where(operand => operand is not null).Select(operand => operand!);
+        new[] { this.Source, this.Destination, this.Bias, this.Scale, this.Y }.Where(operand => operand is not null).Select(operand => operand!);
 
     public override bool IsBySample => this.BySample;
 

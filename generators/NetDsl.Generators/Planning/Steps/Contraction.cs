@@ -34,6 +34,12 @@ internal sealed record Contraction(
     Columns Columns,
     Epilogue Epilogue) : Step(Name, Comment)
 {
+    /// <summary>
+    /// What the sums are multiplied by and, one row of columns further, what is added to them then; null for nothing. A normalisation that follows is done
+    /// so where the sums are stored.
+    /// </summary>
+    public Operand? Scale { get; init; }
+
     /// <summary>For samples as terms, the parts of the batch that have a result each.</summary>
     public Portions Portions { get; init; } = Portions.None;
 
@@ -41,5 +47,5 @@ internal sealed record Contraction(
     public override bool IsBySample => this.Samples == SampleRole.Outer;
 
     public override IEnumerable<Operand> Operands =>
-        new[] { this.A, this.B, this.C, this.Bias, this.Y }.Where(operand => operand is not null).Select(operand => operand!);
+        new[] { this.A, this.B, this.C, this.Bias, this.Scale, this.Y }.Where(operand => operand is not null).Select(operand => operand!);
 }

@@ -14,6 +14,14 @@ internal abstract record Step(string Name, string Comment)
     /// <summary>Whether it goes from sample to sample, so that doing it for few of them at a time costs nothing.</summary>
     public virtual bool IsBySample => true;
 
+    /// <summary>
+    /// Whether it is a sum over the whole batch, between what comes before it for all samples and what comes after it for any.
+    /// </summary>
+    public virtual bool IsBarrier => false;
+
+    /// <summary>Whether a step of the way forward is done only where there will be gradients.</summary>
+    public virtual bool IsForTraining => false;
+
     /// <summary>Whether something that it reads or writes moves with the turns of a loop around it.</summary>
     public bool MovesInTurns => this.Operands.Any(operand => operand.TurnStride != 0);
 

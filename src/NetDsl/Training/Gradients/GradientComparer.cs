@@ -44,6 +44,12 @@ internal sealed class GradientComparer<T>
         for (int p = 0; p < gradients.Length; p++)
         {
             Parameter<T> parameter = this.pass.Network.Parameters[p];
+            if (!parameter.Definition.IsTrainable)
+            {
+                // The loss may depend on it, but it is no function that is descended along it.
+                continue;
+            }
+
             this.Compare(parameter.Name, gradients[p], i => parameter[i], (i, value) => parameter[i] = value);
         }
 

@@ -39,6 +39,16 @@ public static class Initializers
     private static void Fill<T>(Span<T> values, ParameterDefinition definition, ref RandomStream random)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        if (definition.InitialValues is { } given)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = T.CreateTruncating(given[given.Count == 1 ? 0 : i]);
+            }
+
+            return;
+        }
+
         double fanIn = Math.Max(1, definition.FanIn);
         double fanMean = Math.Max(1, (definition.FanIn + (double)definition.FanOut) / 2);
         double mean = definition.InitializerMean;

@@ -53,7 +53,7 @@ public abstract class OptimizerState<T>
     public long Steps { get; set; }
 
     /// <summary>The elements that a step changes: the first ones of the storage.</summary>
-    private protected int TrainableLength => this.Parameters.Values.Length;
+    private protected int TrainableLength => this.Parameters.TrainableLength;
 
     /// <summary>Changes the parameters by one step against the gradient.</summary>
     /// <param name="gradients">The gradient of the loss with respect to each parameter, in the same layout.</param>
