@@ -128,6 +128,8 @@ internal sealed class UnitVectors
     {
         "Sigmoid" => this.Syntax.Sigmoid(x),
         "Tanh" => this.Syntax.Tanh(x),
+        "Softsign" => $"{x} / ({this.Syntax.Constant(1)} + {this.Syntax.Abs(x)})",
+        "Exponential" => this.Syntax.Exp(x),
         _ => this.Syntax.Activate(activation, x),
     };
 

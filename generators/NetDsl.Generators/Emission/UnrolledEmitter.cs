@@ -68,9 +68,9 @@ internal sealed class UnrolledEmitter
     private static IEnumerable<ParameterPlan> Parameters(UnrolledStep step) =>
         step.Layers.SelectMany(l => l.Bias is null ? new[] { l.Kernel } : [l.Kernel, l.Bias]);
 
-    private static string Unit(int layer, int unit) => layer < 0 ? $"x_{Text(unit)}" : $"y{Text(layer)}_{Text(unit)}";
+    internal static string Unit(int layer, int unit) => layer < 0 ? $"x_{Text(unit)}" : $"y{Text(layer)}_{Text(unit)}";
 
-    private static string Delta(int layer, int unit) => layer < 0 ? $"dx_{Text(unit)}" : $"d{Text(layer)}_{Text(unit)}";
+    internal static string Delta(int layer, int unit) => layer < 0 ? $"dx_{Text(unit)}" : $"d{Text(layer)}_{Text(unit)}";
 
     private static string KernelSum(int layer, int row, int column) => $"g{Text(layer)}_{Text(row)}_{Text(column)}";
 
@@ -103,7 +103,7 @@ internal sealed class UnrolledEmitter
         this.writer.Close();
         this.writer.Line();
         this.EmitLoads("pass.TargetAt(first)", this.step.Outputs, "t_");
-        this.EmitLoss();
+        new UnrolledLossEmitter(this.writer, this.step, this.syntax).Emit();
         this.writer.Line(this.syntax.Store("loss", "lanes", "0"));
         this.writer.Open("for (int i = 0; i < count; i++)");
         this.writer.Line("pass.LossAt(first + i) = Unsafe.Add(ref lanes, i);");
@@ -214,94 +214,6 @@ internal sealed class UnrolledEmitter
         {
             this.writer.Line($"{Unit(layer, unit)} /= total;");
         }
-    }
-
-    /// <summary>The loss of each sample, and the gradient with respect to the last weighted sums.</summary>
-    private void EmitLoss()
-    {
-        int last = this.step.Layers.Count - 1;
-        int outputs = this.step.Outputs;
-        string activation = this.step.Layers[last].Activation;
-        this.writer.Line();
-        this.writer.Line($"// {this.step.Loss}");
-        this.Set("loss", this.syntax.Zero);
-        this.Set("weights", this.syntax.Load("pass.SampleWeightAt(first)", "0"));
-        this.Set("share", $"{this.syntax.InFirstLanes("scale", "count")} * weights");
-        bool fused = (activation, this.step.Loss) is ("Sigmoid", "BinaryCrossentropy") or ("Softmax", "CategoricalCrossentropy");
-        bool isMean = this.step.Loss != "CategoricalCrossentropy";
-        for (int unit = 0; unit < outputs; unit++)
-        {
-            this.EmitLossOf(unit, activation, fused);
-        }
-
-        if (isMean && outputs > 1)
-        {
-            this.writer.Line($"loss *= {this.syntax.Constant(1.0 / outputs)};");
-            this.writer.Line($"share *= {this.syntax.Constant(1.0 / outputs)};");
-        }
-
-        this.writer.Line("loss *= weights;");
-        if (fused && activation == "Softmax")
-        {
-            this.Set("weight", string.Join(" + ", Enumerable.Range(0, outputs).Select(unit => $"t_{Text(unit)}")));
-        }
-
-        if (!fused && activation == "Softmax")
-        {
-            this.Set("mean", string.Join(" + ", Enumerable.Range(0, outputs).Select(unit => $"(e_{Text(unit)} * {Unit(last, unit)})")));
-        }
-
-        for (int unit = 0; unit < outputs; unit++)
-        {
-            string y = Unit(last, unit);
-            string gradient = (fused, activation) switch
-            {
-                (true, "Softmax") => $"(({y} * weight) - t_{Text(unit)})",
-                (true, _) => $"({y} - t_{Text(unit)})",
-                (false, "Softmax") => $"{y} * (e_{Text(unit)} - mean)",
-                _ => $"e_{Text(unit)}",
-            };
-            this.Set(Delta(last, unit), $"{gradient} * share");
-            if (!fused && activation is not ("Softmax" or "Linear"))
-            {
-                this.writer.Line($"{Delta(last, unit)} = {this.syntax.Derive(activation, Delta(last, unit), y)};");
-            }
-        }
-    }
-
-    /// <summary>One output's part of the loss, and its derivative with respect to the output where that is not known in simpler terms.</summary>
-    private void EmitLossOf(int unit, string activation, bool fused)
-    {
-        string y = Unit(this.step.Layers.Count - 1, unit);
-        string t = "t_" + Text(unit);
-        string z = "z_" + Text(unit);
-        string one = this.syntax.Constant(1);
-        if (fused)
-        {
-            // The same sums as for larger networks: see OutputLayer.
-            this.writer.Line(activation == "Sigmoid"
-                ? $"loss += {this.syntax.Maximum(z, this.syntax.Zero)} - ({z} * {t}) + {this.syntax.Log($"{one} + {this.syntax.Exp($"-{this.syntax.Abs(z)}")}")};"
-                : $"loss += {t} * ({this.syntax.Log("total")} + largest - {z});");
-            return;
-        }
-
-        if (this.step.Loss == "MeanSquaredError")
-        {
-            this.Set("e_" + Text(unit), $"{y} - {t}");
-            this.writer.Line($"loss += e_{Text(unit)} * e_{Text(unit)};");
-            this.writer.Line($"e_{Text(unit)} += e_{Text(unit)};");
-            return;
-        }
-
-        const double Epsilon = 1e-7;
-        string p = "p_" + Text(unit);
-        this.Set(p, this.syntax.Clamp(y, this.syntax.Constant(Epsilon), this.syntax.Constant(1 - Epsilon)));
-        bool isBinary = this.step.Loss == "BinaryCrossentropy";
-        this.writer.Line(isBinary
-            ? $"loss -= ({t} * {this.syntax.Log(p)}) + (({one} - {t}) * {this.syntax.Log($"{one} - {p}")});"
-            : $"loss -= {t} * {this.syntax.Log(p)};");
-        this.Set("e_" + Text(unit), isBinary ? $"({p} - {t}) / ({p} * ({one} - {p}))" : $"-{t} / {p}");
-        this.writer.Line($"e_{Text(unit)} = {this.syntax.WhereEqual(p, y, "e_" + Text(unit))};");
     }
 
     private void EmitBackward()

@@ -114,6 +114,12 @@ internal sealed class VectorSyntax
         ? $"{y} == {z} ? {x} : 0"
         : $"{this.vector}.ConditionalSelect({this.vector}.Equals({y}, {z}), {x}, {this.Zero})";
 
+    /// <summary>x where y equals z, otherwise another value.</summary>
+    public string WhereEqualOr(string y, string z, string x, string otherwise) => this.Where($"{y} == {z}", $"Equals({y}, {z})", x, otherwise);
+
+    /// <summary>x where y is not below z, otherwise 0.</summary>
+    public string WhereNotBelow(string y, string z, string x) => this.Where($"{y} >= {z}", $"GreaterThanOrEqual({y}, {z})", x, this.Zero);
+
     /// <summary>0 where y equals z, otherwise x.</summary>
     public string WhereNotEqual(string y, string z, string x) => this.IsScalar
         ? $"{y} == {z} ? 0 : {x}"

@@ -18,7 +18,10 @@ internal static class UnrolledPlanner
         ["Linear", "Step", "Sign", "Sigmoid", "HardSigmoid", "Tanh", "ReLU", "ReLU6", "LeakyReLU", "Exponential"];
 
     /// <summary>The losses that are written out.</summary>
-    private static readonly string[] Losses = ["MeanSquaredError", "BinaryCrossentropy", "CategoricalCrossentropy"];
+    private static readonly string[] Losses =
+    [
+        "MeanSquaredError", "MeanAbsoluteError", "BinaryCrossentropy", "CategoricalCrossentropy", "Hinge", "SquaredHinge", "Perceptron",
+    ];
 
     /// <summary>The network as one unrolled step, or null where it is too large or has other layers than dense ones.</summary>
     public static UnrolledStep? Plan(NetworkGraph graph, Func<LayerNode, string, ParameterPlan> parameter)

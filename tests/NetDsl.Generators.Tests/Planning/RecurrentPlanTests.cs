@@ -15,6 +15,7 @@ public sealed class RecurrentPlanTests
         { "[Input(5, 3)]", "[LSTM(5, ReturnSequences = true)]\n[Conv1D(3, 5, Padding = Padding.Same)]" },
         { "[Input(5, 3)]", "[GRU(13, ReturnSequences = true)]\n[GRU(3, GoBackwards = true)]" },
         { "[Input(5, 3, 2)]", "[GRU(7, ResetAfter = false, ReturnSequences = true)]\n[GRU(40, ResetAfter = false)]" },
+        { "[Input(5, 3)]", "[LSTM(3, Bidirectional = true, ReturnSequences = true)]\n[GRU(5, Bidirectional = true)]" },
         { "[Input(6)]", "[Embedding(11, 5)]\n[LSTM(4)]" },
     };
 

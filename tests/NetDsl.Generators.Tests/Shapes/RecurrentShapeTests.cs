@@ -12,6 +12,11 @@ public sealed class RecurrentShapeTests
     [InlineData("[Input(6, 6, 128, 2)]", "[GRU(5)]", "(6, 6, 5)", "gru_0: kernel (2, 15), recurrent_kernel (5, 15), bias (2, 15)")]
     [InlineData("[Input(9, 3)]", "[GRU(5, ResetAfter = false)]", "(5)", "gru_0: kernel (3, 15), recurrent_kernel (5, 15), bias (15)")]
     [InlineData("[Input(9, 3)]", "[SimpleRNN(5, UseBias = false)]", "(5)", "simplernn_0: kernel (3, 5), recurrent_kernel (5, 5)")]
+    [InlineData(
+        "[Input(9, 3)]",
+        "[SimpleRNN(5, Bidirectional = true, ReturnSequences = true)]",
+        "(9, 10)",
+        "simplernn_0: kernel (3, 5), recurrent_kernel (5, 5), bias (5), backward_kernel (3, 5), backward_recurrent_kernel (5, 5), backward_bias (5)")]
     [InlineData("[Input(9)]", "[Embedding(100, 7)]", "(9, 7)", "embedding_0: embeddings (100, 7)")]
     [InlineData("[Input(2, 3)]", "[Embedding(100, 7)]", "(2, 3, 7)", "embedding_0: embeddings (100, 7)")]
     public void Shapes_and_parameters_are_those_of_Keras(string input, string layer, string output, string parameters)
@@ -26,7 +31,8 @@ public sealed class RecurrentShapeTests
     [Fact]
     public void Initializers_are_those_of_Keras()
     {
-        NetworkGraph graph = GeneratorRun.OfNetwork("[Input(9)]", "[Embedding(100, 7)]", "[LSTM(4, ReturnSequences = true)]", "[GRU(3, RecurrentInitializer = Initializer.GlorotUniform)]", Loss).Graph;
+        NetworkGraph graph = GeneratorRun.OfNetwork(
+            "[Input(9)]", "[Embedding(100, 7)]", "[LSTM(4, ReturnSequences = true)]", "[GRU(3, RecurrentInitializer = Initializer.GlorotUniform)]", Loss).Graph;
 
         Assert.Equal(
             ["RandomUniform", "GlorotUniform", "Orthogonal", "Zeros", "GlorotUniform", "GlorotUniform", "Zeros"],
@@ -38,7 +44,8 @@ public sealed class RecurrentShapeTests
     {
         NetworkGraph graph = GeneratorRun.OfNetwork("[Input(9, 2)]", "[LSTM(4, ReturnSequences = true)]", "[LSTM(3, UnitForgetBias = false)]", Loss).Graph;
 
-        Assert.Equal([(4, 8), (0, 0)], graph.Nodes.Skip(1).Select(n => n.Parameters[2]).Select(p => (p.OnesFrom, p.OnesTo)));
+        Assert.Equal([new("OnesFrom", 4), new("OnesTo", 8)], graph.Nodes[1].Parameters[2].Rules);
+        Assert.Empty(graph.Nodes[2].Parameters[2].Rules);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace NetDsl.Tests.Networks.Gradients;
 
 /// <summary>MeanAbsoluteError of Linear.</summary>
 [Network(Precision = Precision.Double)]
-[Input(7)]
+[Input(129)]
 [Dense(5)]
 [Loss(Loss.MeanAbsoluteError)]
 public partial class MeanAbsoluteErrorOfLinear;
@@ -47,21 +47,21 @@ public partial class PoissonOfExponential;
 
 /// <summary>Hinge of Linear.</summary>
 [Network(Precision = Precision.Double)]
-[Input(7)]
+[Input(129)]
 [Dense(5)]
 [Loss(Loss.Hinge)]
 public partial class HingeOfLinear;
 
 /// <summary>SquaredHinge of Tanh.</summary>
 [Network(Precision = Precision.Double)]
-[Input(7)]
+[Input(129)]
 [Dense(5, Activation.Tanh)]
 [Loss(Loss.SquaredHinge)]
 public partial class SquaredHingeOfTanh;
 
 /// <summary>Perceptron of Linear.</summary>
 [Network(Precision = Precision.Double)]
-[Input(7)]
+[Input(129)]
 [Dense(5)]
 [Loss(Loss.Perceptron)]
 public partial class PerceptronOfLinear;
@@ -236,7 +236,7 @@ public partial class GELUOfOne;
 
 /// <summary>One output of a hinge.</summary>
 [Network(Precision = Precision.Double)]
-[Input(7)]
+[Input(129)]
 [Dense(1)]
 [Loss(Loss.Hinge)]
 public partial class HingeOfOne;
@@ -274,3 +274,43 @@ public partial class CosineOfImages;
 [Dense(1, Activation.Sigmoid, From = "trunk")]
 [Output(Loss.BinaryFocalCrossentropy, Gamma = 3)]
 public partial class OutputsOfSeveralKinds;
+
+/// <summary>MeanAbsoluteError of Sigmoid, written out.</summary>
+[Network(Precision = Precision.Double)]
+[Input(3)]
+[Dense(4, Activation.Tanh)]
+[Dense(2, Activation.Sigmoid)]
+[Loss(Loss.MeanAbsoluteError)]
+public partial class TinyMeanAbsoluteErrorOfSigmoid;
+
+/// <summary>Hinge of Tanh, written out.</summary>
+[Network(Precision = Precision.Double)]
+[Input(3)]
+[Dense(4, Activation.Tanh)]
+[Dense(2, Activation.Tanh)]
+[Loss(Loss.Hinge)]
+public partial class TinyHingeOfTanh;
+
+/// <summary>SquaredHinge of Linear, written out.</summary>
+[Network(Precision = Precision.Double)]
+[Input(3)]
+[Dense(4, Activation.Tanh)]
+[Dense(2, Activation.Linear)]
+[Loss(Loss.SquaredHinge)]
+public partial class TinySquaredHingeOfLinear;
+
+/// <summary>Perceptron of Linear, written out.</summary>
+[Network(Precision = Precision.Double)]
+[Input(3)]
+[Dense(4, Activation.Tanh)]
+[Dense(2, Activation.Linear)]
+[Loss(Loss.Perceptron)]
+public partial class TinyPerceptronOfLinear;
+
+/// <summary>Perceptron of Softmax, written out.</summary>
+[Network(Precision = Precision.Double)]
+[Input(3)]
+[Dense(4, Activation.Tanh)]
+[Dense(2, Activation.Softmax)]
+[Loss(Loss.Perceptron)]
+public partial class TinyPerceptronOfSoftmax;

@@ -117,3 +117,13 @@ public partial class BothDirections;
 [Conv1D(2, 3, Padding = Padding.Same)]
 [Loss(Loss.MeanSquaredError)]
 public partial class BothDirectionsAtPlaces;
+
+/// <summary>Activations whose derivatives are told from what they return.</summary>
+[Network(Precision = Precision.Double)]
+[Input(3, 2)]
+[LSTM(3, Activation.Softsign, RecurrentActivation = Activation.HardSigmoid, ReturnSequences = true)]
+[GRU(5, Activation.LeakyReLU, RecurrentActivation = Activation.Softsign, ReturnSequences = true)]
+[SimpleRNN(3, Activation.Exponential, ReturnSequences = true)]
+[SimpleRNN(3, Activation.ReLU6)]
+[Loss(Loss.MeanSquaredError)]
+public partial class OtherActivationsOfSteps;

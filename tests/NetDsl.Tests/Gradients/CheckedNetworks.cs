@@ -50,7 +50,7 @@ internal static class CheckedNetworks
 
         IReadOnlyList<OutputSummary> outputs = pass.Network.Summary.Outputs;
         Span<double> targets = pass.Targets;
-        for (int sample = 0; sample < pass.BatchSize; sample++)
+        for (int sample = 0; sample < (pass.IsTraining ? pass.BatchSize : 0); sample++)
         {
             foreach (OutputSummary output in outputs)
             {

@@ -25,6 +25,26 @@ public class LeastSquaresTests
     }
 
     [Fact]
+    public void A_row_of_weight_2_counts_like_the_row_twice()
+    {
+        Dataset data = Noisy(rows: 40, ridge: 0).Data;
+        SingleLayerNetwork<double> weighted = Noisy(rows: 40, ridge: 0).Network;
+        SingleLayerNetwork<double> repeated = Noisy(rows: 40, ridge: 0).Network;
+        LeastSquares.Solve(weighted, data.WithSampleWeights([.. Enumerable.Range(0, 40).Select(row => row < 10 ? 2f : row < 20 ? 0f : 1f)]));
+        LeastSquares.Solve(repeated, data.Subset([.. Enumerable.Range(0, 10), .. Enumerable.Range(0, 10), .. Enumerable.Range(20, 20)]));
+        Assert.Equal(repeated.Parameters.Values.ToArray(), weighted.Parameters.Values.ToArray(), Near(1e-9));
+    }
+
+    [Fact]
+    public void A_negative_weight_is_refused_with_its_row()
+    {
+        SingleLayerNetwork<double> network = new(2, 1, Activation.Linear, Loss.MeanSquaredError);
+        DataFormatException error = Assert.Throws<DataFormatException>(
+            () => LeastSquares.Solve(network, Samples.OfLine(3).WithSampleWeights([1, 1, -1])));
+        Assert.Equal(2, error.Row);
+    }
+
+    [Fact]
     public void A_ridge_is_the_L2_regulariser_of_the_kernel()
     {
         (SingleLayerNetwork<double> declared, Dataset data) = Noisy(rows: 300, ridge: 0.7);

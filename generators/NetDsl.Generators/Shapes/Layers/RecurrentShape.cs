@@ -10,7 +10,7 @@ internal sealed class RecurrentShape(string kind) : LayerShape
     private const string RecurrentActivation = nameof(RecurrentActivation);
 
     /// <summary>Those whose derivative can be told from what they return, since that is what a step keeps.</summary>
-    private static readonly string[] Activations = ["Linear", "Sigmoid", "Tanh", "ReLU"];
+    private static readonly string[] Activations = ["Linear", "Sigmoid", "HardSigmoid", "Tanh", "ReLU", "ReLU6", "LeakyReLU", "Softsign", "Exponential"];
 
     public override string Kind => kind;
 
