@@ -135,7 +135,7 @@ internal sealed class RandomNetwork
 
     private void TryAddLayer()
     {
-        switch (this.random.Next(34))
+        switch (this.random.Next(38))
         {
             case 0 or 1 or 2:
                 this.TryAdd(
@@ -184,7 +184,7 @@ internal sealed class RandomNetwork
             case 10:
                 this.TryAdd(Noises[this.random.Next(Noises.Length)], ("Rate", [0.5]));
                 break;
-            case 11 or 12 or 13:
+            case 11 or 12 or 13 or >= 34:
                 this.AddDeepConvolution();
                 break;
             case 14:
