@@ -24,3 +24,11 @@ public partial class LinearPlaces;
 [Dense(2)]
 [Loss(Loss.MeanSquaredError)]
 public partial class LinearMaxima;
+
+/// <summary>Raw features, brought to mean 0 and variance 1 first.</summary>
+[Network(Precision = Precision.Double)]
+[Input(5)]
+[Normalization]
+[Dense(1)]
+[Loss(Loss.MeanSquaredError)]
+public partial class LinearRawFeatures;

@@ -28,8 +28,8 @@ public abstract class KernelLayerAttribute : LayerAttribute
 
     /// <summary>
     /// The middle of <see cref="Initializer.RandomUniform"/>, <see cref="Initializer.RandomNormal"/> and
-    /// <see cref="Initializer.TruncatedNormal"/>, and the value of <see cref="Initializer.Constant"/>; 0 unless given. The other initialisers
-    /// have none.
+    /// <see cref="Initializer.TruncatedNormal"/>, and the value of <see cref="Initializer.Constant"/>; 0 unless given. The other
+    /// initialisers have none.
     /// </summary>
     public double KernelInitializerMean { get; set; }
 
@@ -52,12 +52,14 @@ public abstract class KernelLayerAttribute : LayerAttribute
     public double BiasRegularizerL2 { get; set; }
 
     /// <summary>
-    /// The largest norm of the weights of each unit or filter, over all dimensions of the kernel but the last: after each step, longer ones are
-    /// shortened to it. For a dense layer that is Keras's MaxNorm as it stands, for a convolution its MaxNorm with axis=[0, 1, 2]. Above 0;
-    /// infinity, so none, unless given.
+    /// The largest norm of the weights of each unit or filter, over all dimensions of the kernel but the last: after each step, longer ones
+    /// are shortened to it. For a dense layer that is Keras's MaxNorm as it stands, for a convolution its MaxNorm with axis=[0, 1, 2].
+    /// Above 0; infinity, so none, unless given.
     /// </summary>
     public double KernelMaxNorm { get; set; } = double.PositiveInfinity;
 
-    /// <summary>The largest norm of the bias, all units together: after each step, a longer one is shortened to it. Above 0; none unless given.</summary>
+    /// <summary>
+    /// The largest norm of the bias, all units together: after each step, a longer one is shortened to it. Above 0; none unless given.
+    /// </summary>
     public double BiasMaxNorm { get; set; } = double.PositiveInfinity;
 }

@@ -18,7 +18,9 @@ public readonly struct EpochLog
     /// <summary>The mean loss of a training sample, each taken when its batch came, before that batch's step.</summary>
     public double Loss => this.history[History.LossKey][this.index];
 
-    /// <summary>The fraction of right decisions on the training samples, taken like the loss; null where outputs are no decisions.</summary>
+    /// <summary>
+    /// The fraction of right decisions on the training samples, taken like the loss; null where outputs are no decisions.
+    /// </summary>
     public double? Accuracy => this.Find(History.AccuracyKey);
 
     /// <summary>The mean loss of a validation sample after the epoch; null without validation data.</summary>

@@ -43,8 +43,8 @@ public sealed class History : IReadOnlyList<EpochLog>
     }
 
     /// <summary>
-    /// What there is: loss; accuracy where outputs are decisions; val_loss and val_accuracy where there were validation data; learning_rate, that of
-    /// the epoch's last step.
+    /// What there is: loss; accuracy where outputs are decisions; val_loss and val_accuracy where there were validation data;
+    /// learning_rate, that of the epoch's last step.
     /// </summary>
     public IReadOnlyList<string> Keys { get; }
 
@@ -54,7 +54,9 @@ public sealed class History : IReadOnlyList<EpochLog>
     /// <summary>Whether training was cancelled before all epochs were done.</summary>
     public bool WasCancelled { get; internal set; }
 
-    /// <summary>Why training ended before all epochs were done, in the words of the callback that stopped it; null where none did.</summary>
+    /// <summary>
+    /// Why training ended before all epochs were done, in the words of the callback that stopped it; null where none did.
+    /// </summary>
     public string? StopReason { get; internal set; }
 
     /// <summary>The time of each epoch, validation included, in seconds.</summary>

@@ -5,29 +5,28 @@ using NetDsl.Data;
 namespace NetDsl.Training;
 
 /// <summary>
-/// The parameters of a linear network that make its mean squared error as small as it can be, in one go: the solution that training only comes near
-/// to.
+/// The parameters of a linear network that make its mean squared error as small as it can be, in one go: the solution that training only
+/// comes near to.
 /// </summary>
 public static class LeastSquares
 {
     /// <summary>Rows that are added to the triangle at once: some times its own, so that little of the work is done twice.</summary>
     private const int BlockRows = 2048;
 
-    /// <summary>The relative size below which a number is taken for a rounding error, for each column: some units of the last place.</summary>
+    /// <summary>
+    /// The relative size below which a number is taken for a rounding error, for each column: some units of the last place.
+    /// </summary>
     private const double Rounding = 1e-15;
 
     /// <summary>Layers that give the values they are given in the same order.</summary>
     private static readonly string[] Views = ["Flatten", "Reshape"];
 
-    /// <summary>Layers that learn nothing by gradients, though they have parameters.</summary>
-    private static readonly string[] Fixed = ["Normalization"];
-
     /// <summary>
-    /// Sets kernel and bias of a network that is one Dense layer with a linear activation, after layers that have nothing to train, to those of the
-    /// smallest mean squared error on some data plus <paramref name="ridge"/> times the sum of the kernel's squares; L2 regularisers that the
-    /// layer declares are added to that. The rows go through a QR decomposition block by block, in double precision, so that not the matrix but
-    /// its triangle is held in memory. Where the columns depend on each other, the solution of the smallest norm is taken (by a singular value
-    /// decomposition of the triangle).
+    /// Sets kernel and bias of a network that is one Dense layer with a linear activation, after layers that have nothing to train, to
+    /// those of the smallest mean squared error on some data plus <paramref name="ridge"/> times the sum of the kernel's squares; L2
+    /// regularisers that the layer declares are added to that. The rows go through a QR decomposition block by block, in double precision,
+    /// so that not the matrix but its triangle is held in memory. Where the columns depend on each other, the solution of the smallest norm
+    /// is taken (by a singular value decomposition of the triangle).
     /// </summary>
     /// <typeparam name="T">The element type of the network.</typeparam>
     /// <param name="network">The network, which is changed.</param>
@@ -49,6 +48,7 @@ public static class LeastSquares
         Parameter<T>? bias = network.Parameters.Contains($"{layer.Name}/bias") ? network.Parameters[$"{layer.Name}/bias"] : null;
         RequireSolvable(network, kernel, bias);
 
+        network.AdaptIfNew(data);
         int terms = kernel.Shape[0];
         int columns = terms + (bias is null ? 0 : 1);
         int units = kernel.Shape[1];
@@ -75,7 +75,7 @@ public static class LeastSquares
             : summary.OutputActivation != Activation.Linear ? $"'{layer.Name}' has the activation {summary.OutputActivation}"
             : summary.Loss != Loss.MeanSquaredError ? $"its loss is {summary.Loss}"
             : summary.MainOutput.LossWeight == 0 ? "its loss has the weight 0"
-            : summary.Layers.SkipLast(1).FirstOrDefault(l => l.Parameters > 0 && !Fixed.Contains(l.Kind)) is { } trained
+            : summary.Layers.SkipLast(1).FirstOrDefault(l => l.Parameters > l.NonTrainableParameters) is { } trained
                 ? $"{trained.Kind} '{trained.Name}' is trained as well"
                 : null;
         return problem is null

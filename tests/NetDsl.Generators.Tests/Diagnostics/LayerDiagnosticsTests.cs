@@ -281,7 +281,7 @@ public sealed class LayerDiagnosticsTests
     }
 
     [Fact]
-    public void An_attribute_of_the_user_s_own_is_refused_naming_what_to_use_instead()
+    public void An_attribute_of_the_user_s_own_is_refused_saying_how_a_layer_of_one_s_own_is_declared()
     {
         GeneratorRun run = GeneratorRun.Of(
             "[Network]\n[Input(3)]\n[Mine.Dense]\n[Dense(1)]\n[Loss(Loss.MeanSquaredError)]\npublic partial class Net;\n"

@@ -316,7 +316,7 @@ public sealed class ArenaPlannerTests
         "Product", "", View(from, sizes).Base, new(Memory.Shared, weights, 0, 0, 1), View(to, sizes).Base, null, 1, 1, new());
 
     private static OutputStep Output(string values, Dictionary<string, int>? sizes = null) =>
-        new("Output", "", "Linear", "MeanSquaredError", 1, View(values, sizes), View(values, sizes), new(0, 1, 1), new(0, 1, 1));
+        new("Output", "", "Linear", "MeanSquaredError", new(0, 1, 0.25, 2, false), 1, View(values, sizes), View(values, sizes), new(0, 1, 1), new(0, 1, 1));
 
     private static TensorView View(string buffer, Dictionary<string, int>? sizes) => new(
         buffer.Length == 0 ? new(Memory.Inputs, "", 0, 1) : new(Memory.Batch, buffer, 0, sizes?[buffer] ?? 1),

@@ -8,6 +8,7 @@ namespace NetDsl.Generators.Tests.Planning;
 internal sealed class RandomNetwork
 {
     private static readonly string[] Activations = ["Linear", "ReLU", "Sigmoid", "Tanh", "Softmax"];
+    private static readonly string[] Noises = ["Dropout", "SpatialDropout1D", "GaussianDropout"];
     private static readonly string[] Joins = ["Add", "Average", "Maximum", "Minimum", "Multiply", "Subtract"];
     private static readonly string[] StrideNames = ["Strides", "StrideHeight", "StrideWidth", "DilationRate", "DepthMultiplier"];
 
@@ -181,7 +182,7 @@ internal sealed class RandomNetwork
                 this.TryAdd("Flatten");
                 break;
             case 10:
-                this.TryAdd(new[] { "Dropout", "SpatialDropout1D", "GaussianDropout" }[this.random.Next(3)], ("Rate", [0.5]));
+                this.TryAdd(Noises[this.random.Next(Noises.Length)], ("Rate", [0.5]));
                 break;
             case 11 or 12 or 13 or >= 34:
                 this.AddDeepConvolution();

@@ -35,6 +35,19 @@ public sealed class LinearNetworkTests
     }
 
     [Fact]
+    public void Raw_features_are_normalised_first_and_then_solved()
+    {
+        Random random = new(1);
+        float[] features = [.. Enumerable.Range(0, 200 * 5).Select(i => 100 + (i % 5) + random.NextSingle())];
+        float[] targets = [.. Enumerable.Range(0, 200).Select(row => (2 * features[row * 5]) - features[(row * 5) + 4] + 1)];
+        Dataset data = new(features, [5], targets, [1]);
+        LinearRawFeatures network = new(seed: 1);
+        LeastSquares.Solve(network, data);
+        Assert.Equal(100.5, network.Parameters["normalization_0/mean"][0], 0.1);
+        Assert.InRange(new Trainer<double>(network, new SGD()).Evaluate(data, TestContext.Current.CancellationToken).Loss, 0, 1e-9);
+    }
+
+    [Fact]
     public void A_network_with_a_hidden_layer_is_refused_and_left_as_it_is()
     {
         RegularizedNetwork network = new();

@@ -76,6 +76,27 @@ public class LeastSquaresTests
         Assert.Equal(1, network.Parameters["dense_0/bias"][0], 1e-8);
     }
 
+    [Fact]
+    public void A_row_of_weight_two_counts_as_two_rows()
+    {
+        float[] features = [1, 2, 3, 5];
+        float[] targets = [1, 3, 2, 7];
+        SingleLayerNetwork<double> weighted = new(1, 1, Activation.Linear, Loss.MeanSquaredError);
+        LeastSquares.Solve(weighted, new Dataset(features, [1], targets, [1]).WithSampleWeights([1, 2, 0, 1]));
+        SingleLayerNetwork<double> repeated = new(1, 1, Activation.Linear, Loss.MeanSquaredError);
+        LeastSquares.Solve(repeated, new Dataset([1, 2, 2, 5], [1], [1, 3, 3, 7], [1]));
+        Assert.Equal(repeated.Parameters.Values.ToArray(), weighted.Parameters.Values.ToArray(), Near(1e-12));
+    }
+
+    [Fact]
+    public void A_negative_weight_is_refused()
+    {
+        SingleLayerNetwork<double> network = new(2, 1, Activation.Linear, Loss.MeanSquaredError);
+        DataFormatException error = Assert.Throws<DataFormatException>(
+            () => LeastSquares.Solve(network, Samples.OfLine(3).WithSampleWeights([1, 1, -1])));
+        Assert.Contains("the sample weight is -1", error.Message);
+    }
+
     [Theory]
     [InlineData(Activation.Sigmoid, Loss.MeanSquaredError, "'dense_0' has the activation Sigmoid")]
     [InlineData(Activation.Linear, Loss.BinaryCrossentropy, "its loss is BinaryCrossentropy")]

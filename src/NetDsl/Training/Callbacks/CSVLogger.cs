@@ -3,8 +3,8 @@ using System.Globalization;
 namespace NetDsl.Training;
 
 /// <summary>
-/// Writes a line to a CSV file after each epoch: the epoch, counted from 1 over all calls of the trainer, and all values of the history by their keys,
-/// in the invariant culture and with all their digits. The file is closed between epochs.
+/// Writes a line to a CSV file after each epoch: the epoch, counted from 1 over all calls of the trainer, and all values of the history by
+/// their keys, in the invariant culture and with all their digits. The file is closed between epochs.
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="separator">What stands between values.</param>

@@ -1,9 +1,9 @@
 namespace NetDsl.Training;
 
 /// <summary>
-/// Something that is told how training goes on, and can look at it, change the learning rate and stop it through its <see cref="Context"/>. It is
-/// called on the thread that trains, which waits for it. An exception thrown here ends training and comes out of the call that trains.
-/// Callbacks are called in the order in which they are given; epochs and batches count from 1.
+/// Something that is told how training goes on, and can look at it, change the learning rate and stop it through its <see cref="Context"/>.
+/// It is called on the thread that trains, which waits for it. An exception thrown here ends training and comes out of the call that
+/// trains. Callbacks are called in the order in which they are given; epochs and batches count from 1.
 /// </summary>
 /// <example><code>
 /// public sealed class StopAtLoss(double bound) : Callback

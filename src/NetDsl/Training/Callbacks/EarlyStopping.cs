@@ -19,7 +19,9 @@ public sealed class EarlyStopping : Callback
         init => field = TrainingChecks.NotNegative(value, nameof(this.MinDelta));
     }
 
-    /// <summary>The epochs without anything better after which training stops, at least 0; 0 unless told. It never stops after its first.</summary>
+    /// <summary>
+    /// The epochs without anything better after which training stops, at least 0; 0 unless told. It never stops after its first.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Patience
     {
@@ -33,7 +35,9 @@ public sealed class EarlyStopping : Callback
     /// <summary>A value that must be beaten as well for the patience to begin anew; null for none.</summary>
     public double? Baseline { get; init; }
 
-    /// <summary>Whether the network ends with the parameters of the best epoch, bit by bit; otherwise with those of the last. False unless told.</summary>
+    /// <summary>
+    /// Whether the network ends with the parameters of the best epoch, bit by bit; otherwise with those of the last. False unless told.
+    /// </summary>
     public bool RestoreBestWeights { get; init; }
 
     /// <summary>The first epochs, which are not looked at; 0 unless told.</summary>

@@ -14,7 +14,9 @@ public sealed class LearningRateScheduler(Func<int, double, double> schedule) : 
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The schedule gave a rate that is negative or not finite, or the optimiser has a schedule of its own.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The schedule gave a rate that is negative or not finite, or the optimiser has a schedule of its own.
+    /// </exception>
     public override void OnEpochBegin(int epoch)
     {
         int next = this.Context.EpochsTrained + 1;

@@ -3,12 +3,12 @@ using NetDsl.Interchange;
 namespace NetDsl.Training;
 
 /// <summary>
-/// Saves the parameters of the network as training goes on, each time as a whole file or not at all; names, defaults and rules are Keras's, but
-/// that its frequency counts epochs. Load a file with <see cref="ModelFile.LoadParameters"/>.
+/// Saves the parameters of the network as training goes on, each time as a whole file or not at all; names, defaults and rules are Keras's,
+/// but that its frequency counts epochs. Load a file with <see cref="ModelFile.LoadParameters"/>.
 /// </summary>
 /// <param name="path">
-/// The file, in which <c>{epoch}</c>, counted from 1 over all calls of the trainer, and the values of the history by their keys can stand, with a
-/// .NET format after a colon: <c>run1/{epoch:000}-{val_loss:0.000}.safetensors</c>. Folders are made where there are none.
+/// The file, in which <c>{epoch}</c>, counted from 1 over all calls of the trainer, and the values of the history by their keys can stand,
+/// with a .NET format after a colon: <c>run1/{epoch:000}-{val_loss:0.000}.safetensors</c>. Folders are made where there are none.
 /// </param>
 /// <example><code>
 /// trainer.Fit(train, validation, epochs: 50, callbacks: [new ModelCheckpoint("best.safetensors") { SaveBestOnly = true }]);

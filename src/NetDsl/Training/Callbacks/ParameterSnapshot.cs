@@ -22,6 +22,8 @@ public abstract class ParameterSnapshot
     /// <summary>Gives the network back the parameters that were copied; nothing is allocated.</summary>
     public abstract void Restore();
 
-    /// <summary>How far the trained parameters are from what was copied: the root of the sum of squared differences; nothing is allocated.</summary>
+    /// <summary>
+    /// How far the trained parameters are from what was copied: the root of the sum of squared differences; nothing is allocated.
+    /// </summary>
     public abstract double Distance();
 }

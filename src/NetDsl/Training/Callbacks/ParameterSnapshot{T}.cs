@@ -18,7 +18,7 @@ internal sealed class ParameterSnapshot<T> : ParameterSnapshot
         this.Take();
     }
 
-    private int TrainableLength => this.parameters.Values.Length;
+    private int TrainableLength => this.parameters.TrainableLength;
 
     public override void Take() => this.copy.CopyFrom(this.parameters);
 

@@ -1,6 +1,8 @@
 namespace NetDsl.Training;
 
-/// <summary>Makes the learning rate smaller when a value has not become better for some epochs; names, defaults and rules are Keras's.</summary>
+/// <summary>
+/// Makes the learning rate smaller when a value has not become better for some epochs; names, defaults and rules are Keras's.
+/// </summary>
 /// <example><code>trainer.Fit(train, validation, epochs: 200, callbacks: [new ReduceLROnPlateau { Factor = 0.5, Patience = 5 }]);</code></example>
 public sealed class ReduceLROnPlateau : Callback
 {

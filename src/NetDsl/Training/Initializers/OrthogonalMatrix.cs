@@ -6,8 +6,8 @@ using NetDsl.Kernels;
 namespace NetDsl.Training;
 
 /// <summary>
-/// Random matrices with orthonormal columns, uniform among all such (Saxe et al. 2014): the factor Q of a matrix of normal numbers, R having a
-/// positive diagonal (Mezzadri 2007), which Gram and Schmidt's way gives by itself.
+/// Random matrices with orthonormal columns, uniform among all such (Saxe et al. 2014): the factor Q of a matrix of normal numbers, R
+/// having a positive diagonal (Mezzadri 2007), which Gram and Schmidt's way gives by itself.
 /// </summary>
 internal static class OrthogonalMatrix
 {

@@ -1,9 +1,10 @@
 namespace NetDsl.Training;
 
 /// <summary>
-/// Limited-memory BFGS (Nocedal and Wright, "Numerical Optimization", 2nd edition, algorithms 7.4 and 7.5) with a line search for the strong
-/// Wolfe conditions (algorithms 3.5 and 3.6), for full batches: a step goes from one point of the search to the next and computes the loss of
-/// all rows at some points, most often one or two. The learning rate multiplies the first point that a line search tries.
+/// Limited-memory BFGS (Nocedal and Wright, "Numerical Optimization", 2nd edition, algorithms 7.4 and 7.5) with a line search for the
+/// strong Wolfe conditions (algorithms 3.5 and 3.6), for full batches: a step goes from one point of the search to the next and computes
+/// the loss of all rows at some points, most often one or two. The learning rate multiplies the first point that a line search tries.
+/// Dropout and noise draw the same at all points of a step, but others at the next, so leave them out.
 /// </summary>
 public sealed class LBFGS : Optimizer
 {

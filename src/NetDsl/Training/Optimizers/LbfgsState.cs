@@ -87,7 +87,8 @@ internal sealed class LbfgsState<T> : OptimizerState<T>
     }
 
     /// <summary>
-    /// The two-loop recursion: minus the gradient times the approximate inverse of the Hessian. Minus the gradient where that does not lead down.
+    /// The two-loop recursion: minus the gradient times the approximate inverse of the Hessian. Minus the gradient where that does not lead
+    /// down.
     /// </summary>
     /// <returns>Whether anything was remembered to approximate it with.</returns>
     private bool FindDirection()

@@ -9,8 +9,8 @@ internal readonly record struct LineSearchPoint(double Length, double Loss, doub
     public bool IsFinite => double.IsFinite(this.Loss) && double.IsFinite(this.Slope);
 
     /// <summary>
-    /// The lowest point between two bounds of the cubic through two points and their slopes (Nocedal and Wright, equation 3.59); their middle
-    /// where the cubic has none.
+    /// The lowest point between two bounds of the cubic through two points and their slopes (Nocedal and Wright, equation 3.59); their
+    /// middle where the cubic has none.
     /// </summary>
     public static double LowestOfCubic(LineSearchPoint a, LineSearchPoint b, double least, double most)
     {

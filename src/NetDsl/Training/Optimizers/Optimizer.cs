@@ -9,7 +9,9 @@ namespace NetDsl.Training;
 /// </summary>
 public abstract class Optimizer
 {
-    /// <summary>The smallest epsilon: single precision still holds it, so that a value whose gradient was always 0 (padding) is never 0 / 0.</summary>
+    /// <summary>
+    /// The smallest epsilon: single precision still holds it, so that a value whose gradient was always 0 (padding) is never 0 / 0.
+    /// </summary>
     private const double SmallestEpsilon = 1e-37;
 
     /// <summary>An optimiser of the given defaults.</summary>
@@ -33,8 +35,8 @@ public abstract class Optimizer
     public LearningRateSchedule? Schedule { get; init; }
 
     /// <summary>
-    /// The part of each parameter, times the learning rate, that is subtracted from it before each step, apart from the gradient ("decoupled":
-    /// Loshchilov and Hutter 2019); 0 unless told.
+    /// The part of each parameter, times the learning rate, that is subtracted from it before each step, apart from the gradient
+    /// ("decoupled": Loshchilov and Hutter 2019); 0 unless told.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public double WeightDecay
@@ -54,7 +56,9 @@ public abstract class Optimizer
         init => field = Bound(value);
     }
 
-    /// <summary>The largest norm of the gradient of each parameter (each kernel, each bias), above which it is shortened; null for any.</summary>
+    /// <summary>
+    /// The largest norm of the gradient of each parameter (each kernel, each bias), above which it is shortened; null for any.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not above 0 or not finite.</exception>
     public double? ClipNorm
     {
@@ -90,7 +94,9 @@ public abstract class Optimizer
     /// <typeparam name="TRule">The formula.</typeparam>
     /// <param name="parameters">The parameters it will change.</param>
     /// <param name="threads">The threads that share a step.</param>
-    /// <param name="ruleOfStep">Gives the formula with the constants of a step, from the learning rate and the step's number from 1.</param>
+    /// <param name="ruleOfStep">
+    /// Gives the formula with the constants of a step, from the learning rate and the step's number from 1.
+    /// </param>
     private protected OptimizerState<T> StateOf<T, TRule>(ParameterSet<T> parameters, int threads, Func<double, long, TRule> ruleOfStep)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TRule : struct, IUpdateRule<T> =>

@@ -4,8 +4,8 @@ namespace NetDsl.Training;
 
 /// <summary>
 /// What an optimiser remembers of one network: the steps done and, for each slot (momentum, velocity ...), one value a parameter
-/// value. Saving <see cref="Steps"/>, <see cref="Slots"/> and, where no schedule gives it, <see cref="LearningRate"/> and setting them again
-/// resumes training with the same bits. A step allocates nothing. Not safe from several threads at once.
+/// value. Saving <see cref="Steps"/>, <see cref="Slots"/> and, where no schedule gives it, <see cref="LearningRate"/> and setting them
+/// again resumes training with the same bits. A step allocates nothing. Not safe from several threads at once.
 /// </summary>
 /// <typeparam name="T">The element type of the network.</typeparam>
 public abstract class OptimizerState<T>

@@ -17,7 +17,9 @@ internal sealed class SweepState<T, TRule> : ElementwiseState<T>
     /// <param name="optimizer">The settings.</param>
     /// <param name="parameters">The parameters that a step changes.</param>
     /// <param name="threads">The threads that share a step.</param>
-    /// <param name="ruleOfStep">Gives the formula with the constants of a step, from the learning rate and the step's number from 1.</param>
+    /// <param name="ruleOfStep">
+    /// Gives the formula with the constants of a step, from the learning rate and the step's number from 1.
+    /// </param>
     public SweepState(Optimizer optimizer, ParameterSet<T> parameters, int threads, Func<double, long, TRule> ruleOfStep)
         : base(optimizer, parameters, threads, TRule.SlotNames)
     {

@@ -1,8 +1,8 @@
 namespace NetDsl.Training;
 
 /// <summary>
-/// Looks along a line for a point of the strong Wolfe conditions (Nocedal and Wright, equations 3.7): it brackets one by longer and longer steps
-/// (algorithm 3.5) and then narrows the bracket (algorithm 3.6). New points are the lowest of cubics, kept away from the ends of
+/// Looks along a line for a point of the strong Wolfe conditions (Nocedal and Wright, equations 3.7): it brackets one by longer and longer
+/// steps (algorithm 3.5) and then narrows the bracket (algorithm 3.6). New points are the lowest of cubics, kept away from the ends of
 /// their interval, as in minFunc (Schmidt 2005) and PyTorch.
 /// </summary>
 /// <param name="evaluate">Gives the point at a length.</param>

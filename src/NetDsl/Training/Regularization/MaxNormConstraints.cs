@@ -4,8 +4,8 @@ using System.Numerics.Tensors;
 namespace NetDsl.Training;
 
 /// <summary>
-/// Shortens the weights of units whose norm a step made larger than declared (Srivastava et al. 2014, section 5.1). Weights within the bound are
-/// left as they are; Keras multiplies them by norm / (norm + 1e-7).
+/// Shortens the weights of units whose norm a step made larger than declared (Srivastava et al. 2014, section 5.1). Weights within the
+/// bound are left as they are; Keras multiplies them by norm / (norm + 1e-7).
 /// </summary>
 /// <typeparam name="T">The element type of the network.</typeparam>
 internal sealed class MaxNormConstraints<T>

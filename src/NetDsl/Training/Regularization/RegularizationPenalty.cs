@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace NetDsl.Training;
 
 /// <summary>
-/// What the regularisers of a network add to its loss, l1 sum |w| + l2 sum w^2, and to its gradient, l1 sign(w) + 2 l2 w, where sign(0) = 0.
-/// The parameters are cut into blocks, which threads share; the sum goes from block to block, so the threads do not change the bits.
+/// What the regularisers of a network add to its loss, l1 sum |w| + l2 sum w^2, and to its gradient, l1 sign(w) + 2 l2 w, where sign(0) =
+/// 0. The parameters are cut into blocks, which threads share; the sum goes from block to block, so the threads do not change the bits.
 /// </summary>
 /// <typeparam name="T">The element type of the network.</typeparam>
 internal sealed class RegularizationPenalty<T>

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace NetDsl.Training;
 
 /// <summary>
-/// A learning rate that depends on the step. It remembers nothing, so that training resumed at a step goes on with the rate of that step. Names and
-/// formulas are Keras's where it has them.
+/// A learning rate that depends on the step. It remembers nothing, so that training resumed at a step goes on with the rate of that step.
+/// Names and formulas are Keras's where it has them.
 /// </summary>
 public abstract class LearningRateSchedule
 {

@@ -1,8 +1,8 @@
 namespace NetDsl.Training;
 
 /// <summary>
-/// Half a cosine up to the largest rate and half a cosine down to nearly nothing (Smith and Topin 2018), by the formula of PyTorch's OneCycleLR
-/// with cosine annealing and two phases. The momentum, which PyTorch lets go the other way, is left alone.
+/// Half a cosine up to the largest rate and half a cosine down to nearly nothing (Smith and Topin 2018), by the formula of PyTorch's
+/// OneCycleLR with cosine annealing and two phases. The momentum, which PyTorch lets go the other way, is left alone.
 /// </summary>
 /// <param name="maxLearningRate">The largest rate.</param>
 /// <param name="totalSteps">The steps of the cycle, at least 2; after them the rate stays where it is.</param>
