@@ -140,7 +140,7 @@ public sealed class PackageTests
         Assert.Equal("MIT", manifest.Descendants(name + "license").Single().Value);
         Assert.Equal("README.md", manifest.Descendants(name + "readme").Single().Value);
         Assert.Equal(
-            ["CsvHelper", "System.Numerics.Tensors"],
+            ["CsvHelper", "MathNet.Numerics", "System.Numerics.Tensors"],
             manifest.Descendants(name + "dependency").Select(d => d.Attribute("id")!.Value).Order(StringComparer.Ordinal));
     }
 

@@ -50,11 +50,11 @@ public sealed class NormalizationAdaptationTests
     {
         NormalizedFeatures network = new();
         Trainer<float> trainer = new(network, new SGD());
-        trainer.Fit(WithTargets(Data(40, 6, i => 50 + (i * 13 % 29))), epochs: 1);
+        trainer.Fit(WithTargets(Data(40, 6, i => 50 + (i * 13 % 29))), epochs: 1, cancellationToken: TestContext.Current.CancellationToken);
         float[] mean = network.Parameters["normalization_0/mean"].ToArray();
         Assert.All(mean, value => Assert.InRange(value, 50, 79));
 
-        trainer.Fit(WithTargets(Data(40, 6, i => i)), epochs: 1);
+        trainer.Fit(WithTargets(Data(40, 6, i => i)), epochs: 1, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(mean, network.Parameters["normalization_0/mean"].ToArray());
     }
 
