@@ -119,7 +119,7 @@ public partial class Whole;
         $cases = @{
             'Conv2D 8 3 -Activ'         = '-Activation'
             'Conv2D 8 3 -Activation Re' = 'ReLU'
-            'Dense 3 Sig'               = 'Sigmoid'
+            'Dense 3 Sigm'              = 'Sigmoid'
             'Dense 3 -UseBias '         = '$true'
         }
         foreach ($case in $cases.GetEnumerator()) {
@@ -136,7 +136,7 @@ Describe 'A declaration with a mistake' {
         @{ Id = 'InvalidLayer'; Block = { Dense 3 -Activation ReLO }; Text = '*Linear, Sigmoid, Tanh, ReLU, Softmax*' }
         @{ Id = 'InvalidLayer'; Block = { Dense 3.5 }; Text = '*3.5 is no whole number*' }
         @{ Id = 'InvalidLayer'; Block = { Dense }; Text = '*Dense needs -Units*' }
-        @{ Id = 'InvalidLayer'; Block = { Dense 3 9 }; Text = '*9*' }
+        @{ Id = 'InvalidLayer'; Block = { Dense 3 99 }; Text = '*99*' }
         @{ Id = 'InvalidLayer'; Block = { Conv2D 3 3, 3, 3 }; Text = '*3 values for -KernelSize*' }
         @{ Id = 'InvalidLayer'; Block = { 'Dense'; Dense 3 }; Text = "*'Dense' of type String*" }
         @{ Id = 'ScriptBlockFailed'; Block = { throw 'no' }; Text = '*no*' }

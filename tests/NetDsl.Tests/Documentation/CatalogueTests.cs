@@ -9,7 +9,7 @@ public sealed class CatalogueTests
     private const string Begin = "<!-- catalogue: begin -->\n";
     private const string End = "<!-- catalogue: end -->\n";
 
-    private static string ReadmePath => Path.Combine(Repository.Root, "README.md");
+    private static string ReadmePath => Repository.File("README.md");
 
     [Fact]
     public void The_readme_lists_every_layer_activation_loss_optimizer_callback_and_metric()
@@ -35,8 +35,8 @@ public sealed class CatalogueTests
         Row("optimisers", Subtypes<Optimizer>()),
         Row("schedules", Subtypes<LearningRateSchedule>()),
         Row("callbacks", Subtypes<Callback>()),
-        Row("metrics", Enum.GetNames<Metric>()),
-        Row("curves and tests", ResultsOfEvaluation()));
+        Row("metrics", Metrics.All.Select(metric => metric.Metric.ToString())),
+        Row("curves and analyses", Metrics.Analyses.Select(analysis => analysis.Name)));
 
     private static string Row(string kind, IEnumerable<string> names) =>
         $"| {kind} | {string.Join(", ", names.Order(StringComparer.Ordinal).Select(name => $"`{name}`"))} |\n";
@@ -44,9 +44,4 @@ public sealed class CatalogueTests
     private static IEnumerable<string> Subtypes<T>(string ending = "") => typeof(T).Assembly.GetExportedTypes()
         .Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract)
         .Select(type => type.Name[..^ending.Length].Split('`')[0]);
-
-    // What is computed over a whole data set and is no single number: curves, matrices, comparisons.
-    private static IEnumerable<string> ResultsOfEvaluation() => typeof(Metric).Assembly.GetExportedTypes()
-        .Where(type => type.Namespace == typeof(Metric).Namespace && type is { IsEnum: false, IsClass: true } && !(type.IsAbstract && type.IsSealed))
-        .Select(type => type.Name.Split('`')[0]);
 }
