@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text;
+using NetDsl.Tests;
 
 namespace NetDsl.Generators.Tests.Emission;
 
@@ -37,5 +39,21 @@ public sealed class SizeTests
 
         Assert.Equal(5, run.Sources.Length);
         Assert.All(run.Sources, source => Assert.InRange(source.SourceText.Length, 1, 600_000));
+    }
+
+    public static TheoryData<string> LargerNetworks =>
+    [
+        .. Directory.EnumerateFiles(Repository.File("tests", "NetDsl.Tests.Networks", "Lectures"), "*.cs").Order(StringComparer.Ordinal),
+        Repository.File("tests", "NetDsl.Benchmarks", "Networks", "DetectorNet.cs"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(LargerNetworks))]
+    public void The_files_of_the_larger_networks_stay_below_600_KB(string path)
+    {
+        GeneratorRun run = GeneratorRun.OfFile(path, File.ReadAllText(path));
+
+        Assert.Equal(5, run.Sources.Length);
+        Assert.All(run.Sources, source => Assert.InRange(Encoding.UTF8.GetByteCount(source.SourceText.ToString()), 1, 600_000));
     }
 }
