@@ -3,7 +3,7 @@ using NetDsl.Generators.Shapes;
 
 namespace NetDsl.Generators.Emission;
 
-/// <summary>Writes the files of a network: what a user sees of it, and one file of loops and tiles for each kind of vector unit.</summary>
+/// <summary>Writes the files of a network: what a user sees of it, and a file of loops and tiles for each kind of vector unit, or several for a network of many layers.</summary>
 internal static class NetworkEmitter
 {
     public static IReadOnlyList<GeneratedSource> Emit(NetworkGraph graph)
@@ -11,7 +11,16 @@ internal static class NetworkEmitter
         ExecutionPlan plan = ExecutionPlanner.Plan(graph);
         string name = HintNames.Of(graph.Spec);
         List<GeneratedSource> sources = [new(name + ".g.cs", ClassEmitter.Emit(plan))];
-        sources.AddRange(VectorTarget.All.Select(target => new GeneratedSource($"{name}.{target.Name}.g.cs", TargetEmitter.Emit(plan, target))));
+        foreach (VectorTarget target in VectorTarget.All)
+        {
+            IReadOnlyList<string> files = TargetEmitter.Emit(plan, target);
+            for (int i = 0; i < files.Count; i++)
+            {
+                string part = i == 0 ? "" : FormattableString.Invariant($".{i + 1}");
+                sources.Add(new($"{name}.{target.Name}{part}.g.cs", files[i]));
+            }
+        }
+
         return sources;
     }
 }

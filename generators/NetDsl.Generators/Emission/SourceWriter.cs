@@ -3,11 +3,19 @@ using System.Text;
 namespace NetDsl.Generators.Emission;
 
 /// <summary>Writes indented lines that end the same way on every system.</summary>
-internal sealed class SourceWriter
+/// <param name="depth">How deep the first line is nested.</param>
+internal sealed class SourceWriter(int depth = 0)
 {
     private readonly StringBuilder text = new();
-    private int depth;
+    private int depth = depth;
     private bool isBlank = true;
+
+    /// <summary>Text that another writer wrote at the same depth.</summary>
+    public void Block(string lines)
+    {
+        this.text.Append(lines);
+        this.isBlank = lines.EndsWith("\n\n", StringComparison.Ordinal);
+    }
 
     /// <summary>One line; an empty one is left out after an opening brace and after another.</summary>
     public void Line(string line = "")

@@ -12,56 +12,89 @@ internal static class TargetEmitter
         "System", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "NetDsl", "NetDsl.Kernels",
     ];
 
-    public static string Emit(ExecutionPlan plan, VectorTarget target)
+    /// <summary>
+    /// The characters of layers beyond which another file begins: editors slow down in larger ones. A layer by itself stays well below.
+    /// </summary>
+    private const int FileLength = 450_000;
+
+    /// <summary>The files, one unless the network has many layers.</summary>
+    public static IReadOnlyList<string> Emit(ExecutionPlan plan, VectorTarget target)
     {
-        string[] header =
-        [
-            $"{plan.Graph.Spec.TypeName} for {(target.VectorBytes == 0 ? "one value at a time" : $"vectors of {Text(target.VectorBytes)} bytes")}.",
-        ];
-        return FileFrame.Write(plan.Graph.Spec, header, Usings, "disable", "", writer =>
+        List<string>[] files = [.. Files(plan.Unrolled is null ? Regions(plan, target) : [])];
+        return [.. files.Select((regions, i) => EmitFile(plan, target, regions, i, files.Length))];
+    }
+
+    private static string EmitFile(ExecutionPlan plan, VectorTarget target, List<string> regions, int index, int files)
+    {
+        string part = files == 1 ? "" : $", file {Text(index + 1)} of {Text(files)}";
+        string unit = target.VectorBytes == 0 ? "one value at a time" : $"vectors of {Text(target.VectorBytes)} bytes";
+        return FileFrame.Write(plan.Graph.Spec, [$"{plan.Graph.Spec.TypeName} for {unit}{part}."], Usings, "disable", "", writer =>
         {
             writer.Open("private sealed partial class Pass");
-            writer.Open($"private static class {target.Name}Loops");
-            if (plan.Unrolled is { } unrolled)
+            writer.Open($"private static {(files == 1 ? "" : "partial ")}class {target.Name}Loops");
+            if (index == 0)
             {
-                EmitUnrolledOrder(writer, unrolled);
-                UnrolledEmitter.Emit(writer, unrolled, target, plan.Element);
-            }
-            else
-            {
-                EmitOrder(writer, plan, target);
+                EmitStart(writer, plan, target);
             }
 
-            if (OneSampleEmitter.Serves(plan))
-            {
-                OneSampleEmitter.Emit(writer, plan, target);
-            }
-
-            if (plan.Unrolled is null)
-            {
-                EmitRegions(writer, plan, target);
-            }
-
+            regions.ForEach(writer.Block);
             writer.Close();
             writer.Close();
         });
     }
 
+    /// <summary>What is the network's and no layer's.</summary>
+    private static void EmitStart(SourceWriter writer, ExecutionPlan plan, VectorTarget target)
+    {
+        if (plan.Unrolled is { } unrolled)
+        {
+            EmitUnrolledOrder(writer, unrolled);
+            UnrolledEmitter.Emit(writer, unrolled, target, plan.Element);
+        }
+        else
+        {
+            EmitOrder(writer, plan, target);
+        }
+
+        if (OneSampleEmitter.Serves(plan))
+        {
+            OneSampleEmitter.Emit(writer, plan, target);
+        }
+    }
+
+    /// <summary>As many regions to a file as it has room for; at least one file.</summary>
+    private static IEnumerable<List<string>> Files(IEnumerable<string> regions)
+    {
+        List<string> file = [];
+        int length = 0;
+        foreach (string region in regions)
+        {
+            if (length + region.Length > FileLength && file.Count > 0)
+            {
+                yield return file;
+                file = [];
+                length = 0;
+            }
+
+            file.Add(region);
+            length += region.Length;
+        }
+
+        yield return file;
+    }
+
     /// <summary>The work of each layer by itself, in the order declared.</summary>
-    private static void EmitRegions(SourceWriter writer, ExecutionPlan plan, VectorTarget target)
+    private static IEnumerable<string> Regions(ExecutionPlan plan, VectorTarget target)
     {
         ILookup<string, Step> steps = plan.KernelTransforms
             .Concat(plan.Forward).Concat(plan.Outputs).Concat(plan.Backward).Concat(plan.Gradients).Concat(plan.GradientTransforms)
             .ToLookup(step => step.Layer);
-        foreach (LayerPlan layer in plan.Layers)
-        {
-            EmitRegion(layer.Name, layer.Strategy);
-        }
+        return [.. plan.Layers.Select(layer => Region(layer.Name, layer.Strategy)), Region("", "")];
 
-        EmitRegion("", "");
-
-        void EmitRegion(string layer, string strategy)
+        string Region(string layer, string strategy)
         {
+            // Within the types around the network, the network, its pass and the loops.
+            SourceWriter writer = new(plan.Graph.Spec.ContainingTypes.Count + 3);
             writer.Line($"#region {(layer.Length == 0 ? "output" : layer)}");
             writer.Line();
             foreach (Step step in steps[layer])
@@ -77,6 +110,7 @@ internal static class TargetEmitter
 
             writer.Line("#endregion");
             writer.Line();
+            return writer.ToString();
         }
     }
 

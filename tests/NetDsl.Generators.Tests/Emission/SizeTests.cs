@@ -53,7 +53,7 @@ public sealed class SizeTests
     {
         GeneratorRun run = GeneratorRun.OfFile(path, File.ReadAllText(path));
 
-        Assert.Equal(5, run.Sources.Length);
+        Assert.InRange(run.Sources.Length, 5, 20);
         Assert.All(run.Sources, source => Assert.InRange(Encoding.UTF8.GetByteCount(source.SourceText.ToString()), 1, 600_000));
     }
 }
