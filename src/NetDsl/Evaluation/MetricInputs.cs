@@ -33,7 +33,7 @@ internal readonly ref struct MetricInputs<T>
         bool areNumbers = this.kind == OutputKinds.Categorical && targets.Length == outputs.Length / this.columns;
         EvaluationChecks.Lengths(outputs.Length, areNumbers ? outputs.Length : targets.Length, output.Size);
         EvaluationChecks.WeightCount(weights.Length, outputs.Length / output.Size);
-        this.outputs = outputs;
+        this.outputs = output.Activation == Activation.LogSoftmax ? Exponentials(outputs) : outputs;
         this.targets = targets;
         this.weights = RepeatEach(weights, decisions);
         this.options = options;
@@ -174,5 +174,17 @@ internal readonly ref struct MetricInputs<T>
         }
 
         return (scores, [.. actual.Select(number => number == positive ? T.One : T.Zero)]);
+    }
+
+    // Metrics of probabilities read them as such.
+    private static T[] Exponentials(ReadOnlySpan<T> logarithms)
+    {
+        T[] probabilities = new T[logarithms.Length];
+        for (int i = 0; i < probabilities.Length; i++)
+        {
+            probabilities[i] = T.Exp(logarithms[i]);
+        }
+
+        return probabilities;
     }
 }

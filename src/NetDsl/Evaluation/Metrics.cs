@@ -112,11 +112,12 @@ public static class Metrics
         ArgumentNullException.ThrowIfNull(output);
         return output.Activation switch
         {
-            Activation.Softmax => OutputKinds.Categorical,
-            Activation.Sigmoid when output.Size == 1 => OutputKinds.Binary,
+            Activation.Softmax or Activation.LogSoftmax => OutputKinds.Categorical,
+            Activation.Sigmoid or Activation.HardSigmoid when output.Size == 1 => OutputKinds.Binary,
 
             // Several sigmoids trained on squared errors are values between 0 and 1, such as the pixels of an image.
-            Activation.Sigmoid when output.Loss == Loss.BinaryCrossentropy => OutputKinds.MultiLabel,
+            Activation.Sigmoid or Activation.HardSigmoid when output.Loss is Loss.BinaryCrossentropy or Loss.BinaryFocalCrossentropy =>
+                OutputKinds.MultiLabel,
             _ => output.Size == 1 ? OutputKinds.Value : OutputKinds.Values,
         };
     }

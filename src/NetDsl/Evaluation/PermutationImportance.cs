@@ -20,12 +20,7 @@ namespace NetDsl.Evaluation;
 /// </example>
 public sealed class PermutationImportance
 {
-    /// <summary>
-    /// The first stream of the shuffles, one for each feature and repeat, so that the number of either does not change the others. It lies
-    /// far from those of <see cref="RandomStreams"/>.
-    /// </summary>
-    private const ulong FirstStream = 128UL << 56;
-
+    // One stream for each feature and repeat, so that the number of either does not change the others.
     private const int RepeatBits = 24;
 
     private PermutationImportance(double baseline, FeatureImportance[] features)
@@ -143,7 +138,7 @@ public sealed class PermutationImportance
     /// <summary>The order in which a feature's values are dealt to the rows.</summary>
     internal static void Permutation(Span<int> rows, ulong seed, int feature, int repeat)
     {
-        RandomStream random = new(seed, FirstStream + ((ulong)feature << RepeatBits) + (uint)repeat);
+        RandomStream random = new(seed, RandomStreams.Permutation + ((ulong)feature << RepeatBits) + (uint)repeat);
         Shuffle.Permutation(rows, ref random);
     }
 

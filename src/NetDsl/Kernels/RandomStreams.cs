@@ -20,4 +20,7 @@ public static class RandomStreams
 
     /// <summary>Simulated events; one stream for each event.</summary>
     public const ulong Simulation = 5UL << 56;
+
+    /// <summary>The orders of a feature's values; one stream for each feature and repetition.</summary>
+    public const ulong Permutation = 6UL << 56;
 }

@@ -12,6 +12,8 @@ public class MetricsTests
         { Activation.Sigmoid, Loss.MeanSquaredError, 3, OutputKinds.Values },
         { Activation.Softmax, Loss.CategoricalCrossentropy, 3, OutputKinds.Categorical },
         { Activation.Softmax, Loss.CategoricalCrossentropy, 2, OutputKinds.Categorical },
+        { Activation.HardSigmoid, Loss.BinaryCrossentropy, 1, OutputKinds.Binary },
+        { Activation.Sigmoid, Loss.BinaryFocalCrossentropy, 3, OutputKinds.MultiLabel },
         { Activation.Linear, Loss.MeanSquaredError, 1, OutputKinds.Value },
         { Activation.Linear, Loss.MeanSquaredError, 2, OutputKinds.Values },
     };
@@ -35,6 +37,21 @@ public class MetricsTests
         Assert.Equal(
             made.Select(type => type.Name).Order(StringComparer.Ordinal),
             Metrics.Analyses.Select(analysis => analysis.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Logarithms_of_probabilities_are_read_as_probabilities()
+    {
+        NetworkSummary probabilities = Network(Activation.Softmax, Loss.CategoricalCrossentropy, 3);
+        NetworkSummary logarithms = Network(Activation.LogSoftmax, Loss.CategoricalCrossentropy, 3);
+        (double[] answers, double[] targets) = Answers(probabilities, 12);
+        double[] logs = [.. answers.Select(Math.Log)];
+
+        foreach (Metric metric in Metrics.For(probabilities.MainOutput).Select(description => description.Metric).Where(m => m != Metric.TopKCategoricalAccuracy))
+        {
+            double expected = Metrics.Evaluate<double>(metric, probabilities, answers, targets);
+            Assert.Equal(expected, Metrics.Evaluate<double>(metric, logarithms, logs, targets), 1e-12);
+        }
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using NetDsl.Benchmarks.Networks;
 using NetDsl.Data;
 using NetDsl.Tests.Networks.Lectures;
 using NetDsl.Training;
@@ -21,6 +22,18 @@ public sealed class LectureTests
 
     [Fact]
     public void A_recurrent_network_learns_to_tell_short_pulses_from_long_ones() => Learns(new WaveformLstm(seed: 1), Waveforms(1), Waveforms(2));
+
+    [Fact]
+    public void The_network_of_detector_waveforms_learns_where_a_shower_fell_and_how_large_it_was()
+    {
+        Trainer<float> trainer = new(new DetectorNet(seed: 1), new Adam()) { Seed = 1 };
+        trainer.Fit(Showers(1, 800), epochs: 10, batchSize: 16, cancellationToken: TestContext.Current.CancellationToken);
+
+        double loss = trainer.Evaluate(Showers(2, 200), TestContext.Current.CancellationToken).Loss;
+
+        // The targets are uniform in -1 to 1, so that answering 0 costs 1/3.
+        Assert.InRange(loss, 0, 0.08);
+    }
 
     private static void Learns(INetwork<float> network, Dataset train, Dataset test)
     {
@@ -87,5 +100,41 @@ public sealed class LectureTests
         }
 
         return new Dataset(waveforms, [Steps, 2], targets, [2]);
+    }
+
+    // Signals of 6 x 6 stations in 128 time bins of two layers: smaller and later away from the core. Targets: the core's place and the size.
+    private static Dataset Showers(int seed, int count)
+    {
+        const int Stations = 6;
+        const int Bins = 128;
+        const int Values = Stations * Stations * Bins * 2;
+        Random random = new(seed);
+        float[] waveforms = new float[count * Values];
+        float[] targets = new float[count * 3];
+        for (int i = 0; i < count; i++)
+        {
+            double x = (2 * random.NextDouble()) - 1;
+            double y = (2 * random.NextDouble()) - 1;
+            double size = (2 * random.NextDouble()) - 1;
+            for (int station = 0; station < Stations * Stations; station++)
+            {
+                double distance = Math.Sqrt(Math.Pow((station / Stations) - 2.5 - x, 2) + Math.Pow((station % Stations) - 2.5 - y, 2));
+                double signal = (1.5 + size) * Math.Exp(-distance / 1.5);
+                for (int bin = 0; bin < Bins; bin++)
+                {
+                    double time = (bin - 20 - (10 * distance)) / 8;
+                    double value = time > 0 ? signal * time * Math.Exp(1 - time) : 0;
+                    int place = (i * Values) + (((station * Bins) + bin) * 2);
+                    waveforms[place] = (float)(value + (0.02 * random.NextDouble()));
+                    waveforms[place + 1] = (float)((0.5 * value) + (0.02 * random.NextDouble()));
+                }
+            }
+
+            targets[i * 3] = (float)x;
+            targets[(i * 3) + 1] = (float)y;
+            targets[(i * 3) + 2] = (float)size;
+        }
+
+        return new Dataset(waveforms, [Stations, Stations, Bins, 2], targets, [3]);
     }
 }
