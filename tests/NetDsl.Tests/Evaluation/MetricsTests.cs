@@ -45,7 +45,7 @@ public class MetricsTests
         NetworkSummary probabilities = Network(Activation.Softmax, Loss.CategoricalCrossentropy, 3);
         NetworkSummary logarithms = Network(Activation.LogSoftmax, Loss.CategoricalCrossentropy, 3);
         (double[] answers, double[] targets) = Answers(probabilities, 12);
-        double[] logs = [.. answers.Select(Math.Log)];
+        double[] logs = [.. answers.Select(answer => Math.Log(answer))];
 
         foreach (Metric metric in Metrics.For(probabilities.MainOutput).Select(description => description.Metric).Where(m => m != Metric.TopKCategoricalAccuracy))
         {
