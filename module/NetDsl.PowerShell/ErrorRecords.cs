@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using NetDsl.Data;
+using NetDsl.Interchange;
 using NetDsl.Training;
 
 namespace NetDsl.PowerShell;
@@ -7,11 +8,24 @@ namespace NetDsl.PowerShell;
 /// <summary>Makes records of the errors that the library throws.</summary>
 internal static class ErrorRecords
 {
+    private const int WindowsSharingViolation = unchecked((int)0x80070020);
+    private const int WindowsLockViolation = unchecked((int)0x80070021);
+    private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+
+    // errno of Linux, where two differ that of macOS as well.
+    private const int WouldBlock = 11;
+    private const int WouldBlockOnMac = 35;
+    private const int NoSpaceLeft = 28;
+    private const int QuotaExceeded = 122;
+
     /// <summary>The record of an error.</summary>
     /// <param name="error">What was thrown.</param>
     /// <param name="target">What it is about where the error does not say.</param>
     public static ErrorRecord Of(Exception error, object? target) => error switch
     {
+        CommandErrorException own => own.ErrorRecord,
+        ModelFormatException file => new ErrorRecord(error, "InvalidModelFile", ErrorCategory.InvalidData, file.Path),
         DataFormatException data => new ErrorRecord(error, "InvalidData", ErrorCategory.InvalidData, data.Path ?? target),
         TrainingDivergedException => new ErrorRecord(error, "TrainingDiverged", ErrorCategory.InvalidResult, target),
         ArgumentException { ParamName: "data" or "train" or "validation" } unfit when target is NetModel =>
@@ -19,13 +33,27 @@ internal static class ErrorRecords
         ArgumentException argument => Record(argument, "InvalidArgument", ErrorCategory.InvalidArgument, target),
         FileNotFoundException or DirectoryNotFoundException or ItemNotFoundException =>
             new ErrorRecord(error, "FileNotFound", ErrorCategory.ObjectNotFound, target),
-        UnauthorizedAccessException => new ErrorRecord(error, "AccessDenied", ErrorCategory.PermissionDenied, target),
-        IOException => new ErrorRecord(error, "FileNotReadable", ErrorCategory.ReadError, target),
+        UnauthorizedAccessException => Advised(
+            error, "AccessDenied", ErrorCategory.PermissionDenied, target, "Check who may use it, or choose another file."),
+        IOException when IsDiskFull(error) => Advised(
+            error, "DiskFull", ErrorCategory.ResourceUnavailable, target, "Nothing was left behind. Make room, or choose a path on another disk."),
+        IOException when IsLocked(error) => Advised(
+            error, "FileLocked", ErrorCategory.ResourceBusy, target, "Close it in the program that uses it, or choose another file."),
+        IOException => Advised(
+            error, "FileNotUsable", ErrorCategory.OpenError, target, "Check that the path is that of a file on a disk that can be used."),
         OutOfMemoryException => new ErrorRecord(error, "OutOfMemory", ErrorCategory.ResourceUnavailable, target),
         InvalidOperationException => new ErrorRecord(error, "InvalidOperation", ErrorCategory.InvalidOperation, target),
         IContainsErrorRecord known => new ErrorRecord(known.ErrorRecord, error),
         _ => new ErrorRecord(error, "UnexpectedError", ErrorCategory.NotSpecified, target),
     };
+
+    private static ErrorRecord Advised(Exception error, string id, ErrorCategory category, object? target, string advice) =>
+        new(error, id, category, target) { ErrorDetails = new ErrorDetails($"{error.Message.TrimEnd('.')}. {advice}") };
+
+    // .NET gives Windows' code or, elsewhere, errno.
+    private static bool IsDiskFull(Exception error) => error.HResult is WindowsDiskFull or WindowsHandleDiskFull or NoSpaceLeft or QuotaExceeded;
+
+    private static bool IsLocked(Exception error) => error.HResult is WindowsSharingViolation or WindowsLockViolation or WouldBlock or WouldBlockOnMac;
 
     // What .NET adds to the message of such an exception is the name of a C# parameter, which nobody at a prompt knows.
     private static ErrorRecord Record(ArgumentException error, string id, ErrorCategory category, object? target)

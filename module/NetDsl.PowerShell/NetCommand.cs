@@ -10,6 +10,9 @@ public abstract class NetCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource cancellation = new();
 
+    /// <summary>From paths as they are given to files.</summary>
+    private protected FileArguments Files => field ??= new FileArguments(this.SessionState);
+
     /// <summary>Cancelled when the pipeline is stopped.</summary>
     protected CancellationToken Cancellation => this.cancellation.Token;
 
@@ -51,15 +54,43 @@ public abstract class NetCommand : PSCmdlet, IDisposable
         {
             throw new PipelineStoppedException();
         }
-        catch (CommandErrorException error)
-        {
-            this.Report(error.ErrorRecord);
-        }
         catch (Exception error) when (error is not (PipelineStoppedException or FlowControlException))
         {
             this.Report(ErrorRecords.Of(error, target));
         }
     }
+
+    /// <summary>
+    /// Whether a file is to be written: asks the person where -Confirm says so, and only tells where -WhatIf does. One that is there is kept
+    /// unless -Force is given.
+    /// </summary>
+    /// <param name="file">The file, from <see cref="Files"/>.</param>
+    /// <param name="force">Whether it may be overwritten.</param>
+    /// <param name="action">What is done, for -WhatIf.</param>
+    /// <exception cref="CommandErrorException">The file is there, or its folder is not.</exception>
+    private protected bool ShouldWrite(string file, bool force, string action)
+    {
+        if (Path.Exists(file) && !force)
+        {
+            throw new CommandErrorException(
+                "FileExists", ErrorCategory.ResourceExists, file, $"{file} is there already. Give -Force to replace it, or another path.");
+        }
+
+        if (Path.GetDirectoryName(file) is { } folder && !Directory.Exists(folder))
+        {
+            throw new CommandErrorException(
+                "FolderNotFound",
+                ErrorCategory.ObjectNotFound,
+                file,
+                $"{file} cannot be written: the folder {folder} does not exist. Make it with New-Item -ItemType Directory, or give another path.");
+        }
+
+        return this.ShouldProcess(file, action);
+    }
+
+    /// <summary>Whether a parameter was given, and has not its default.</summary>
+    /// <param name="parameter">Its name.</param>
+    private protected bool IsGiven(string parameter) => this.MyInvocation.BoundParameters.ContainsKey(parameter);
 
     private void Report(ErrorRecord record)
     {

@@ -9,15 +9,27 @@
     CompatiblePSEditions   = @('Core')
     PowerShellVersion      = '7.6'
     NestedModules          = @('NetDsl.Optimizers.psm1')
-    FormatsToProcess       = @('NetDsl.Format.ps1xml')
+    FormatsToProcess       = @(
+        'Formats/Data.Format.ps1xml'
+        'Formats/Models.Format.ps1xml'
+        'Formats/Training.Format.ps1xml'
+        'Formats/Evaluation.Format.ps1xml'
+    )
     CmdletsToExport        = @(
+        'ConvertTo-NetData'
+        'Export-NetData'
+        'Export-NetModel'
+        'Get-NetModel'
         'Import-NetData'
+        'Import-NetModel'
         'Invoke-NetPrediction'
         'Invoke-NetTraining'
         'Measure-NetModel'
+        'Measure-NetPerformance'
         'New-NetData'
         'New-NetModel'
         'Split-NetData'
+        'Test-NetGradient'
     )
     FunctionsToExport      = @('Adadelta', 'Adagrad', 'Adam', 'AdamW', 'Adamax', 'LBFGS', 'Nadam', 'RMSprop', 'SGD')
     VariablesToExport      = @()

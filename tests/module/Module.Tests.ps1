@@ -69,7 +69,7 @@ Describe 'The module' {
 
     It 'has a view for each type that a command gives' {
         $types = (Get-Command -Module NetDsl -CommandType Cmdlet).OutputType.Name | Where-Object { $_ -like 'NetDsl.*' }
-        $shown = Select-Xml -Path (Join-Path $module.ModuleBase NetDsl.Format.ps1xml) -XPath '//TypeName' | ForEach-Object { $_.Node.InnerText }
+        $shown = Select-Xml -Path (Join-Path $module.ModuleBase Formats *.Format.ps1xml) -XPath '//TypeName' | ForEach-Object { $_.Node.InnerText }
         foreach ($type in $types) { $type | Should -BeIn $shown }
     }
 

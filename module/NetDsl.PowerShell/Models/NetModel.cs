@@ -6,12 +6,24 @@ namespace NetDsl.PowerShell;
 /// <summary>A network in a session: what was declared, and the parameters it has now.</summary>
 public sealed class NetModel
 {
-    internal NetModel(CompiledNetwork compiled, ulong seed)
+    /// <summary>A model of a network.</summary>
+    /// <param name="network">The network, with its parameters.</param>
+    /// <param name="source">The C# that declares it.</param>
+    /// <param name="seed">What the parameters were drawn from.</param>
+    /// <param name="owner">What must stay alive with it, or null.</param>
+    internal NetModel(INetwork network, string source, ulong seed, object? owner)
     {
-        this.Compiled = compiled;
+        this.Network = network;
+        this.Source = source;
         this.Seed = seed;
-        this.Network = compiled.Create(seed);
-        this.Engine = ModelEngine.For(this.Network);
+        this.Owner = owner;
+        this.Engine = ModelEngine.For(network);
+    }
+
+    /// <summary>A model of a network that was compiled here, with fresh parameters.</summary>
+    internal NetModel(CompiledNetwork compiled, ulong seed)
+        : this(compiled.Create(seed), compiled.Declaration.Source, seed, compiled)
+    {
     }
 
     /// <summary>The name of the class.</summary>
@@ -47,14 +59,20 @@ public sealed class NetModel
     /// <summary>The names of the classes it was trained on, or null.</summary>
     public IReadOnlyList<string>? Classes { get; internal set; }
 
+    /// <summary>The names of the features it was trained on, in order, or null.</summary>
+    public IReadOnlyList<string>? FeatureNames { get; internal set; }
+
+    /// <summary>The names of the targets it was trained on, or null.</summary>
+    public IReadOnlyList<string>? TargetNames { get; internal set; }
+
     /// <summary>The C# that declares it.</summary>
-    public string Source => this.Compiled.Declaration.Source;
+    public string Source { get; }
 
     /// <summary>The network itself, for what has no command.</summary>
     public INetwork Network { get; }
 
     /// <summary>Kept, so that the compiled code stays loaded as long as the model is there.</summary>
-    internal CompiledNetwork Compiled { get; }
+    internal object? Owner { get; }
 
     internal ModelEngine Engine { get; }
 

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Management.Automation;
 using NetDsl.Data;
 
@@ -43,7 +42,6 @@ public sealed class ImportNetDataCommand : NetCommand
     private const string TableLiteralSet = "TableLiteralPath";
     private const string ImagesSet = "Images";
     private const string ImagesLiteralSet = "ImagesLiteralPath";
-    private const string FileSystem = "FileSystem";
 
     /// <summary>The files; wildcards are allowed. Each file gives one data set.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TableSet)]
@@ -125,7 +123,15 @@ public sealed class ImportNetDataCommand : NetCommand
     {
         foreach (string path in this.IsLiteral ? this.LiteralPath : this.Path)
         {
-            this.Guard(() => this.Resolve(path).ForEach(this.ReadFile), path);
+            this.Guard(() => this.ReadFiles(this.Resolve(path)), path);
+        }
+    }
+
+    private void ReadFiles(IEnumerable<string> files)
+    {
+        foreach (string file in files)
+        {
+            this.ReadFile(file);
         }
     }
 
@@ -160,41 +166,7 @@ public sealed class ImportNetDataCommand : NetCommand
     }
 
     private Dataset ReadImages(string file) => IdxFile.ReadImages(
-        file, this.ResolveLiteral(this.LabelPath), !this.Raw, this.ClassCount == 0 ? null : this.ClassCount);
+        file, this.Files.Literal(this.LabelPath), !this.Raw, this.ClassCount == 0 ? null : this.ClassCount);
 
-    private List<string> Resolve(string path)
-    {
-        if (this.IsLiteral)
-        {
-            return [this.ResolveLiteral(path)];
-        }
-
-        Collection<string> files = this.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider);
-        RequireFiles(provider, path);
-        if (files.Count == 0)
-        {
-            throw new CommandErrorException("FileNotFound", ErrorCategory.ObjectNotFound, path, $"No file matches {path}.");
-        }
-
-        return [.. files.Order(StringComparer.Ordinal)];
-    }
-
-    private string ResolveLiteral(string path)
-    {
-        string file = this.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-        RequireFiles(provider, path);
-        return file;
-    }
-
-    private static void RequireFiles(ProviderInfo provider, string path)
-    {
-        if (provider.Name != FileSystem)
-        {
-            throw new CommandErrorException(
-                "NotAFile",
-                ErrorCategory.InvalidArgument,
-                path,
-                $"{path} is a place of the provider {provider.Name}; data are read from files.");
-        }
-    }
+    private IReadOnlyList<string> Resolve(string path) => this.IsLiteral ? [this.Files.Literal(path)] : this.Files.Matching(path);
 }

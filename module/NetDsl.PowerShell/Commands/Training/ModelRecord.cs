@@ -9,7 +9,12 @@ namespace NetDsl.PowerShell;
 internal sealed class ModelRecord(NetModel model, Dataset data) : Callback
 {
     /// <inheritdoc/>
-    public override void OnEpochBegin(int epoch) => model.Classes = data.Classes ?? model.Classes;
+    public override void OnEpochBegin(int epoch)
+    {
+        model.Classes = data.Classes ?? model.Classes;
+        model.FeatureNames = data.FeatureNames ?? model.FeatureNames;
+        model.TargetNames = data.TargetNames ?? model.TargetNames;
+    }
 
     /// <inheritdoc/>
     public override void OnEpochEnd(EpochLog epoch) => model.EpochsTrained++;

@@ -134,6 +134,4 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
 
         return Math.Min(this.BatchSize, train.Count);
     }
-
-    private bool IsGiven(string parameter) => this.MyInvocation.BoundParameters.ContainsKey(parameter);
 }
