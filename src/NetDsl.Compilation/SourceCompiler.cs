@@ -49,7 +49,7 @@ internal static class SourceCompiler
                 nullableContextOptions: NullableContextOptions.Enable,
                 deterministic: true));
 
-        CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+        CSharpGeneratorDriver.Create([new NetworkGenerator(VectorUnit.Name).AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(
                 compilation, out Microsoft.CodeAnalysis.Compilation output, out ImmutableArray<Diagnostic> said, cancellationToken);
 

@@ -26,6 +26,12 @@ public sealed record NetworkSummary(
     /// <summary>A training step computes the forward pass and, with twice its operations, the gradients of activations and weights.</summary>
     private const double FlopsPerForwardFlop = 3;
 
+    /// <summary>
+    /// The C# that declares the network by itself, one attribute a line: what a saved model is declared from again. Empty for a network that nobody
+    /// generated.
+    /// </summary>
+    public string Declaration { get; init; } = string.Empty;
+
     /// <summary>The number of values of one sample.</summary>
     public int InputSize { get; } = Inputs.Sum(input => input.Size);
 
