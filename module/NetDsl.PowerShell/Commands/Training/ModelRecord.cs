@@ -8,6 +8,9 @@ namespace NetDsl.PowerShell;
 /// <param name="data">What it learns from.</param>
 internal sealed class ModelRecord(NetModel model, Dataset data) : Callback
 {
+    /// <summary>The rows of a step.</summary>
+    public int BatchSize => this.Context.BatchSize;
+
     /// <inheritdoc/>
     public override void OnEpochBegin(int epoch)
     {
