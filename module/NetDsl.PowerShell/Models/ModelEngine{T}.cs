@@ -18,7 +18,10 @@ internal sealed class ModelEngine<T>(INetwork<T> network) : ModelEngine
     {
         Trainer<T> trainer = new(network, options.Optimizer)
         {
-            Seed = options.Seed, Shuffle = options.Shuffle, Threads = options.Threads, ClassWeights = options.ClassWeights,
+            Seed = options.Seed,
+            Shuffle = options.Shuffle,
+            Threads = options.Threads,
+            ClassWeights = options.ClassWeights,
         };
         return trainer.Fit(data.Train, data.Validation, options.Epochs, options.BatchSize, callbacks, cancellation);
     }

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using NetDsl.Training;
 
 namespace NetDsl.PowerShell;
@@ -10,11 +11,15 @@ public sealed class NetTrainingEvent
 {
     private readonly TrainingContext context;
 
-    internal NetTrainingEvent(string handler, NetModel model, TrainingContext context)
+    internal NetTrainingEvent(string handler, NetModel model, TrainingContext context, EpochLog? done = null)
     {
         this.Handler = handler;
         this.Model = model;
         this.context = context;
+        this.Loss = done?.Loss;
+        this.Accuracy = done?.Accuracy;
+        this.ValidationLoss = done?.ValidationLoss;
+        this.ValidationAccuracy = done?.ValidationAccuracy;
     }
 
     /// <summary>The epoch, from 1; null before the first and after the last.</summary>
@@ -36,10 +41,10 @@ public sealed class NetTrainingEvent
     public double? Accuracy { get; internal init; }
 
     /// <summary>The mean loss of a validation sample after the epoch.</summary>
-    public double? ValidationLoss { get; internal init; }
+    public double? ValidationLoss { get; }
 
     /// <summary>The fraction of right decisions on validation data after the epoch.</summary>
-    public double? ValidationAccuracy { get; internal init; }
+    public double? ValidationAccuracy { get; }
 
     /// <summary>How far the next step goes. It can be set, unless the optimiser has a schedule.</summary>
     public double LearningRate
@@ -50,7 +55,7 @@ public sealed class NetTrainingEvent
             // The optimiser itself would take a rate that is not finite and spoil the parameters with it.
             if (!(value >= 0 && double.IsFinite(value)))
             {
-                throw new ArgumentOutOfRangeException(nameof(value), value, "LearningRate must be a finite number of at least 0.");
+                throw new PSArgumentException(FormattableString.Invariant($"LearningRate is to be {value}; it must be a finite number of at least 0."));
             }
 
             this.context.LearningRate = value;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Management.Automation;
 using NetDsl.Training;
 
@@ -9,12 +10,24 @@ namespace NetDsl.PowerShell;
 /// <param name="handlers">The script blocks.</param>
 internal sealed class ScriptCallback(SessionStreams session, NetModel model, ScriptHandlers handlers) : Callback
 {
-    private TrainingPace pace = new();
+    private TrainingProgress latest;
+    private long latestTime;
+
+    // Between two batches no one else keeps the time.
+    private TimeSpan Elapsed
+    {
+        get
+        {
+            TimeSpan before = this.latest.Epoch > 0 ? this.latest.Elapsed : TimeSpan.FromSeconds(this.Context.History.Seconds.Sum());
+            return before + Stopwatch.GetElapsedTime(this.latestTime);
+        }
+    }
 
     /// <inheritdoc/>
     public override void OnTrainBegin()
     {
-        this.pace = new TrainingPace();
+        this.latest = default;
+        this.latestTime = Stopwatch.GetTimestamp();
         if (handlers.TrainBegin is { } block)
         {
             this.Run(block, new NetTrainingEvent(nameof(this.OnTrainBegin), model, this.Context));
@@ -24,14 +37,13 @@ internal sealed class ScriptCallback(SessionStreams session, NetModel model, Scr
     /// <inheritdoc/>
     public override void OnEpochBegin(int epoch)
     {
-        this.pace.Begin(epoch, this.Context.Epochs);
         if (handlers.EpochBegin is { } block)
         {
             this.Run(block, new NetTrainingEvent(nameof(this.OnEpochBegin), model, this.Context)
             {
                 Epoch = epoch,
-                Elapsed = this.pace.Elapsed,
-                Remaining = this.pace.Remaining((epoch - 1.0) / this.Context.Epochs),
+                Elapsed = this.Elapsed,
+                Remaining = this.RemainingAfter(epoch - 1),
             });
         }
     }
@@ -39,6 +51,8 @@ internal sealed class ScriptCallback(SessionStreams session, NetModel model, Scr
     /// <inheritdoc/>
     public override void OnBatchEnd(in TrainingProgress progress)
     {
+        this.latest = progress;
+        this.latestTime = Stopwatch.GetTimestamp();
         if (handlers.BatchEnd is { } block)
         {
             this.Run(block, new NetTrainingEvent(nameof(this.OnBatchEnd), model, this.Context)
@@ -47,8 +61,8 @@ internal sealed class ScriptCallback(SessionStreams session, NetModel model, Scr
                 Batch = progress.Batch,
                 Loss = progress.Loss,
                 Accuracy = progress.Accuracy,
-                Elapsed = this.pace.Elapsed,
-                Remaining = this.pace.Remaining(progress.Fraction),
+                Elapsed = progress.Elapsed,
+                Remaining = progress.Remaining,
             });
         }
     }
@@ -58,15 +72,11 @@ internal sealed class ScriptCallback(SessionStreams session, NetModel model, Scr
     {
         if (handlers.EpochEnd is { } block)
         {
-            this.Run(block, new NetTrainingEvent(nameof(this.OnEpochEnd), model, this.Context)
+            this.Run(block, new NetTrainingEvent(nameof(this.OnEpochEnd), model, this.Context, epoch)
             {
                 Epoch = epoch.Epoch,
-                Loss = epoch.Loss,
-                Accuracy = epoch.Accuracy,
-                ValidationLoss = epoch.ValidationLoss,
-                ValidationAccuracy = epoch.ValidationAccuracy,
-                Elapsed = this.pace.Elapsed,
-                Remaining = this.pace.Remaining((double)epoch.Epoch / this.Context.Epochs),
+                Elapsed = this.Elapsed,
+                Remaining = this.RemainingAfter(epoch.Epoch),
             });
         }
     }
@@ -78,17 +88,15 @@ internal sealed class ScriptCallback(SessionStreams session, NetModel model, Scr
         if (handlers.TrainEnd is { } block)
         {
             EpochLog? last = history.Count > 0 ? history[^1] : null;
-            this.Run(block, new NetTrainingEvent(nameof(this.OnTrainEnd), model, this.Context)
+            this.Run(block, new NetTrainingEvent(nameof(this.OnTrainEnd), model, this.Context, last)
             {
-                Loss = last?.Loss,
-                Accuracy = last?.Accuracy,
-                ValidationLoss = last?.ValidationLoss,
-                ValidationAccuracy = last?.ValidationAccuracy,
-                Elapsed = this.pace.Elapsed,
+                Elapsed = this.Elapsed,
                 Remaining = TimeSpan.Zero,
             });
         }
     }
+
+    private TimeSpan? RemainingAfter(int epochs) => epochs > 0 ? this.Elapsed * ((double)(this.Context.Epochs - epochs) / epochs) : null;
 
     private void Run(ScriptBlock block, NetTrainingEvent moment) => session.Run(() =>
     {
@@ -103,20 +111,29 @@ internal sealed class ScriptCallback(SessionStreams session, NetModel model, Scr
         }
         catch (RuntimeException error) when (error is not PipelineStoppedException)
         {
-            throw Explain(error, block, moment);
+            throw Failure(block, moment, $"{Position(error)}{error.ErrorRecord}", error);
+        }
+        catch (FlowControlException jump) when (jump is BreakException or ContinueException)
+        {
+            // It would leave a loop around the command, which knows nothing of it.
+            throw Failure(block, moment, "There is no loop here to break or continue; return leaves the script block, $_.StopTraining() ends training.", jump);
         }
     });
 
-    private static CommandErrorException Explain(RuntimeException error, ScriptBlock block, NetTrainingEvent moment)
+    private static string Position(RuntimeException error) => error.ErrorRecord.InvocationInfo switch
     {
-        ScriptPosition? position = error.ErrorRecord.InvocationInfo is { } invocation ? new ScriptPosition(invocation) : null;
+        null => string.Empty,
+
+        // What Write-Error says in the block itself has the line of the command.
+        { MyCommand: CmdletInfo { ImplementingType: { } type } } when type == typeof(InvokeNetTrainingCommand) => string.Empty,
+        InvocationInfo invocation => $"{new ScriptPosition(invocation)}: ",
+    };
+
+    private static CommandErrorException Failure(ScriptBlock block, NetTrainingEvent moment, string what, Exception error)
+    {
         string when = moment.Epoch is { } epoch ? FormattableString.Invariant($" in epoch {epoch}") : string.Empty;
-        string where = FormattableString.Invariant($"-{moment.Handler} (line {block.Ast.Extent.StartLineNumber})");
+        string where = FormattableString.Invariant($"-{moment.Handler}, line {block.Ast.Extent.StartLineNumber},");
         return new CommandErrorException(
-            "CallbackFailed",
-            ErrorCategory.InvalidOperation,
-            block,
-            $"The script block of {where} ended training{when}. {position}: {error.Message}",
-            error);
+            "CallbackFailed", ErrorCategory.InvalidOperation, block, $"The script block of {where} ended training{when}. {what}", error);
     }
 }

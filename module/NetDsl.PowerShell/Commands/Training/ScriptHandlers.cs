@@ -9,8 +9,4 @@ namespace NetDsl.PowerShell;
 /// <param name="EpochEnd">When an epoch is done, and its validation.</param>
 /// <param name="TrainEnd">When training is over.</param>
 internal sealed record ScriptHandlers(
-    ScriptBlock? TrainBegin, ScriptBlock? EpochBegin, ScriptBlock? BatchEnd, ScriptBlock? EpochEnd, ScriptBlock? TrainEnd)
-{
-    /// <summary>Whether there is any.</summary>
-    public bool Any => (this.TrainBegin ?? this.EpochBegin ?? this.BatchEnd ?? this.EpochEnd ?? this.TrainEnd) is not null;
-}
+    ScriptBlock? TrainBegin, ScriptBlock? EpochBegin, ScriptBlock? BatchEnd, ScriptBlock? EpochEnd, ScriptBlock? TrainEnd);

@@ -8,8 +8,12 @@ namespace NetDsl.PowerShell;
 /// </summary>
 /// <param name="command">The command that trains.</param>
 /// <param name="cancel">Ends training before the next batch.</param>
-internal sealed class SessionStreams(Cmdlet command, Action cancel)
+internal sealed class SessionStreams(PSCmdlet command, Action cancel)
 {
+    // With -Debug and without -Verbose, PowerShell asks at each verbose line whether to go on.
+    private readonly bool asksAtVerbose = command.MyInvocation.BoundParameters.ContainsKey("Debug")
+        && !command.MyInvocation.BoundParameters.ContainsKey("Verbose");
+
     // Write-Host's: with it a message is shown whatever the preferences are.
     private static readonly string[] HostTag = ["PSHOST"];
 
@@ -27,8 +31,18 @@ internal sealed class SessionStreams(Cmdlet command, Action cancel)
         }
     }
 
-    /// <summary>Writes a line to the verbose stream.</summary>
-    public void WriteVerbose(string text) => this.Run(() => command.WriteVerbose(text));
+    /// <summary>Writes a line to the verbose stream; to the debug stream where a person wants that alone.</summary>
+    public void WriteVerbose(string text)
+    {
+        if (this.asksAtVerbose)
+        {
+            this.WriteDebug(text);
+        }
+        else
+        {
+            this.Run(() => command.WriteVerbose(text));
+        }
+    }
 
     /// <summary>Writes a line to the debug stream.</summary>
     public void WriteDebug(string text) => this.Run(() => command.WriteDebug(text));

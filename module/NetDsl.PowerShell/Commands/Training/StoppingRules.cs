@@ -17,13 +17,13 @@ internal sealed record StoppingRules(int? EarlyStopping, int? ReduceLearningRate
     /// <summary>The callbacks that do it.</summary>
     /// <param name="hasValidation">Whether there are validation data.</param>
     /// <exception cref="CommandErrorException">A setting has no rule that it belongs to.</exception>
-    public IEnumerable<Callback> Callbacks(bool hasValidation)
+    public IReadOnlyList<Callback> Callbacks(bool hasValidation)
     {
         bool any = this.EarlyStopping is not null || this.ReduceLearningRate is not null;
-        Refuse(this.Monitor is not null && !any, "Monitor", "-EarlyStopping or -ReduceLearningRateOnPlateau");
-        Refuse(this.MinDelta is not null && !any, "MinDelta", "-EarlyStopping or -ReduceLearningRateOnPlateau");
-        Refuse(this.RestoreBestWeights && this.EarlyStopping is null, "RestoreBestWeights", "-EarlyStopping");
-        string monitor = this.Monitor ?? (hasValidation ? ValidationLoss : Loss);
+        RefuseAlone(this.Monitor is not null && !any, "Monitor", "-EarlyStopping or -ReduceLearningRateOnPlateau");
+        RefuseAlone(this.MinDelta is not null && !any, "MinDelta", "-EarlyStopping or -ReduceLearningRateOnPlateau");
+        RefuseAlone(this.RestoreBestWeights && this.EarlyStopping is null, "RestoreBestWeights", "-EarlyStopping");
+        string monitor = this.Monitor?.ToLowerInvariant() ?? (hasValidation ? ValidationLoss : Loss);
         List<Callback> callbacks = [];
         if (this.ReduceLearningRate is { } patience)
         {
@@ -36,24 +36,26 @@ internal sealed record StoppingRules(int? EarlyStopping, int? ReduceLearningRate
         {
             callbacks.Add(new EarlyStopping
             {
-                Patience = wait, Monitor = monitor, MinDelta = this.MinDelta ?? 0, RestoreBestWeights = this.RestoreBestWeights,
+                Patience = wait,
+                Monitor = monitor,
+                MinDelta = this.MinDelta ?? 0,
+                RestoreBestWeights = this.RestoreBestWeights,
             });
         }
 
         return callbacks;
     }
 
-    private static void Refuse(bool isAlone, string parameter, string partner)
+    /// <summary>Refuses a parameter that does nothing without another.</summary>
+    /// <param name="isAlone">Whether it was given without the other.</param>
+    /// <param name="parameter">Its name.</param>
+    /// <param name="partner">What it goes with.</param>
+    public static void RefuseAlone(bool isAlone, string parameter, string partner)
     {
         if (isAlone)
         {
-            throw ParameterAlone(parameter, partner);
+            throw new CommandErrorException(
+                "ParameterAlone", ErrorCategory.InvalidArgument, parameter, $"-{parameter} does nothing without {partner}; give both, or neither.");
         }
     }
-
-    /// <summary>The error of a parameter that does nothing without another.</summary>
-    /// <param name="parameter">Its name.</param>
-    /// <param name="partner">What it goes with.</param>
-    public static CommandErrorException ParameterAlone(string parameter, string partner) => new(
-        "ParameterAlone", ErrorCategory.InvalidArgument, parameter, $"-{parameter} does nothing without {partner}; give both, or neither.");
 }

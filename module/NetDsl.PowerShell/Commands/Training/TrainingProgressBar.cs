@@ -15,14 +15,7 @@ internal sealed class TrainingProgressBar(SessionStreams session, string activit
     // One of its own, so that the bars of others are left alone.
     private const int ActivityId = 0x4E65744D;
 
-    private TrainingPace pace = new();
     private string validation = string.Empty;
-
-    /// <inheritdoc/>
-    public override void OnTrainBegin() => this.pace = new TrainingPace();
-
-    /// <inheritdoc/>
-    public override void OnEpochBegin(int epoch) => this.pace.Begin(epoch, this.Context.Epochs);
 
     /// <inheritdoc/>
     public override void OnEpochEnd(EpochLog epoch)
@@ -41,7 +34,7 @@ internal sealed class TrainingProgressBar(SessionStreams session, string activit
         session.WriteProgress(new ProgressRecord(ActivityId, activity, status + Share(", accuracy", value.Accuracy) + this.validation)
         {
             PercentComplete = (int)(100 * value.Fraction),
-            SecondsRemaining = this.pace.Remaining(value.Fraction) is { } time ? (int)Math.Min(time.TotalSeconds, int.MaxValue) : -1,
+            SecondsRemaining = (int)Math.Min(value.Remaining.TotalSeconds, int.MaxValue),
         });
     }
 
