@@ -22,7 +22,7 @@ internal static class AtomicFile
         }
 
         // In the same folder: only within one file system is a move a single act.
-        string temporary = Path.Combine(folder, $".{Path.GetRandomFileName()}.tmp");
+        string temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
         try
         {
             using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
@@ -37,6 +37,23 @@ internal static class AtomicFile
         {
             File.Delete(temporary);
             throw;
+        }
+    }
+
+    /// <summary>Removes what writers of a file left beside it when their process was killed. Nobody may be writing the file.</summary>
+    /// <param name="path">The file.</param>
+    public static void RemoveLeftovers(string path)
+    {
+        string target = Path.GetFullPath(path);
+        string start = $".{Path.GetFileName(target)}.";
+        foreach (string file in Directory.EnumerateFiles(Path.GetDirectoryName(target) ?? target, "*.tmp"))
+        {
+            // A random name has 8 characters, a point and 3 more.
+            string name = Path.GetFileName(file);
+            if (name.StartsWith(start, StringComparison.Ordinal) && name.Length == start.Length + "12345678.123.tmp".Length)
+            {
+                File.Delete(file);
+            }
         }
     }
 }

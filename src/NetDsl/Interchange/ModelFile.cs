@@ -12,6 +12,9 @@ public static class ModelFile
     /// <summary>What this version writes, and the newest that it can read.</summary>
     private const int FormatVersion = 1;
 
+    /// <summary>What is no parameter has a name that begins so; no layer can, for its name has no point.</summary>
+    private const string ReservedPrefix = "netdsl.";
+
     private const string VersionKey = "netdsl.version";
     private const string NetworkKey = "netdsl.network";
     private const string PrecisionKey = "netdsl.precision";
@@ -29,19 +32,13 @@ public static class ModelFile
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         SafetensorsTensor[] tensors = [.. network.Parameters.Select(ToTensor)];
-        Dictionary<string, string> metadata = new()
-        {
-            [VersionKey] = FormatVersion.ToString(CultureInfo.InvariantCulture),
-            [NetworkKey] = network.Summary.Name,
-            [PrecisionKey] = network.Summary.Precision.ToString(),
-            [ChecksumKey] = Checksum(tensors),
-        };
-        SafetensorsFile.Write(path, tensors, metadata);
+        SafetensorsFile.Write(path, tensors, MetadataOf(network.Summary, tensors));
     }
 
     /// <summary>
     /// Loads the parameters of a network. The file must have exactly its parameters: the same names, shapes and precision. It may come from
-    /// another program; one that was saved here is refused as well where its values were changed since.
+    /// another program; one that was saved here is refused as well where its values were changed since. Of a checkpoint that
+    /// <see cref="BackupAndRestore"/> saved the parameters are loaded, and nothing else.
     /// </summary>
     /// <typeparam name="T">The element type of the network.</typeparam>
     /// <param name="network">The network, which stays as it was where this fails.</param>
@@ -51,18 +48,35 @@ public static class ModelFile
     public static void LoadParameters<T>(INetwork<T> network, string path)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        SafetensorsFile file = SafetensorsFile.Read(path);
-        CheckVersion(file, path);
-        CheckArchitecture(network, file, path);
-        CheckChecksum(file, path);
-        List<T[]> values = [.. network.Parameters.Select(parameter => FiniteValues(parameter, file, path))];
+        IReadOnlyList<T[]> values = ReadParameters(network, SafetensorsFile.Read(path), path);
         foreach ((Parameter<T> parameter, T[] loaded) in network.Parameters.Zip(values))
         {
             parameter.CopyFrom(loaded);
         }
     }
 
-    private static SafetensorsTensor ToTensor<T>(Parameter<T> parameter)
+    /// <summary>The values of all parameters that a file has for a network, which is not changed.</summary>
+    /// <exception cref="ModelFormatException">They were changed since they were saved, or belong to another network.</exception>
+    internal static IReadOnlyList<T[]> ReadParameters<T>(INetwork<T> network, SafetensorsFile file, string path)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        CheckVersion(file, path);
+        CheckArchitecture(network, file, path);
+        CheckChecksum(file, path);
+        return [.. network.Parameters.Select(parameter => FiniteValues(parameter, file, path))];
+    }
+
+    /// <summary>What a file of some tensors says of itself.</summary>
+    internal static Dictionary<string, string> MetadataOf(NetworkSummary summary, IEnumerable<SafetensorsTensor> tensors) => new()
+    {
+        [VersionKey] = FormatVersion.ToString(CultureInfo.InvariantCulture),
+        [NetworkKey] = summary.Name,
+        [PrecisionKey] = summary.Precision.ToString(),
+        [ChecksumKey] = Checksum(tensors),
+    };
+
+    /// <summary>A parameter as a tensor.</summary>
+    internal static SafetensorsTensor ToTensor<T>(Parameter<T> parameter)
         where T : unmanaged => parameter.ToArray() switch
         {
             float[] singles => SafetensorsTensor.Create(parameter.Name, parameter.Shape, singles),
@@ -105,7 +119,9 @@ public static class ModelFile
             }
         }
 
-        differences.AddRange(file.Tensors.Where(t => !network.Parameters.Contains(t.Name)).Select(t => $"'{t.Name}' is not in the network"));
+        differences.AddRange(file.Tensors
+            .Where(tensor => !network.Parameters.Contains(tensor.Name) && !tensor.Name.StartsWith(ReservedPrefix, StringComparison.Ordinal))
+            .Select(tensor => $"'{tensor.Name}' is not in the network"));
         if (differences.Count > 0)
         {
             string of = file.Metadata.TryGetValue(NetworkKey, out string? name) ? $" of '{name}'" : string.Empty;

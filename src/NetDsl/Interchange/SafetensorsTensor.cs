@@ -72,6 +72,9 @@ public sealed class SafetensorsTensor
         };
     }
 
+    /// <summary>The same values under another name; they are not copied.</summary>
+    internal SafetensorsTensor WithName(string name) => new(name, this.Dtype, this.shape, this.Data);
+
     /// <summary>The bytes of one value.</summary>
     internal static int SizeOf(Dtype dtype) => dtype switch
     {

@@ -51,7 +51,10 @@ public sealed class BackupAndRestore(string path) : Callback
     /// <summary>Whether it saves at the end of each epoch as well, however short it was; false unless told.</summary>
     public bool SaveEveryEpoch { get; init; }
 
-    /// <summary>What else the file is to say of itself; empty unless told. Names that begin with <c>netdsl.training/</c> are reserved.</summary>
+    /// <summary>
+    /// What else the file is to say of itself; empty unless told. Names that begin with <c>netdsl.training/</c>, and those that every saved model
+    /// has, are reserved.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether the last training went on from the file.</summary>
@@ -60,11 +63,11 @@ public sealed class BackupAndRestore(string path) : Callback
     /// <summary>Whether a file is there and holds a training.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static bool IsCheckpoint(string path) => throw new NotImplementedException();
+    public static bool IsCheckpoint(string path) => Checkpoint.IsAt(path);
 
     /// <summary>What a checkpoint says of itself: <see cref="Metadata"/>, and what belongs to the training. Its values are not read.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="ModelFormatException">The file is broken or no checkpoint.</exception>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
-    public static IReadOnlyDictionary<string, string> ReadMetadata(string path) => throw new NotImplementedException();
+    public static IReadOnlyDictionary<string, string> ReadMetadata(string path) => Checkpoint.ReadMetadata(path);
 }
