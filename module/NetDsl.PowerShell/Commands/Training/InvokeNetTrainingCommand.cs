@@ -289,7 +289,7 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
                 session.WriteVerbose($"There is no checkpoint {checkpoint.Path} yet: training begins anew.");
             }
 
-            ScriptCallback scripts = new(session, this.Model, this.Handlers);
+            ScriptCallback scripts = new(session, this.Model, this.Handlers, this.MyInvocation);
             using TrainingProgressBar bar = new(session, $"Training {this.Model.Name}");
             List<Callback> callbacks = [record, .. rules, .. this.Callback, new TrainingLog(session, options), new ProgressCallback(bar), bar, scripts];
             if (backup is not null)
@@ -304,6 +304,12 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
                 CheckpointPath = checkpoint?.Path,
                 WasResumed = backup?.WasRestored ?? false,
             };
+        }
+        catch (Exception error) when (checkpoint is not null && error is (IOException or UnauthorizedAccessException))
+        {
+            // Not the model is what it is about.
+            this.ThrowTerminatingError(ErrorRecords.Of(error, checkpoint.Path));
+            throw;
         }
         finally
         {

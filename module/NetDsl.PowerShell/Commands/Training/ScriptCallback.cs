@@ -8,7 +8,8 @@ namespace NetDsl.PowerShell;
 /// <param name="session">Where their output is shown.</param>
 /// <param name="model">The model that is trained.</param>
 /// <param name="handlers">The script blocks.</param>
-internal sealed class ScriptCallback(SessionStreams session, NetModel model, ScriptHandlers handlers) : Callback
+/// <param name="command">How the command was called.</param>
+internal sealed class ScriptCallback(SessionStreams session, NetModel model, ScriptHandlers handlers, InvocationInfo command) : Callback
 {
     private TrainingProgress latest;
     private long latestTime;
@@ -111,7 +112,7 @@ internal sealed class ScriptCallback(SessionStreams session, NetModel model, Scr
         }
         catch (RuntimeException error) when (error is not PipelineStoppedException)
         {
-            throw Failure(block, moment, $"{Position(error)}{error.ErrorRecord}", error);
+            throw Failure(block, moment, $"{this.Position(error)}{error.ErrorRecord}", error);
         }
         catch (FlowControlException jump) when (jump is BreakException or ContinueException)
         {
@@ -120,14 +121,11 @@ internal sealed class ScriptCallback(SessionStreams session, NetModel model, Scr
         }
     });
 
-    private static string Position(RuntimeException error) => error.ErrorRecord.InvocationInfo switch
-    {
-        null => string.Empty,
-
-        // What Write-Error says in the block itself has the line of the command.
-        { MyCommand: CmdletInfo { ImplementingType: { } type } } when type == typeof(InvokeNetTrainingCommand) => string.Empty,
-        InvocationInfo invocation => $"{new ScriptPosition(invocation)}: ",
-    };
+    // What Write-Error says in the block itself has the place of the command, which tells nothing.
+    private string Position(RuntimeException error) => error.ErrorRecord.InvocationInfo is { } place
+        && (place.ScriptLineNumber, place.OffsetInLine, place.ScriptName) != (command.ScriptLineNumber, command.OffsetInLine, command.ScriptName)
+        ? $"{new ScriptPosition(place)}: "
+        : string.Empty;
 
     private static CommandErrorException Failure(ScriptBlock block, NetTrainingEvent moment, string what, Exception error)
     {

@@ -8,9 +8,12 @@ namespace NetDsl.PowerShell;
 /// <param name="options">How training is done.</param>
 internal sealed class TrainingLog(SessionStreams session, TrainingOptions options) : Callback
 {
+    private bool hasBegun;
+
     /// <inheritdoc/>
     public override void OnTrainBegin()
     {
+        this.hasBegun = !this.Context.IsRestored;
         int threads = this.Context.Network.Summary.UsefulThreads(this.Context.BatchSize, options.Threads, training: true);
         session.WriteDebug(Optimizers.Describe(options.Optimizer));
         session.WriteDebug(string.Create(
@@ -21,6 +24,19 @@ internal sealed class TrainingLog(SessionStreams session, TrainingOptions option
         {
             string list = string.Join(", ", weights.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}: {pair.Value:G6}")));
             session.WriteDebug($"Weights of the classes by number: {list}.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void OnBatchBegin(int epoch, int batch) => this.hasBegun = true;
+
+    /// <inheritdoc/>
+    public override void SaveState(CheckpointState state)
+    {
+        // Nothing is kept. One that goes on from a checkpoint is asked once before it begins, and writes nothing then.
+        if (this.hasBegun)
+        {
+            session.WriteDebug(string.Create(CultureInfo.InvariantCulture, $"Checkpoint after {this.Context.Steps} steps."));
         }
     }
 
