@@ -101,7 +101,6 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
     /// Validation.
     /// </summary>
     [Parameter]
-    [ValidateRange(double.Epsilon, 1 - 1e-9)]
     public double ValidationSplit { get; set; }
 
     /// <summary>How often to go through all rows. With -Resume, the epochs before are counted.</summary>

@@ -20,25 +20,26 @@ internal static class TrainingData
 
         if (validation is not null || data.Validation is not null)
         {
+            string other = validation is null ? "the data have a part Validation already" : "-ValidationData gives others";
             throw new CommandErrorException(
                 "ValidationGivenTwice",
                 ErrorCategory.InvalidArgument,
                 part,
-                $"-ValidationSplit takes rows to validate with from those to train with, and {(validation is null ? "the data have a part Validation already" : "-ValidationData gives others")}; give one of the two.");
+                $"-ValidationSplit takes rows to validate with from those to train with, and {other}; give one of the two.");
         }
 
         Dataset all = data.Train;
 
         // As in Keras; rounded, for 1 - 0.9 is a little below 0.1.
         int trainRows = (int)Math.Floor(Math.Round(all.Count * (1 - part), 6));
-        if (trainRows == 0 || trainRows == all.Count)
+        if (!(part > 0 && part < 1) || trainRows == 0 || trainRows == all.Count)
         {
             throw new CommandErrorException(
                 "InvalidValidationSplit",
                 ErrorCategory.InvalidArgument,
                 part,
                 FormattableString.Invariant(
-                    $"-ValidationSplit {part} of {all.Count} rows leaves {trainRows} to train and {all.Count - trainRows} to validate with; both need one."));
+                    $"-ValidationSplit {part} of {all.Count} rows does not leave rows both to train and to validate with; give a part above 0 and below 1."));
         }
 
         int[] rows = [.. Enumerable.Range(0, all.Count)];
