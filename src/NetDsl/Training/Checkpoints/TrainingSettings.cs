@@ -13,7 +13,7 @@ namespace NetDsl.Training;
 internal sealed class TrainingSettings
 {
     /// <summary>As much of a long value as a person reads in a message: enough of a checksum to tell two apart.</summary>
-    private const int ShownLength = 80;
+    private const int ShownLength = 200;
 
     /// <summary>The values of data whose bytes are made at once.</summary>
     private const int BlockLength = 16 * 1024;
