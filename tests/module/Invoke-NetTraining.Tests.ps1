@@ -708,7 +708,7 @@ Describe 'A training that cannot be' {
         $failure = Get-TrainingError @{ Data = $ab; ValidationData = $bc } $model
         $failure.FullyQualifiedErrorId | Should -BeLike 'ValidationDoesNotFit,*'
         $null = Invoke-NetTraining $model $ab
-        foreach ($case in @{ Data = $bc; Id = 'ClassesDoNotFit'; Text = '*a, b*b, c*-Class*' }, @{ Data = $yx; Id = 'FeaturesDoNotFit'; Text = '*x, y*y, x*' }) {
+        foreach ($case in @{ Data = $bc; Id = 'ClassesDoNotFit'; Text = '*a, b*b, c*New-NetModel*' }, @{ Data = $yx; Id = 'FeaturesDoNotFit'; Text = '*x, y*y, x*' }) {
             $failure = Get-TrainingError @{ Data = $case.Data } $model
             $failure.FullyQualifiedErrorId | Should -Be "$($case.Id),NetDsl.PowerShell.InvokeNetTrainingCommand"
             "$failure" | Should -BeLike $case.Text

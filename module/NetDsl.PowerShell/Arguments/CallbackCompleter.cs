@@ -13,5 +13,8 @@ public sealed class CallbackCompleter : IArgumentCompleter
         Callbacks.Names
             .Where(name => name.StartsWith(wordToComplete, StringComparison.OrdinalIgnoreCase))
             .Select(name => new CompletionResult(
-                name, name, CompletionResultType.ParameterValue, $"{name} with its defaults; with settings: ([NetDsl.Training.{name}] @{{ ... }})"));
+                name,
+                name,
+                CompletionResultType.ParameterValue,
+                $"{name} with its defaults; with settings: ([NetDsl.Training.{name}] @{{ ... }})"));
 }

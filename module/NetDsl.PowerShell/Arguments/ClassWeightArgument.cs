@@ -71,9 +71,14 @@ public sealed class ClassWeightArgument
             return number;
         }
 
-        string known = names is null ? "The classes of these data have no names; give their numbers, from 0" : $"There are: {string.Join(", ", names)}";
+        string known = names is null
+            ? "The classes of these data have no names; give their numbers, from 0"
+            : $"There are: {string.Join(", ", names)}";
         throw new CommandErrorException(
-            "UnknownClass", ErrorCategory.ObjectNotFound, label, $"-ClassWeight names the class '{label}', which the data do not have. {known}.");
+            "UnknownClass",
+            ErrorCategory.ObjectNotFound,
+            label,
+            $"-ClassWeight names the class '{label}', which the data do not have. {known}.");
     }
 
     private static Dictionary<string, double> Read(IDictionary table)
@@ -82,7 +87,8 @@ public sealed class ClassWeightArgument
         foreach (DictionaryEntry entry in table)
         {
             string label = Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!;
-            weights[label] = LanguagePrimitives.TryConvertTo(entry.Value, out double weight) && entry.Value is not null && weight >= 0 && double.IsFinite(weight)
+            bool isNumber = LanguagePrimitives.TryConvertTo(entry.Value, out double weight) && entry.Value is not null;
+            weights[label] = isNumber && weight >= 0 && double.IsFinite(weight)
                 ? weight
                 : throw new ArgumentTransformationMetadataException(
                     $"The weight of the class '{label}' is '{entry.Value}'; a weight is a finite number of at least 0.");

@@ -3,7 +3,9 @@ using NetDsl.Data;
 
 namespace NetDsl.PowerShell;
 
-/// <summary>Takes a whole data set where a split one is wanted: all of it is to train with; says what to do where there is nothing.</summary>
+/// <summary>
+/// Takes a whole data set where a split one is wanted: all of it is to train with; says what to do where there is nothing.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DataSplitTransformationAttribute : ArgumentTransformationAttribute
 {

@@ -22,5 +22,6 @@ public sealed class SecondsTransformationAttribute : ArgumentTransformationAttri
                 $"'{value}' is no time of at least 0. Give seconds, or a time as in 0:10:00 or (New-TimeSpan -Minutes 10).");
     }
 
-    private static TimeSpan? Seconds(double value) => value >= 0 && value < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(value) : null;
+    private static TimeSpan? Seconds(double value) =>
+        value >= 0 && value < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(value) : null;
 }

@@ -71,7 +71,8 @@ internal static class TrainingChecks
                 ({ TargetSize: 1 }, { OutputActivation: Activation.Softmax }) =>
                     " A class is given as one-hot targets, one for each class, or as its number with Loss.SparseCategoricalCrossentropy.",
                 ({ Classes: { } classes }, _) when classes.Count == data.TargetSize =>
-                    $" They are one-hot, one for each of the classes {string.Join(", ", classes)}: a network for them ends with {classes.Count} units and softmax.",
+                    $" They are one-hot, one for each of the classes {string.Join(", ", classes)}: a network for them ends with " +
+                    $"{classes.Count} units and softmax.",
                 _ => string.Empty,
             };
             throw new ArgumentException(

@@ -10,26 +10,27 @@ namespace NetDsl.PowerShell;
 /// <para>
 /// Each epoch goes through all rows in a new order, in batches: forward, loss, backward, one step of the optimiser. The model itself is
 /// changed; training it again goes on from its parameters, with a fresh optimiser. The same seed, data and settings give the same bits,
-/// whatever the number of threads. Progress is shown with loss and remaining time, -Verbose writes a line an epoch, -Debug the settings and steps.
+/// whatever the number of threads. Progress is shown with loss and remaining time, -Verbose writes a line an epoch, -Debug the settings and
+/// steps.
 /// </para>
 /// <para>
-/// The result says how training went: History with all epochs, BestEpoch, LastEpoch, Duration, StopReason and the Model. It can be piped to commands
-/// that take a model. With -PassThru the model comes in place of it.
+/// The result says how training went: History with all epochs, BestEpoch, LastEpoch, Duration, StopReason and the Model. It can be piped to
+/// commands that take a model. With -PassThru the model comes in place of it.
 /// </para>
 /// <para>
 /// -Optimizer takes the name of an optimiser, or one with settings from the command of its name in parentheses, as in (SGD -Momentum 0.9).
 /// -Callback takes callbacks of the library, by name or as objects.
 /// </para>
 /// <para>
-/// -OnTrainBegin, -OnEpochBegin, -OnBatchEnd, -OnEpochEnd and -OnTrainEnd take script blocks. Their parameter, which is also $_, has Epoch, Epochs, Batch,
-/// Batches, Loss, Accuracy, ValidationLoss, ValidationAccuracy, LearningRate, Model, History, Elapsed and Remaining, as far as the moment knows them.
-/// LearningRate can be set, and StopTraining('why') ends training. A script block sees the variables around the call and assigns to variables of
-/// its own; what it outputs is shown as by Write-Host. Any error in it ends training.
+/// -OnTrainBegin, -OnEpochBegin, -OnBatchEnd, -OnEpochEnd and -OnTrainEnd take script blocks. Their parameter, which is also $_, has Epoch,
+/// Epochs, Batch, Batches, Loss, Accuracy, ValidationLoss, ValidationAccuracy, LearningRate, Model, History, Elapsed and Remaining, as far
+/// as the moment knows them. LearningRate can be set, and StopTraining('why') ends training. A script block sees the variables around the
+/// call and assigns to variables of its own; what it outputs is shown as by Write-Host. Any error in it ends training.
 /// </para>
 /// <para>
-/// Ctrl+C ends training before the next batch and leaves the model with what it has learnt. With -CheckpointPath the state of the training is kept in
-/// a file as it goes on. The same command with -Resume goes on from there, also in another session with a new model, and reaches the bits of a
-/// training that was never interrupted.
+/// Ctrl+C ends training before the next batch and leaves the model with what it has learnt. With -CheckpointPath the state of the training
+/// is kept in a file as it goes on. The same command with -Resume goes on from there, also in another session with a new model, and reaches
+/// the bits of a training that was never interrupted.
 /// </para>
 /// </remarks>
 /// <example>
@@ -52,7 +53,7 @@ namespace NetDsl.PowerShell;
 ///     Dense 2 -Activation Softmax
 /// }
 /// $data = New-NetData ShowerTrack -Count 500
-/// $model | Invoke-NetTraining -Data $data -Epochs 20 -ValidationSplit 0.2 -EarlyStopping 3 -RestoreBestWeights -Optimizer (SGD -LearningRate 0.05 -Momentum 0.9)
+/// $model | Invoke-NetTraining -Data $data -Epochs 20 -ValidationSplit 0.2 -EarlyStopping 3 -RestoreBestWeights -Optimizer SGD
 /// </code>
 /// </example>
 /// <example>
@@ -97,8 +98,8 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
     public Dataset? ValidationData { get; set; }
 
     /// <summary>
-    /// The part of the rows, above 0 and below 1, that is kept to validate with: the last ones, before anything is shuffled. For data that have no part
-    /// Validation.
+    /// The part of the rows, above 0 and below 1, that is kept to validate with: the last ones, before anything is shuffled. For data that
+    /// have no part Validation.
     /// </summary>
     [Parameter]
     public double ValidationSplit { get; set; }
@@ -141,9 +142,9 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
     public int Threads { get; set; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// What the losses of the rows of a class are multiplied by: a table of weights by the name of a class or its number from 0, as in
-    /// @{ signal = 2; background = 1 }, where classes left out have 1; or the word Balanced, with which all classes count alike: rows / (classes x rows of
-    /// the class).
+    /// What the losses of the rows of a class are multiplied by: a table of weights by the name of a class or its number from 0, as in @{
+    /// signal = 2; background = 1 }, where classes left out have 1; or the word Balanced, with which all classes count alike: rows /
+    /// (classes x rows of the class).
     /// </summary>
     [Parameter]
     [ClassWeightTransformation]
@@ -205,7 +206,9 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
     [Parameter]
     public ScriptBlock? OnTrainEnd { get; set; }
 
-    /// <summary>The file that keeps the state of the training, .safetensors where it has no extension. Folders are made where there are none.</summary>
+    /// <summary>
+    /// The file that keeps the state of the training, .safetensors where it has no extension. Folders are made where there are none.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? CheckpointPath { get; set; }
@@ -216,8 +219,8 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
     public TimeSpan CheckpointInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Goes on from the checkpoint. Model, data and settings must be those it was made with, but for -Epochs and -Threads. Where there is none yet, training
-    /// begins anew.
+    /// Goes on from the checkpoint. Model, data and settings must be those it was made with, but for -Epochs and -Threads. Where there is
+    /// none yet, training begins anew.
     /// </summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
@@ -242,7 +245,8 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        DataSplit data = TrainingData.Choose(this.Data, this.ValidationData, this.Given(nameof(this.ValidationSplit), this.ValidationSplit));
+        double? part = this.Given(nameof(this.ValidationSplit), this.ValidationSplit);
+        DataSplit data = TrainingData.Choose(this.Data, this.ValidationData, part);
         TrainingData.CheckNames(this.Model, data);
         TrainingOptions options = this.Options(data.Train);
         IReadOnlyList<Callback> rules = this.Rules.Callbacks(data.Validation is not null);
@@ -279,34 +283,11 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
 
         try
         {
-            int epochsBefore = checkpoint?.EpochsBefore(this.Model) ?? this.Model.EpochsTrained;
-            ModelRecord record = new(this.Model, data.Train, epochsBefore);
-            BackupAndRestore? backup = checkpoint?.Callback(epochsBefore);
-            SessionStreams session = new(this, this.StopProcessing);
-            if (this.Resume && checkpoint is { IsResumable: false })
-            {
-                session.WriteVerbose($"There is no checkpoint {checkpoint.Path} yet: training begins anew.");
-            }
-
-            ScriptCallback scripts = new(session, this.Model, this.Handlers, this.MyInvocation);
-            using TrainingProgressBar bar = new(session, $"Training {this.Model.Name}");
-            List<Callback> callbacks = [record, .. rules, .. this.Callback, new TrainingLog(session, options), new ProgressCallback(bar), bar, scripts];
-            if (backup is not null)
-            {
-                // The last, so that it keeps what the others have changed.
-                callbacks.Add(backup);
-            }
-
-            History history = this.Model.Engine.Fit(options, data, callbacks, this.Cancellation);
-            return new NetTrainingRun(this.Model, options, record.BatchSize, history)
-            {
-                CheckpointPath = checkpoint?.Path,
-                WasResumed = backup?.WasRestored ?? false,
-            };
+            return this.Fit(options, data, rules, checkpoint);
         }
         catch (Exception error) when (checkpoint is not null && error is (IOException or UnauthorizedAccessException))
         {
-            // Not the model is what it is about.
+            // The file is what it is about, not the model.
             this.ThrowTerminatingError(ErrorRecords.Of(error, checkpoint.Path));
             throw;
         }
@@ -314,6 +295,34 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
         {
             this.Model.EndTraining();
         }
+    }
+
+    private NetTrainingRun Fit(TrainingOptions options, DataSplit data, IEnumerable<Callback> rules, TrainingCheckpoint? checkpoint)
+    {
+        SessionStreams session = new(this, this.StopProcessing);
+        if (this.Resume && checkpoint is { IsResumable: false })
+        {
+            session.WriteVerbose($"There is no checkpoint {checkpoint.Path} yet: training begins anew.");
+        }
+
+        int epochsBefore = checkpoint?.EpochsBefore(this.Model) ?? this.Model.EpochsTrained;
+        ModelRecord record = new(this.Model, data.Train, epochsBefore);
+        ScriptCallback scripts = new(session, this.Model, this.Handlers, this.MyInvocation);
+        using TrainingProgressBar bar = new(session, $"Training {this.Model.Name}");
+        List<Callback> callbacks =
+            [record, .. rules, .. this.Callback, new TrainingLog(session, options), new ProgressCallback(bar), bar, scripts];
+        BackupAndRestore? backup = checkpoint?.Callback(epochsBefore);
+        if (backup is not null)
+        {
+            callbacks.Add(backup);
+        }
+
+        History history = this.Model.Engine.Fit(options, data, callbacks, this.Cancellation);
+        return new NetTrainingRun(this.Model, options, record.BatchSize, history)
+        {
+            CheckpointPath = checkpoint?.Path,
+            WasResumed = backup?.WasRestored ?? false,
+        };
     }
 
     private TrainingOptions Options(Dataset train) => new(

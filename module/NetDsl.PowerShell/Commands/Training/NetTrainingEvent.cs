@@ -4,8 +4,8 @@ using NetDsl.Training;
 namespace NetDsl.PowerShell;
 
 /// <summary>
-/// A moment of a training, as the script blocks of Invoke-NetTraining see it. What the moment does not know, such as the loss before the first batch,
-/// is null.
+/// A moment of a training, as the script blocks of Invoke-NetTraining see it. What the moment does not know, such as the loss before the
+/// first batch, is null.
 /// </summary>
 public sealed class NetTrainingEvent
 {
@@ -34,7 +34,9 @@ public sealed class NetTrainingEvent
     /// <summary>The batches of an epoch.</summary>
     public int Batches => this.context.Batches;
 
-    /// <summary>The mean loss of a training sample: over the epoch so far in -OnBatchEnd, over the last one that is done after it.</summary>
+    /// <summary>
+    /// The mean loss of a training sample: over the epoch so far in -OnBatchEnd, over the last one that is done after it.
+    /// </summary>
     public double? Loss { get; internal init; }
 
     /// <summary>The fraction of right decisions, taken like the loss; null where outputs are no decisions.</summary>
@@ -55,7 +57,8 @@ public sealed class NetTrainingEvent
             // The optimiser itself would take a rate that is not finite and spoil the parameters with it.
             if (!(value >= 0 && double.IsFinite(value)))
             {
-                throw new PSArgumentException(FormattableString.Invariant($"LearningRate is to be {value}; it must be a finite number of at least 0."));
+                throw new PSArgumentException(
+                    FormattableString.Invariant($"LearningRate is to be {value}; it must be a finite number of at least 0."));
             }
 
             this.context.LearningRate = value;

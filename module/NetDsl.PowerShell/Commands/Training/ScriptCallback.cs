@@ -4,7 +4,9 @@ using NetDsl.Training;
 
 namespace NetDsl.PowerShell;
 
-/// <summary>Runs a person's script blocks during a training, each in a scope of its own below the one in which the command was called.</summary>
+/// <summary>
+/// Runs a person's script blocks during a training, each in a scope of its own below the one in which the command was called.
+/// </summary>
 /// <param name="session">Where their output is shown.</param>
 /// <param name="model">The model that is trained.</param>
 /// <param name="handlers">The script blocks.</param>
@@ -117,15 +119,17 @@ internal sealed class ScriptCallback(SessionStreams session, NetModel model, Scr
         catch (FlowControlException jump) when (jump is BreakException or ContinueException)
         {
             // It would leave a loop around the command, which knows nothing of it.
-            throw Failure(block, moment, "There is no loop here to break or continue; return leaves the script block, $_.StopTraining() ends training.", jump);
+            string advice = "There is no loop here to break or continue; return leaves the script block, $_.StopTraining() ends training.";
+            throw Failure(block, moment, advice, jump);
         }
     });
 
     // What Write-Error says in the block itself has the place of the command, which tells nothing.
-    private string Position(RuntimeException error) => error.ErrorRecord.InvocationInfo is { } place
-        && (place.ScriptLineNumber, place.OffsetInLine, place.ScriptName) != (command.ScriptLineNumber, command.OffsetInLine, command.ScriptName)
+    private string Position(RuntimeException error) => error.ErrorRecord.InvocationInfo is { } place && Place(place) != Place(command)
         ? $"{new ScriptPosition(place)}: "
         : string.Empty;
+
+    private static (string? Script, int Line, int Column) Place(InvocationInfo at) => (at.ScriptName, at.ScriptLineNumber, at.OffsetInLine);
 
     private static CommandErrorException Failure(ScriptBlock block, NetTrainingEvent moment, string what, Exception error)
     {

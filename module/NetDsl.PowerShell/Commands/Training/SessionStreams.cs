@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace NetDsl.PowerShell;
 
 /// <summary>
-/// The session as a training sees it. Once the pipeline is being stopped, whatever speaks to the session throws; here that becomes the wish to
-/// end, so that the step at hand and the checkpoint are finished first.
+/// The session as a training sees it. Once the pipeline is being stopped, whatever speaks to the session throws; here that becomes the wish
+/// to end, so that the step at hand and the checkpoint are finished first.
 /// </summary>
 /// <param name="command">The command that trains.</param>
 /// <param name="cancel">Ends training before the next batch.</param>

@@ -9,7 +9,8 @@ namespace NetDsl.PowerShell;
 /// <param name="Monitor">The key of the value that is to get better, or null for the loss: on validation data where there are any.</param>
 /// <param name="MinDelta">By how much it must get better to count, or null for the callbacks' own.</param>
 /// <param name="RestoreBestWeights">Whether the model ends with the parameters of its best epoch.</param>
-internal sealed record StoppingRules(int? EarlyStopping, int? ReduceLearningRate, string? Monitor, double? MinDelta, bool RestoreBestWeights)
+internal sealed record StoppingRules(
+    int? EarlyStopping, int? ReduceLearningRate, string? Monitor, double? MinDelta, bool RestoreBestWeights)
 {
     private const string Loss = "loss";
     private const string ValidationLoss = "val_loss";
@@ -55,7 +56,10 @@ internal sealed record StoppingRules(int? EarlyStopping, int? ReduceLearningRate
         if (isAlone)
         {
             throw new CommandErrorException(
-                "ParameterAlone", ErrorCategory.InvalidArgument, parameter, $"-{parameter} does nothing without {partner}; give both, or neither.");
+                "ParameterAlone",
+                ErrorCategory.InvalidArgument,
+                parameter,
+                $"-{parameter} does nothing without {partner}; give both, or neither.");
         }
     }
 }

@@ -27,7 +27,10 @@ internal sealed class TrainingCheckpoint(string path, bool resume, TimeSpan? int
         if (Directory.Exists(this.Path))
         {
             throw new CommandErrorException(
-                "NotAFile", ErrorCategory.InvalidArgument, this.Path, $"{this.Path} is a folder; -CheckpointPath takes the path of a file.");
+                "NotAFile",
+                ErrorCategory.InvalidArgument,
+                this.Path,
+                $"{this.Path} is a folder; -CheckpointPath takes the path of a file.");
         }
 
         if (File.Exists(this.Path) && !resume && !force)
@@ -36,7 +39,8 @@ internal sealed class TrainingCheckpoint(string path, bool resume, TimeSpan? int
                 "CheckpointExists",
                 ErrorCategory.ResourceExists,
                 this.Path,
-                $"{this.Path} is there already. Give -Resume to go on from it, -Force to begin anew and replace it, or another -CheckpointPath.");
+                $"{this.Path} is there already. Give -Resume to go on from it, -Force to begin anew and replace it, " +
+                "or another -CheckpointPath.");
         }
     }
 

@@ -39,7 +39,8 @@ internal static class TrainingData
                 ErrorCategory.InvalidArgument,
                 part,
                 FormattableString.Invariant(
-                    $"-ValidationSplit {part} of {all.Count} rows does not leave rows both to train and to validate with; give a part above 0 and below 1."));
+                    $"-ValidationSplit {part} of {all.Count} rows does not leave rows both to train and to validate with; ") +
+                "give a part above 0 and below 1.");
         }
 
         int[] rows = [.. Enumerable.Range(0, all.Count)];
@@ -47,8 +48,8 @@ internal static class TrainingData
     }
 
     /// <summary>
-    /// Refuses data whose classes or columns are others than those that the model learnt, or than those of the validation data: they would be
-    /// taken for the same.
+    /// Refuses data whose classes or columns are others than those that the model learnt, or than those of the validation data: they would
+    /// be taken for the same.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="data">The data.</param>
@@ -57,28 +58,29 @@ internal static class TrainingData
     {
         Dataset train = data.Train;
         string learnt = $"{model.Name} has learnt";
-        string retrain = "or train a new model from New-NetModel";
-        Same("ClassesDoNotFit", model, learnt, "the classes", model.Classes, train.Classes, $"Import the data with -Class in that order, {retrain}.");
-        Same("FeaturesDoNotFit", model, learnt, "the features", model.FeatureNames, train.FeatureNames, $"Give them the same columns in that order, {retrain}.");
+        string advice = "Import the data with the same columns and classes in that order, or train a new model from New-NetModel.";
+        Same("ClassesDoNotFit", model, $"{learnt} the classes", model.Classes, train.Classes, advice);
+        Same("FeaturesDoNotFit", model, $"{learnt} the features", model.FeatureNames, train.FeatureNames, advice);
         if (data.Validation is { } validation)
         {
-            string advice = "Import both alike, or split one data set with Split-NetData.";
-            Same("ValidationDoesNotFit", validation, "The data to train with have", "the classes", train.Classes, validation.Classes, advice);
-            Same("ValidationDoesNotFit", validation, "The data to train with have", "the features", train.FeatureNames, validation.FeatureNames, advice);
+            string those = "The data to train with have";
+            string alike = "Import both alike, or split one data set with Split-NetData.";
+            Same("ValidationDoesNotFit", validation, $"{those} the classes", train.Classes, validation.Classes, alike);
+            Same("ValidationDoesNotFit", validation, $"{those} the features", train.FeatureNames, validation.FeatureNames, alike);
         }
     }
 
     private static void Same(
-        string id, object target, string whoExpects, string what, IReadOnlyList<string>? expected, IReadOnlyList<string>? given, string advice)
+        string id, object target, string what, IReadOnlyList<string>? expected, IReadOnlyList<string>? given, string advice)
     {
         if (expected is not null && given is not null && !expected.SequenceEqual(given))
         {
+            string whose = target is Dataset ? "validation data" : "data";
             throw new CommandErrorException(
                 id,
                 ErrorCategory.InvalidData,
                 target,
-                $"{whoExpects} {what} {string.Join(", ", expected)}; the {(target is Dataset ? "validation " : string.Empty)}data have " +
-                $"{string.Join(", ", given)}. {advice}");
+                $"{what} {string.Join(", ", expected)}; the {whose} have {string.Join(", ", given)}. {advice}");
         }
     }
 }

@@ -16,14 +16,16 @@ internal sealed class TrainingLog(SessionStreams session, TrainingOptions option
         this.hasBegun = !this.Context.IsRestored;
         int threads = this.Context.Network.Summary.UsefulThreads(this.Context.BatchSize, options.Threads, training: true);
         session.WriteDebug(Optimizers.Describe(options.Optimizer));
+        string order = options.Shuffle ? "shuffled" : "in order";
         session.WriteDebug(string.Create(
             CultureInfo.InvariantCulture,
-            $"{this.Context.Batches} batches of up to {this.Context.BatchSize} rows, {(options.Shuffle ? "shuffled" : "in order")}, seed {options.Seed}, " +
+            $"{this.Context.Batches} batches of up to {this.Context.BatchSize} rows, {order}, seed {options.Seed}, " +
             $"{threads} of at most {options.Threads} threads."));
         if (options.ClassWeights is { } weights)
         {
-            string list = string.Join(", ", weights.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}: {pair.Value:G6}")));
-            session.WriteDebug($"Weights of the classes by number: {list}.");
+            IEnumerable<string> list = weights.OrderBy(pair => pair.Key)
+                .Select(pair => FormattableString.Invariant($"{pair.Key}: {pair.Value:G6}"));
+            session.WriteDebug($"Weights of the classes by number: {string.Join(", ", list)}.");
         }
     }
 

@@ -5,8 +5,8 @@ using NetDsl.Training;
 namespace NetDsl.PowerShell;
 
 /// <summary>
-/// Shows where training stands. <see cref="ProgressCallback"/> sees to it that it is told at most five times a second; as a callback of its own it
-/// knows the last validation.
+/// Shows where training stands. <see cref="ProgressCallback"/> sees to it that it is told at most five times a second; as a callback of its
+/// own it knows the last validation.
 /// </summary>
 /// <param name="session">Where it is shown.</param>
 /// <param name="activity">What is done.</param>
@@ -22,7 +22,7 @@ internal sealed class TrainingProgressBar(SessionStreams session, string activit
     {
         if (epoch.ValidationLoss is { } loss)
         {
-            this.validation = string.Create(CultureInfo.InvariantCulture, $", val_loss {loss:G4}") + Share(", val_accuracy", epoch.ValidationAccuracy);
+            this.validation = FormattableString.Invariant($", val_loss {loss:G4}") + Share(", val_accuracy", epoch.ValidationAccuracy);
         }
     }
 
@@ -30,7 +30,8 @@ internal sealed class TrainingProgressBar(SessionStreams session, string activit
     public void Report(TrainingProgress value)
     {
         string status = string.Create(
-            CultureInfo.InvariantCulture, $"Epoch {value.Epoch} of {value.Epochs}, batch {value.Batch} of {value.Batches}, loss {value.Loss:G4}");
+            CultureInfo.InvariantCulture,
+            $"Epoch {value.Epoch} of {value.Epochs}, batch {value.Batch} of {value.Batches}, loss {value.Loss:G4}");
         session.WriteProgress(new ProgressRecord(ActivityId, activity, status + Share(", accuracy", value.Accuracy) + this.validation)
         {
             PercentComplete = (int)(100 * value.Fraction),
