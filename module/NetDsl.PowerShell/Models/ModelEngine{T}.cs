@@ -16,7 +16,13 @@ internal sealed class ModelEngine<T>(INetwork<T> network) : ModelEngine
     /// <inheritdoc/>
     public override History Fit(TrainingOptions options, DataSplit data, IReadOnlyList<Callback> callbacks, CancellationToken cancellation)
     {
-        Trainer<T> trainer = new(network, options.Optimizer) { Seed = options.Seed, Shuffle = options.Shuffle, Threads = options.Threads };
+        Trainer<T> trainer = new(network, options.Optimizer)
+        {
+            Seed = options.Seed,
+            Shuffle = options.Shuffle,
+            Threads = options.Threads,
+            ClassWeights = options.ClassWeights,
+        };
         return trainer.Fit(data.Train, data.Validation, options.Epochs, options.BatchSize, callbacks, cancellation);
     }
 

@@ -6,6 +6,8 @@ namespace NetDsl.PowerShell;
 /// <summary>A network in a session: what was declared, and the parameters it has now.</summary>
 public sealed class NetModel
 {
+    private int isTraining;
+
     /// <summary>A model of a network.</summary>
     /// <param name="network">The network, with its parameters.</param>
     /// <param name="source">The C# that declares it.</param>
@@ -75,6 +77,13 @@ public sealed class NetModel
     internal object? Owner { get; }
 
     internal ModelEngine Engine { get; }
+
+    /// <summary>Takes the model for a training; of two at once, each would undo the other's steps.</summary>
+    /// <returns>False where another has it.</returns>
+    internal bool TryBeginTraining() => Interlocked.Exchange(ref this.isTraining, 1) == 0;
+
+    /// <summary>Gives the model back.</summary>
+    internal void EndTraining() => Volatile.Write(ref this.isTraining, 0);
 
     /// <inheritdoc/>
     public override string ToString() => this.Name;
