@@ -70,13 +70,15 @@ public sealed record ModelDescription(string NetworkName, Precision Precision)
         return metadata;
     }
 
-    /// <summary>Whether a file says more of its network than parameters of another program do.</summary>
-    internal static bool IsIn(IReadOnlyDictionary<string, string> metadata) => metadata.ContainsKey(ModelMetadata.NetworkName);
-
-    /// <summary>Reads what a file says.</summary>
+    /// <summary>Reads what a file says; null where it says nothing of a network, as one of another program.</summary>
     /// <exception cref="ModelFormatException">Something is missing, cannot be read or was changed.</exception>
-    internal static ModelDescription Read(IReadOnlyDictionary<string, string> metadata, string path)
+    internal static ModelDescription? Read(IReadOnlyDictionary<string, string> metadata, string path)
     {
+        if (!metadata.Keys.Any(key => key.StartsWith(ModelMetadata.Prefix, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
         if (metadata.TryGetValue(ModelMetadata.DescriptionChecksum, out string? expected) && Checksum(metadata) is var actual && actual != expected)
         {
             throw new ModelFormatException(

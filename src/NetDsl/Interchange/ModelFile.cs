@@ -62,10 +62,11 @@ public static class ModelFile
     }
 
     /// <summary>What a file says of its network. Its values are not read.</summary>
-    /// <param name="path">The file: a model file, a checkpoint, or one of parameters that was saved here.</param>
-    /// <exception cref="ModelFormatException">The file is broken, or says nothing of a network, as one of another program.</exception>
+    /// <param name="path">The file: a model file, a checkpoint, or one of parameters.</param>
+    /// <returns>The description; null for a file of another program, which says nothing.</returns>
+    /// <exception cref="ModelFormatException">The file is broken, or its description was changed.</exception>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
-    public static ModelDescription ReadDescription(string path)
+    public static ModelDescription? ReadDescription(string path)
     {
         IReadOnlyDictionary<string, string> metadata = SafetensorsFile.ReadMetadata(path);
         CheckVersion(metadata, path);
@@ -92,7 +93,7 @@ public static class ModelFile
         SetParameters(network, file, path);
         try
         {
-            ModelDescription? description = ModelDescription.IsIn(file.Metadata) ? ModelDescription.Read(file.Metadata, path) : null;
+            ModelDescription? description = ModelDescription.Read(file.Metadata, path);
             if (SelfTest<T>.Read(file.Metadata, path, network.Summary)?.Mismatch(network) is { } mismatch)
             {
                 throw new ModelFormatException(
@@ -244,7 +245,7 @@ public static class ModelFile
     }
 
     private static bool IsParameter(SafetensorsTensor tensor) =>
-        !tensor.Name.StartsWith(ModelMetadata.ReservedTensorPrefix, StringComparison.Ordinal);
+        !tensor.Name.StartsWith(ModelMetadata.Prefix, StringComparison.Ordinal);
 
     private static string Text(IReadOnlyList<int> shape) =>
         "(" + string.Join(", ", shape.Select(extent => extent.ToString(CultureInfo.InvariantCulture))) + ")";

@@ -4,9 +4,10 @@ namespace NetDsl.Interchange;
 internal static class ModelMetadata
 {
     /// <summary>
-    /// Tensors whose names begin so are no parameters: the state of a training, for example. No layer can have such a name.
+    /// What the keys begin with. Tensors whose names begin so are no parameters but the state of a training, say; no layer can have such a
+    /// name.
     /// </summary>
-    public const string ReservedTensorPrefix = "netdsl.";
+    public const string Prefix = "netdsl.";
 
     /// <summary>The version of the format, a whole number from 1.</summary>
     public const string Version = "netdsl.version";

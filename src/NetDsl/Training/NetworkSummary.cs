@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace NetDsl.Training;
 
 /// <summary>What a network is: its layers, shapes, sizes and cost.</summary>
@@ -66,7 +63,10 @@ public sealed record NetworkSummary(
     public long Flops => this.Layers.Sum(l => l.Flops);
 
     /// <summary>The bytes of all parameters.</summary>
-    public long ParameterBytes => this.ParameterCount * (this.Precision == Precision.Double ? sizeof(double) : sizeof(float));
+    public long ParameterBytes => this.ParameterCount * this.BytesPerValue;
+
+    /// <summary>The bytes of one value.</summary>
+    internal int BytesPerValue => this.Precision == Precision.Double ? sizeof(double) : sizeof(float);
 
     /// <summary>How many threads to share a batch among: fewer than there are where sharing would cost more than it gains.</summary>
     /// <param name="batchSize">The samples of a batch.</param>
@@ -78,40 +78,11 @@ public sealed record NetworkSummary(
         return (int)Math.Clamp(flops / FlopsPerThread, 1, most);
     }
 
-    /// <summary>The summary as a table: layer, output shape, parameters, FLOPs.</summary>
-    public override string ToString()
-    {
-        string Shape(IReadOnlyList<int> shape) => "(" + string.Join(", ", shape.Select(d => d.ToString(CultureInfo.InvariantCulture))) + ")";
-        string Term(OutputSummary output) => FormattableString.Invariant($"{output.LossWeight} {output.Loss} of {output.Name}");
-        string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-        string[] InputRow(InputSummary input) => [this.Inputs.Count == 1 ? "input" : $"{input.Name} (Input)", Shape(input.Shape), "0", "0"];
-        List<string[]> rows = [["Layer", "Output shape", "Parameters", "FLOPs"], .. this.Inputs.Select(InputRow)];
-        rows.AddRange(this.Layers.Select(l => new[] { $"{l.Name} ({l.Kind})", Shape(l.OutputShape), Number(l.Parameters), Number(l.Flops) }));
-        int[] widths = [.. Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length))];
+    /// <summary>The names of the layers and inputs that feed a layer.</summary>
+    /// <param name="layer">Its place in <see cref="Layers"/>.</param>
+    public IReadOnlyList<string> FeedersOf(int layer) =>
+        this.Layers[layer].FedBy ?? [layer > 0 ? this.Layers[layer - 1].Name : this.Inputs[0].Name];
 
-        StringBuilder text = new();
-        text.Append(this.Name).Append(": ").AppendLine(this.Precision == Precision.Double ? "double precision" : "single precision");
-        string rule = new('-', widths.Sum() + 9);
-        for (int i = 0; i < rows.Count; i++)
-        {
-            string[] row = rows[i];
-            text.Append(row[0].PadRight(widths[0])).Append("   ").Append(row[1].PadRight(widths[1])).Append("   ")
-                .Append(row[2].PadLeft(widths[2])).Append("   ").AppendLine(row[3].PadLeft(widths[3]));
-            if (i == 0)
-            {
-                text.AppendLine(rule);
-            }
-        }
-
-        text.AppendLine(rule);
-        text.Append(CultureInfo.InvariantCulture, $"{Number(this.ParameterCount)} parameters ({Number(this.ParameterBytes)} bytes), ");
-        if (this.NonTrainableParameterCount > 0)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{Number(this.TrainableParameterCount)} of them trained, ");
-        }
-
-        text.Append(CultureInfo.InvariantCulture, $"{Number(this.Flops)} FLOPs a sample, ");
-        text.Append(this.Outputs.Count == 1 ? $"loss {this.Loss}" : "losses " + string.Join(" + ", this.Outputs.Select(Term)));
-        return text.ToString();
-    }
+    /// <summary>The summary as a table: layer, output shape, parameters, FLOPs, what feeds it where layers branch; then the totals.</summary>
+    public override string ToString() => SummaryTable.Of(this);
 }
