@@ -6,7 +6,10 @@ namespace NetDsl.Training;
 /// <summary>Writes what a network is as Keras prints it: a line a layer, and the totals.</summary>
 internal static class SummaryTable
 {
-    private const string Gap = "   ";
+    private const string Gap = "  ";
+
+    /// <summary>As much of the names of a layer's feeders as leaves the line short; the objects have them all.</summary>
+    private const int MostOfFeeders = 24;
 
     /// <summary>The columns of numbers, which end at the same place.</summary>
     private static readonly int[] Numbers = [2, 3];
@@ -47,6 +50,7 @@ internal static class SummaryTable
         {
             LayerSummary layer = summary.Layers[i];
             string from = string.Join(", ", summary.FeedersOf(i));
+            from = from.Length > MostOfFeeders ? from[..(MostOfFeeders - 3)] + "..." : from;
             yield return Row($"{layer.Name} ({layer.Kind})", Shape(layer.OutputShape), Number(layer.Parameters), Number(layer.Flops), from);
         }
     }
