@@ -10,7 +10,7 @@ public sealed class NetModelSummary
     internal NetModelSummary(NetModel model, string? path)
     {
         this.summary = model.Network.Summary;
-        this.Layers = [.. this.summary.Layers.Select((layer, i) => new NetModelLayer(layer, this.summary.FeedersOf(i)))];
+        this.Layers = this.summary.Layers.Select((layer, i) => new NetModelLayer(layer, this.summary.FeedersOf(i))).ToArray();
         this.Path = path;
         this.Seed = model.Seed;
         this.EpochsTrained = model.EpochsTrained;

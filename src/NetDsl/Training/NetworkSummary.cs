@@ -23,6 +23,15 @@ public sealed record NetworkSummary(
     /// <summary>A training step computes the forward pass and, with twice its operations, the gradients of activations and weights.</summary>
     private const double FlopsPerForwardFlop = 3;
 
+    /// <summary>What a sample holds, one after the other: an array, as all lists here, which PowerShell indexes too.</summary>
+    public IReadOnlyList<InputSummary> Inputs { get; init; } = Inputs.ToArray();
+
+    /// <summary>What an answer holds, one after the other; the last is the main one.</summary>
+    public IReadOnlyList<OutputSummary> Outputs { get; init; } = Outputs.ToArray();
+
+    /// <summary>The layers in order of declaration.</summary>
+    public IReadOnlyList<LayerSummary> Layers { get; init; } = Layers.ToArray();
+
     /// <summary>The number of values of one sample.</summary>
     public int InputSize { get; } = Inputs.Sum(input => input.Size);
 
@@ -33,13 +42,13 @@ public sealed record NetworkSummary(
     public int TargetSize { get; } = Outputs.Sum(output => output.TargetSize);
 
     /// <summary>The extents of one sample; of several inputs, the number of their values.</summary>
-    public IReadOnlyList<int> InputShape => this.Inputs.Count == 1 ? this.Inputs[0].Shape : [this.InputSize];
+    public IReadOnlyList<int> InputShape => this.Inputs.Count == 1 ? this.Inputs[0].Shape : new[] { this.InputSize };
 
     /// <summary>The extents of one answer; of several outputs, the number of their values.</summary>
-    public IReadOnlyList<int> OutputShape => this.Outputs.Count == 1 ? this.Outputs[0].Shape : [this.OutputSize];
+    public IReadOnlyList<int> OutputShape => this.Outputs.Count == 1 ? this.Outputs[0].Shape : new[] { this.OutputSize };
 
     /// <summary>The extents of one target; of several outputs, the number of their values.</summary>
-    public IReadOnlyList<int> TargetShape => this.Outputs.Count == 1 ? this.Outputs[0].TargetShape : [this.TargetSize];
+    public IReadOnlyList<int> TargetShape => this.Outputs.Count == 1 ? this.Outputs[0].TargetShape : new[] { this.TargetSize };
 
     /// <summary>The output that accuracy is taken of: the last.</summary>
     public OutputSummary MainOutput => this.Outputs[^1];
@@ -81,7 +90,7 @@ public sealed record NetworkSummary(
     /// <summary>The names of the layers and inputs that feed a layer.</summary>
     /// <param name="layer">Its place in <see cref="Layers"/>.</param>
     public IReadOnlyList<string> FeedersOf(int layer) =>
-        this.Layers[layer].FedBy ?? [layer > 0 ? this.Layers[layer - 1].Name : this.Inputs[0].Name];
+        this.Layers[layer].FedBy?.ToArray() ?? new[] { layer > 0 ? this.Layers[layer - 1].Name : this.Inputs[0].Name };
 
     /// <summary>The summary as a table: layer, output shape, parameters, FLOPs, what feeds it where layers branch; then the totals.</summary>
     public override string ToString() => SummaryTable.Of(this);
