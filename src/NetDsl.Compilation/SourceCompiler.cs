@@ -33,12 +33,20 @@ internal static class SourceCompiler
     /// <summary>Compiles a source.</summary>
     /// <param name="source">C# text.</param>
     /// <param name="assemblyName">The name of the assembly.</param>
+    /// <param name="plainOnly">Whether it may be nothing but a declaration.</param>
     /// <param name="cancellationToken">Ends the compilation early.</param>
     /// <exception cref="DeclarationException">The source has mistakes.</exception>
-    public static CompiledImage Compile(string source, string assemblyName, CancellationToken cancellationToken)
+    /// <exception cref="SurplusCodeException">It is more than it may be.</exception>
+    public static CompiledImage Compile(string source, string assemblyName, bool plainOnly, CancellationToken cancellationToken)
     {
         SyntaxTree tree = Parse(source, SourcePath, cancellationToken);
         Refuse(tree.GetDiagnostics(cancellationToken), tree);
+        string? surplus = PlainDeclaration.Surplus(tree, cancellationToken);
+        if (plainOnly && surplus is not null)
+        {
+            throw new SurplusCodeException(surplus);
+        }
+
         CSharpCompilation compilation = CSharpCompilation.Create(
             assemblyName,
             [tree, Parse(ImplicitUsings, string.Empty, cancellationToken)],
@@ -62,7 +70,7 @@ internal static class SourceCompiler
 
         using MemoryStream assembly = new();
         Refuse(output.Emit(assembly, cancellationToken: cancellationToken).Diagnostics, tree);
-        return new CompiledImage(assembly.ToArray(), [.. InOrder(said)]);
+        return new CompiledImage(assembly.ToArray(), [.. InOrder(said)], surplus);
     }
 
     private static SyntaxTree Parse(string text, string path, CancellationToken cancellationToken) =>

@@ -76,12 +76,34 @@ internal static class ClassEmitter
 
     private static string Real(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>What a layer's summary says of parameters that are not trained.</summary>
-    private static string Untrained(LayerNode node)
+    /// <summary>What sets a layer's summary apart from that of a trained layer which takes the one above it.</summary>
+    private static string Particulars(NetworkGraph graph, LayerNode node)
     {
-        long count = node.Parameters.Where(p => !p.IsTrainable).Sum(p => (long)p.Shape.Size);
-        string adapts = node is NormalizationNode { AdaptsTo: { } input } ? $", AdaptsTo = \"{input}\"" : "";
-        return count == 0 ? "" : $" {{ NonTrainableParameters = {count.ToString(CultureInfo.InvariantCulture)}{adapts} }}";
+        List<string> said = [];
+        long untrained = node.Parameters.Where(p => !p.IsTrainable).Sum(p => (long)p.Shape.Size);
+        if (untrained > 0)
+        {
+            said.Add($"NonTrainableParameters = {untrained.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        if (node is NormalizationNode { AdaptsTo: { } input })
+        {
+            said.Add($"AdaptsTo = \"{input}\"");
+        }
+
+        if (!FollowsTheOneAbove(graph, node))
+        {
+            said.Add($"FedBy = [{string.Join(", ", node.Inputs.Select(i => $"\"{graph.Nodes[i].Name}\""))}]");
+        }
+
+        return said.Count == 0 ? "" : $" {{ {string.Join(", ", said)} }}";
+    }
+
+    private static bool FollowsTheOneAbove(NetworkGraph graph, LayerNode node)
+    {
+        LayerNode[] inputs = [.. graph.Nodes.Where(n => n is InputNode)];
+        LayerNode? above = graph.Nodes.TakeWhile(n => n.Name != node.Name).LastOrDefault(n => n is not InputNode) ?? (inputs.Length == 1 ? inputs[0] : null);
+        return node.Inputs.Count == 1 && graph.Nodes[node.Inputs[0]].Name == above?.Name;
     }
 
     private static long Parameters(ExecutionPlan plan) => plan.Graph.Nodes.Sum(n => n.Parameters.Sum(p => (long)p.Shape.Size));
@@ -115,7 +137,7 @@ internal static class ClassEmitter
             "],",
             "[",
             .. graph.Nodes.Where(n => n is not InputNode).Select(n =>
-                $"    new global::NetDsl.Training.LayerSummary(\"{n.Name}\", \"{n.Kind}\", [{List(n.OutputShape)}], {n.Parameters.Sum(p => (long)p.Shape.Size).ToString(CultureInfo.InvariantCulture)}, {n.Flops.ToString(CultureInfo.InvariantCulture)}){Untrained(n)},"),
+                $"    new global::NetDsl.Training.LayerSummary(\"{n.Name}\", \"{n.Kind}\", [{List(n.OutputShape)}], {n.Parameters.Sum(p => (long)p.Shape.Size).ToString(CultureInfo.InvariantCulture)}, {n.Flops.ToString(CultureInfo.InvariantCulture)}){Particulars(graph, n)},"),
             "])",
             "{",
             "    Declaration = DeclarationText,",

@@ -1,4 +1,5 @@
 using NetDsl.Data;
+using NetDsl.Interchange;
 using NetDsl.Training;
 
 namespace NetDsl.PowerShell;
@@ -22,4 +23,14 @@ internal abstract class ModelEngine
 
     /// <summary>Answers all rows: [rows, output shape].</summary>
     public abstract double[] Predict(Dataset data, CancellationToken cancellation);
+
+    /// <summary>Saves the network whole.</summary>
+    public abstract void Save(string file, ModelDescription description);
+
+    /// <summary>Loads parameters, and lets the network answer what the saved one did.</summary>
+    /// <returns>What the file says of the network, or null.</returns>
+    public abstract ModelDescription? Load(string file);
+
+    /// <summary>Loads parameters alone.</summary>
+    public abstract void LoadParameters(string file);
 }

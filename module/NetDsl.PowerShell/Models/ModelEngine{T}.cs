@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using NetDsl.Data;
+using NetDsl.Interchange;
 using NetDsl.Training;
 
 namespace NetDsl.PowerShell;
@@ -37,4 +38,13 @@ internal sealed class ModelEngine<T>(INetwork<T> network) : ModelEngine
         TensorPrimitives.ConvertTruncating<T, double>(outputs, answers);
         return answers;
     }
+
+    /// <inheritdoc/>
+    public override void Save(string file, ModelDescription description) => ModelFile.Save(network, file, description);
+
+    /// <inheritdoc/>
+    public override ModelDescription? Load(string file) => ModelFile.Load(network, file);
+
+    /// <inheritdoc/>
+    public override void LoadParameters(string file) => ModelFile.LoadParameters(network, file);
 }

@@ -1,4 +1,5 @@
 using NetDsl.Compilation;
+using NetDsl.Interchange;
 using NetDsl.Training;
 
 namespace NetDsl.PowerShell;
@@ -87,4 +88,24 @@ public sealed class NetModel
 
     /// <inheritdoc/>
     public override string ToString() => this.Name;
+
+    /// <summary>What a file is to say of it.</summary>
+    internal ModelDescription Describe() => new(this.Name, this.Precision)
+    {
+        Declaration = this.Source.Length == 0 ? null : this.Source,
+        Classes = this.Classes,
+        FeatureNames = this.FeatureNames,
+        TargetNames = this.TargetNames,
+        EpochsTrained = this.EpochsTrained,
+        Seed = this.Seed,
+    };
+
+    /// <summary>Takes over what a file says of the parameters that were loaded from it.</summary>
+    internal void Take(ModelDescription description)
+    {
+        this.Classes = description.Classes;
+        this.FeatureNames = description.FeatureNames;
+        this.TargetNames = description.TargetNames;
+        this.EpochsTrained = description.EpochsTrained;
+    }
 }

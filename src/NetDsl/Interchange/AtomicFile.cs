@@ -33,6 +33,12 @@ internal static class AtomicFile
 
             File.Move(temporary, target, overwrite: true);
         }
+        catch (UnauthorizedAccessException error)
+        {
+            // The name that it was denied is one that nobody knows.
+            File.Delete(temporary);
+            throw new UnauthorizedAccessException($"{path} cannot be written: access to it or to its folder is denied.", error);
+        }
         catch
         {
             File.Delete(temporary);

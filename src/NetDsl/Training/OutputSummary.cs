@@ -10,6 +10,12 @@ namespace NetDsl.Training;
 public sealed record OutputSummary(
     string Name, Loss Loss, double LossWeight, Activation Activation, IReadOnlyList<int> Shape, IReadOnlyList<int> TargetShape)
 {
+    /// <summary>The extents of one answer: an array, which PowerShell indexes too.</summary>
+    public IReadOnlyList<int> Shape { get; init; } = Shape.ToArray();
+
+    /// <summary>The extents of what one answer is compared with.</summary>
+    public IReadOnlyList<int> TargetShape { get; init; } = TargetShape.ToArray();
+
     /// <summary>The number of its values in one answer.</summary>
     public int Size { get; } = Shape.Aggregate(1, (a, b) => a * b);
 
