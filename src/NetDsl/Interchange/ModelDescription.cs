@@ -35,12 +35,15 @@ public sealed record ModelDescription(string NetworkName, Precision Precision)
     /// <summary>What its first parameters were drawn from.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>The description of a network of which nothing more is known.</summary>
+    /// <summary>What a network knows of itself.</summary>
     /// <param name="summary">What the network is.</param>
     public static ModelDescription Of(NetworkSummary summary)
     {
         ArgumentNullException.ThrowIfNull(summary);
-        return new ModelDescription(summary.Name, summary.Precision);
+        return new ModelDescription(summary.Name, summary.Precision)
+        {
+            Declaration = summary.Declaration.Length == 0 ? null : summary.Declaration,
+        };
     }
 
     /// <summary>
