@@ -23,4 +23,7 @@ public static class RandomStreams
 
     /// <summary>The orders of a feature's values; one stream for each feature and repetition.</summary>
     public const ulong Permutation = 6UL << 56;
+
+    /// <summary>Samples that stand for data where there are none.</summary>
+    public const ulong Samples = 7UL << 56;
 }
