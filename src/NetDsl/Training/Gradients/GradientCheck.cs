@@ -38,7 +38,8 @@ public static class GradientCheck
             throw new ArgumentOutOfRangeException(nameof(samples), rows, $"The data have {data.Count} rows to check with.");
         }
 
-        NetworkPass<T> pass = network.CreatePass(rows);
+        int threads = network.Summary.UsefulThreads(rows, Environment.ProcessorCount, training: true);
+        NetworkPass<T> pass = network.CreatePass(rows, threads);
         new BatchSource<T>(data, pass, rows, weights: RowWeights.Of(network.Summary, data, classWeights: null)).Load(0);
         return Run(pass, rows, noiseSeed, cancellationToken);
     }
