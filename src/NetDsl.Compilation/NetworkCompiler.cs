@@ -65,4 +65,18 @@ public sealed class NetworkCompiler(CompilationCache? cache)
         this.inUse[key] = new WeakReference<CompiledDeclaration>(declaration);
         return declaration;
     }
+
+    /// <summary>Compiles a source with all its networks in one precision, whatever it says of theirs: a twin to check gradients with.</summary>
+    /// <param name="source">C# text with one or more classes with [Network].</param>
+    /// <param name="precision">The element type of their parameters and activations.</param>
+    /// <param name="cancellationToken">Ends a compilation early.</param>
+    /// <exception cref="DeclarationException">
+    /// The source has mistakes, such as a method of its own that needs the other precision, or declares no network.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public CompiledDeclaration Compile(string source, Precision precision, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return this.Compile(SourceCompiler.WithPrecision(source, precision, cancellationToken), cancellationToken);
+    }
 }

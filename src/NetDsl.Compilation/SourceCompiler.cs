@@ -7,7 +7,7 @@ using NetDsl.Generators;
 
 namespace NetDsl.Compilation;
 
-/// <summary>From text to an assembly. The only class that touches the compiler, so that what is cached never loads it.</summary>
+/// <summary>From text to an assembly. With <see cref="PrecisionRewriter"/> all that touches the compiler, so that what is cached never loads it.</summary>
 internal static class SourceCompiler
 {
     private const string SourcePath = "declaration.cs";
@@ -72,6 +72,13 @@ internal static class SourceCompiler
         Refuse(output.Emit(assembly, cancellationToken: cancellationToken).Diagnostics, tree);
         return new CompiledImage(assembly.ToArray(), [.. InOrder(said)], surplus);
     }
+
+    /// <summary>The same source with another precision of its networks.</summary>
+    /// <param name="source">C# text.</param>
+    /// <param name="precision">The precision.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public static string WithPrecision(string source, Precision precision, CancellationToken cancellationToken) =>
+        new PrecisionRewriter(precision).Visit(Parse(source, SourcePath, cancellationToken).GetRoot(cancellationToken)).ToFullString();
 
     private static SyntaxTree Parse(string text, string path, CancellationToken cancellationToken) =>
         CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, path, cancellationToken);

@@ -33,4 +33,20 @@ internal abstract class ModelEngine
 
     /// <summary>Loads parameters alone.</summary>
     public abstract void LoadParameters(string file);
+
+    /// <summary>The element type of the network.</summary>
+    public abstract Precision Precision { get; }
+
+    /// <summary>Draws samples that the network and its loss can use.</summary>
+    public abstract Dataset DrawSamples(int count, ulong seed);
+
+    /// <summary>Measures how fast a copy of the network is, on the first rows of data or on random samples.</summary>
+    public abstract NetPerformance MeasurePerformance(
+        NetModel model, Dataset? data, PerformanceOptions options, ActivityProgress progress, CancellationToken cancellation);
+
+    /// <summary>Compares the gradients of a copy of the network with differences of its loss.</summary>
+    public abstract GradientReport CheckGradients(Dataset data, int samples, ulong? noiseSeed, CancellationToken cancellation);
+
+    /// <summary>Gives the parameters to a network of the same layers in double precision.</summary>
+    public abstract void CopyParametersTo(INetwork<double> twin);
 }

@@ -47,4 +47,42 @@ internal sealed class ModelEngine<T>(INetwork<T> network) : ModelEngine
 
     /// <inheritdoc/>
     public override void LoadParameters(string file) => ModelFile.LoadParameters(network, file);
+
+    /// <inheritdoc/>
+    public override Precision Precision => network.Summary.Precision;
+
+    /// <inheritdoc/>
+    public override Dataset DrawSamples(int count, ulong seed) => RandomSamples.Draw(network, count, seed);
+
+    /// <inheritdoc/>
+    public override NetPerformance MeasurePerformance(
+        NetModel model, Dataset? data, PerformanceOptions options, ActivityProgress progress, CancellationToken cancellation)
+    {
+        Dataset batch = data?.Subset([.. Enumerable.Range(0, options.BatchSize)]) ?? this.DrawSamples(options.BatchSize, seed: 0);
+        return new PerformanceRun<T>(this.Copy(), batch, options, progress, cancellation).Measure(model);
+    }
+
+    /// <inheritdoc/>
+    public override GradientReport CheckGradients(Dataset data, int samples, ulong? noiseSeed, CancellationToken cancellation) =>
+        GradientCheck.Run(this.Copy(), data, samples, noiseSeed, cancellation);
+
+    /// <inheritdoc/>
+    public override void CopyParametersTo(INetwork<double> twin)
+    {
+        foreach (Parameter<T> parameter in network.Parameters)
+        {
+            double[] values = new double[parameter.Count];
+            TensorPrimitives.ConvertTruncating<T, double>(parameter.ToArray(), values);
+            twin.Parameters[parameter.Name].CopyFrom(values);
+        }
+    }
+
+    // What is tried on a copy does not touch the model, not even while it is at work.
+    private INetwork<T> Copy()
+    {
+        // Every network can be made from a seed.
+        INetwork<T> copy = (INetwork<T>)Activator.CreateInstance(network.GetType(), 0UL)!;
+        copy.Parameters.CopyFrom(network.Parameters);
+        return copy;
+    }
 }

@@ -26,4 +26,7 @@ public static class RandomStreams
 
     /// <summary>The samples that a saved network is tested with; one stream for each input.</summary>
     public const ulong SelfTest = 7UL << 56;
+
+    /// <summary>Samples that stand for data where there are none.</summary>
+    public const ulong Samples = 8UL << 56;
 }

@@ -65,6 +65,9 @@ public sealed record NetworkSummary(
     /// <summary>The activation of the main output: it tells how an output is to be read (a probability, a class, a value).</summary>
     public Activation OutputActivation => this.MainOutput.Activation;
 
+    /// <summary>Whether it can be trained; otherwise it is for prediction.</summary>
+    public bool IsTrainable => this.Outputs.All(output => output.IsTrainable);
+
     /// <summary>The number of values of all parameters.</summary>
     public long ParameterCount => this.Layers.Sum(l => l.Parameters);
 

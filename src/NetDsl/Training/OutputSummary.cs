@@ -19,6 +19,9 @@ public sealed record OutputSummary(
     /// <summary>The number of its values in one answer.</summary>
     public int Size { get; } = Shape.Aggregate(1, (a, b) => a * b);
 
+    /// <summary>Whether it can be trained: its activation has a derivative other than 0.</summary>
+    public bool IsTrainable => this.Activation is not (Activation.Step or Activation.Sign);
+
     /// <summary>The number of its values in one target.</summary>
     public int TargetSize { get; } = TargetShape.Aggregate(1, (a, b) => a * b);
 }

@@ -42,7 +42,7 @@ internal static class TrainingChecks
     /// <exception cref="InvalidOperationException">An output ends with a function whose derivative is 0.</exception>
     public static void Trainable(NetworkSummary summary)
     {
-        if (summary.Outputs.FirstOrDefault(output => output.Activation is Activation.Step or Activation.Sign) is { } output)
+        if (summary.Outputs.FirstOrDefault(output => !output.IsTrainable) is { } output)
         {
             throw new InvalidOperationException(
                 $"{summary.Name} ends with {output.Activation} ('{output.Name}'), whose derivative is 0, so it is for prediction and is not trained. " +

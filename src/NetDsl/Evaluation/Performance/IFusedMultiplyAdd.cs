@@ -1,6 +1,6 @@
-namespace NetDsl.Benchmarks.Measurement;
+namespace NetDsl.Evaluation;
 
-/// <summary>The operations of <see cref="PeakMeasurement"/> on a vector of some width.</summary>
+/// <summary>The operations of <see cref="PeakThroughput"/> on a vector of some width.</summary>
 /// <typeparam name="TVector">The vector, or a single value.</typeparam>
 internal interface IFusedMultiplyAdd<TVector>
     where TVector : struct

@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NetDsl.Kernels;
 
-namespace NetDsl.Benchmarks.Measurement;
+namespace NetDsl.Evaluation;
 
 /// <summary>
 /// The most floating-point operations that these threads can do on this machine in these minutes: multiply-adds of the widest vectors
-/// among registers, which no memory slows down. It is what the fractions of the peak refer to.
+/// among registers, which no memory slows down. It is what the fractions of a peak refer to.
 /// </summary>
-internal sealed class PeakMeasurement : IStageRunner
+public sealed class PeakThroughput : IStageRunner
 {
     /// <summary>
     /// Independent sums. A multiply-add takes four cycles and two can begin in each, so eight would do; where it is a multiplication and an
@@ -23,7 +23,7 @@ internal sealed class PeakMeasurement : IStageRunner
     private readonly Func<int, float> loop;
     private readonly int lanes;
 
-    private PeakMeasurement(int threads)
+    private PeakThroughput(int threads)
     {
         // Kept, so that the compiler cannot leave the loop out.
         this.results = new float[threads];
@@ -39,15 +39,22 @@ internal sealed class PeakMeasurement : IStageRunner
         Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 32;
 
     /// <summary>Measures the peak.</summary>
-    /// <param name="threads">The threads that work at the same time.</param>
-    /// <param name="seconds">For how long.</param>
-    /// <returns>Floating-point operations of single precision in a second, all threads together.</returns>
-    public static double OperationsPerSecond(int threads, double seconds)
+    /// <param name="threads">The threads that work at the same time, at least 1.</param>
+    /// <param name="seconds">For how long, above 0.</param>
+    /// <param name="precision">The precision of the operations.</param>
+    /// <param name="cancellationToken">Ends the measurement early.</param>
+    /// <returns>Floating-point operations in a second, all threads together.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static double OperationsPerSecond(
+        int threads, double seconds, Precision precision = Precision.Single, CancellationToken cancellationToken = default)
     {
-        PeakMeasurement measurement = new(threads);
+        PeakThroughput peak = new(threads);
         ThreadTeam team = ThreadTeam.OfSize(threads);
-        double operations = 2.0 * Sums * measurement.lanes * Steps * threads;
-        return Rates.Best(() => team.Run(measurement, 0, threads), operations, seconds);
+
+        // An operation on a vector of doubles takes as long as one on floats, of which there are twice as many in it.
+        double values = precision == Precision.Double ? Math.Max(1, peak.lanes / 2) : peak.lanes;
+        double operations = 2 * Sums * values * Steps * threads;
+        return Rates.Best(() => team.Run(peak, 0, threads), operations, seconds, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace NetDsl.Benchmarks.Measurement;
+namespace NetDsl.Evaluation;
 
 /// <summary>How often something can be done in a second.</summary>
 internal static class Rates
@@ -20,20 +20,39 @@ internal static class Rates
     /// <param name="call">What is done.</param>
     /// <param name="units">How much a call does: samples, or operations.</param>
     /// <param name="seconds">For how long.</param>
+    /// <param name="cancellation">Looked at between two readings of the clock.</param>
     /// <returns>Units in a second.</returns>
-    public static double Median(Action call, double units, double seconds) => Measurement.Median.Of(Measure(call, units, seconds));
+    public static double Median(Action call, double units, double seconds, CancellationToken cancellation = default)
+    {
+        double[] rates = Measure(call, units, seconds, cancellation);
+        Array.Sort(rates);
+        return Quantiles.Linear(rates, 1, 2);
+    }
 
     /// <summary>The best of the tenths: for a limit, which what else the machine does can only lower.</summary>
     /// <param name="call">What is done.</param>
     /// <param name="units">How much a call does.</param>
     /// <param name="seconds">For how long.</param>
+    /// <param name="cancellation">Looked at between two readings of the clock.</param>
     /// <returns>Units in a second.</returns>
-    public static double Best(Action call, double units, double seconds) => Measure(call, units, seconds).Max();
+    public static double Best(Action call, double units, double seconds, CancellationToken cancellation = default) =>
+        Measure(call, units, seconds, cancellation).Max();
+
+    /// <summary>Does something several times.</summary>
+    /// <param name="call">What is done.</param>
+    /// <param name="times">How often.</param>
+    public static void Repeat(Action call, int times)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            call();
+        }
+    }
 
     /// <returns>The rates of the tenths.</returns>
-    private static double[] Measure(Action call, double units, double seconds)
+    private static double[] Measure(Action call, double units, double seconds, CancellationToken cancellation)
     {
-        int calls = WarmUp(call, seconds * WarmUpPart);
+        int calls = WarmUp(call, seconds * WarmUpPart, cancellation);
         double[] rates = new double[Slices];
         for (int i = 0; i < Slices; i++)
         {
@@ -42,6 +61,7 @@ internal static class Rates
             TimeSpan elapsed;
             do
             {
+                cancellation.ThrowIfCancellationRequested();
                 Repeat(call, calls);
                 done += calls;
                 elapsed = Stopwatch.GetElapsedTime(start);
@@ -55,26 +75,19 @@ internal static class Rates
     }
 
     /// <returns>How many calls to make between two readings of the clock.</returns>
-    private static int WarmUp(Action call, double seconds)
+    private static int WarmUp(Action call, double seconds, CancellationToken cancellation)
     {
         Repeat(call, LeastWarmUpCalls);
         int calls = 1;
         long start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds)
         {
+            cancellation.ThrowIfCancellationRequested();
             long batch = Stopwatch.GetTimestamp();
             Repeat(call, calls);
             calls *= Stopwatch.GetElapsedTime(batch).TotalSeconds < LeastSecondsBetweenReadings ? 2 : 1;
         }
 
         return calls;
-    }
-
-    private static void Repeat(Action call, int times)
-    {
-        for (int i = 0; i < times; i++)
-        {
-            call();
-        }
     }
 }
