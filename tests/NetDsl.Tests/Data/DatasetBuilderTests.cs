@@ -143,15 +143,12 @@ public class DatasetBuilderTests
     [Fact]
     public void An_array_that_does_not_fit_is_refused_with_what_is_wrong_in_it()
     {
-        TableOptions wanted = new() { Features = ["a"] };
-        Assert.Contains("the value at [1, 0] is NaN", Refuse(["a"], wanted, [new[] { new[] { 1.0 }, [double.NaN] }]).Message, StringComparison.Ordinal);
-        Assert.Contains("ragged", Refuse(["a"], wanted, [new[] { new[] { 1 }, [2, 3] }]).Message, StringComparison.Ordinal);
-        Assert.Contains("the element 'b' of the array is no number", Refuse(["a"], wanted, [(object)new[] { "1", "b" }]).Message, StringComparison.Ordinal);
-        Assert.Contains("the array is empty", Refuse(["a"], wanted, [Array.Empty<int>()]).Message, StringComparison.Ordinal);
+        Assert.Contains("the value at [1, 0] is NaN", RefuseArray((object)new[] { new[] { 1.0 }, [double.NaN] }), StringComparison.Ordinal);
+        Assert.Contains("ragged", RefuseArray((object)new[] { new[] { 1 }, [2, 3] }), StringComparison.Ordinal);
+        Assert.Contains("the element 'b' of the array is no number", RefuseArray((object)new[] { "1", "b" }), StringComparison.Ordinal);
+        Assert.Contains("the array is empty", RefuseArray(Array.Empty<int>()), StringComparison.Ordinal);
         Assert.Contains(
-            "an array of shape (1); the first row has an array of shape (2)",
-            Refuse(["a"], wanted, [new[] { 1, 2 }], [new[] { 1 }]).Message,
-            StringComparison.Ordinal);
+            "an array of shape (1); the first row has an array of shape (2)", RefuseArray(new[] { 1, 2 }, new[] { 1 }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -183,6 +180,9 @@ public class DatasetBuilderTests
         Assert.Equal(rows.Length, builder.Count);
         return builder.Build();
     }
+
+    private static string RefuseArray(params object[] arrays) =>
+        Refuse(["a"], new() { Features = ["a"] }, [.. arrays.Select(array => new object?[] { array })]).Message;
 
     private static DataFormatException Refuse(string[] columns, TableOptions? options, params object?[][] rows) =>
         Assert.Throws<DataFormatException>(() => Build(columns, options, rows));
