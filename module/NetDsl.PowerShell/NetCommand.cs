@@ -92,6 +92,20 @@ public abstract class NetCommand : PSCmdlet, IDisposable
     /// <param name="parameter">Its name.</param>
     private protected bool IsGiven(string parameter) => this.MyInvocation.BoundParameters.ContainsKey(parameter);
 
+    /// <summary>Refuses parameters that do not go with the others.</summary>
+    /// <param name="target">What they do not go with.</param>
+    /// <param name="reason">Why, as a sentence without its full stop.</param>
+    /// <param name="parameters">Their names.</param>
+    /// <exception cref="CommandErrorException">One of them was given.</exception>
+    private protected void RefuseGiven(object target, string reason, params string[] parameters)
+    {
+        if (parameters.FirstOrDefault(this.IsGiven) is { } unfit)
+        {
+            throw new CommandErrorException(
+                "UnfitParameter", ErrorCategory.InvalidArgument, target, $"-{unfit} cannot be used here: {reason}. Leave it out.");
+        }
+    }
+
     private void Report(ErrorRecord record)
     {
         if (this.ErrorsAreTerminating)

@@ -1,3 +1,4 @@
+using System.Collections.Specialized;
 using NetDsl.Kernels;
 
 namespace NetDsl.Data;
@@ -43,7 +44,8 @@ public sealed class Dataset
     }
 
     /// <summary>Data read from a file, which errors name.</summary>
-    internal Dataset(float[] features, int[] featureShape, float[] targets, int[] targetShape, DatasetNames names, string? path, float[]? sampleWeights = null)
+    internal Dataset(
+        float[] features, int[] featureShape, float[] targets, int[] targetShape, DatasetNames names, string? path, float[]? sampleWeights = null)
     {
         this.sampleWeights = sampleWeights ?? [];
         this.features = features;
@@ -53,6 +55,8 @@ public sealed class Dataset
         this.FeatureNames = names.Features;
         this.TargetNames = names.Targets;
         this.Classes = names.Classes;
+        this.LabelName = names.Label;
+        this.WeightName = names.Weight;
         this.FeatureSize = DatasetChecks.SizeOf(featureShape, "feature", least: 1);
         this.TargetSize = DatasetChecks.SizeOf(targetShape, "target", least: 0);
         this.Count = DatasetChecks.CountRows(features.Length, this.FeatureSize, targets.Length, this.TargetSize);
@@ -74,6 +78,8 @@ public sealed class Dataset
         this.FeatureNames = whole.FeatureNames;
         this.TargetNames = whole.TargetNames;
         this.Classes = whole.Classes;
+        this.LabelName = whole.LabelName;
+        this.WeightName = whole.WeightName;
         this.FeatureSize = whole.FeatureSize;
         this.TargetSize = whole.TargetSize;
         this.Count = count;
@@ -102,6 +108,12 @@ public sealed class Dataset
 
     /// <summary>The names of the classes where the targets are labels (one-hot, or one column of 0 and 1); otherwise null.</summary>
     public IReadOnlyList<string>? Classes { get; }
+
+    /// <summary>What the column of labels is called in the table that the data come from, or null.</summary>
+    public string? LabelName { get; }
+
+    /// <summary>What the column of weights is called in the table that the data come from, or null.</summary>
+    public string? WeightName { get; }
 
     /// <summary>All features: [<see cref="Count"/>, <see cref="FeatureShape"/>].</summary>
     public ReadOnlySpan<float> AllFeatures => this.features;
@@ -138,6 +150,29 @@ public sealed class Dataset
 
         return target.Length == 1 ? (int)target[0] : target.IndexOf(1f);
     }
+
+    /// <summary>The number of rows of each class, in the order of <see cref="Classes"/>.</summary>
+    /// <exception cref="InvalidOperationException">The targets are no labels.</exception>
+    public IReadOnlyList<int> CountClasses()
+    {
+        int[] counts = new int[this.Classes?.Count ?? 0];
+        for (int row = 0; row < this.Count; row++)
+        {
+            counts[this.ClassOf(row)]++;
+        }
+
+        return counts;
+    }
+
+    /// <summary>The range, mean and standard deviation of each feature.</summary>
+    public IReadOnlyList<ColumnSummary> DescribeFeatures() => ColumnSummary.OfFeatures(this);
+
+    /// <summary>
+    /// One row to look at: its features by name, then its class or its targets, then its weight where there are weights. Features or targets
+    /// without names are one array, called "features" or "targets". PowerShell's [pscustomobject] makes an object of it.
+    /// </summary>
+    /// <param name="row">From 0.</param>
+    public OrderedDictionary Row(int row) => DatasetColumns.Row(this, row);
 
     /// <summary>The same rows with other weights; features and targets are not copied.</summary>
     /// <param name="sampleWeights">A weight for each row, of any sign, or null for none: see <see cref="SampleWeights"/>.</param>

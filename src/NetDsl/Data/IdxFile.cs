@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Numerics.Tensors;
 
 namespace NetDsl.Data;
@@ -8,6 +7,8 @@ namespace NetDsl.Data;
 public static class IdxFile
 {
     private const int BufferSize = 1 << 16;
+
+    private const int MagicLength = 4;
 
     // More than any image stack, few enough that a doctored header costs nothing.
     private const int MostDimensions = 8;
@@ -25,42 +26,42 @@ public static class IdxFile
         return new IdxArray(type, shape, ReadValues(path, file, type, count));
     }
 
+    /// <summary>Whether a file, packed or not, begins as IDX files do. No text begins like that.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataFormatException">The file is packed, and that is broken.</exception>
+    public static bool IsIdx(string path)
+    {
+        using DataFile file = new(path);
+        Span<byte> magic = stackalloc byte[MagicLength];
+        return file.Read(magic) == MagicLength && IsMagic(magic);
+    }
+
     /// <summary>
     /// Reads images and their labels. Images [n, height, width] get the feature shape [height, width, 1]; [n, height, width, channels]
-    /// keep theirs. Targets are one-hot; the classes are called by their numbers, 0, 1, 2 ...
+    /// keep theirs. Targets are one-hot; the classes are called by their numbers, 0, 1, 2 ..., unless they are given names.
     /// </summary>
     /// <param name="imagesPath">The file of the images.</param>
-    /// <param name="labelsPath">The file of the labels, [n].</param>
+    /// <param name="labelsPath">The file of the labels, [n]; null for images without labels, which can only be predicted.</param>
     /// <param name="scale">Whether images of unsigned bytes are divided by 255, to lie in [0, 1]. Other types are always left as they are.</param>
     /// <param name="classes">The number of classes; null for the largest label and one more.</param>
+    /// <param name="classNames">The names of the classes, or null for their numbers.</param>
     /// <exception cref="DataFormatException">
     /// A file is broken, the two do not belong together, or a label is out of range; the message names file and row.
     /// </exception>
-    public static Dataset ReadImages(string imagesPath, string labelsPath, bool scale = true, int? classes = null)
+    public static Dataset ReadImages(
+        string imagesPath, string? labelsPath, bool scale = true, int? classes = null, IReadOnlyList<string>? classNames = null)
     {
-        if (classes is { } given)
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(given, 2, nameof(classes));
-        }
-
         IdxArray images = Read(imagesPath);
-        IdxArray labels = Read(labelsPath);
         if (images.Shape.Count < 2)
         {
             throw DataFormatException.InFile(imagesPath, "images have two dimensions or more; these have one. Are the files swapped?");
         }
 
-        if (labels.Shape.Count != 1)
+        float[] targets = [];
+        string[]? names = null;
+        if (labelsPath is not null)
         {
-            throw DataFormatException.InFile(
-                labelsPath,
-                $"labels have one dimension; these have {labels.Shape.Count} ({string.Join(", ", labels.Shape)}). Are the files swapped?");
-        }
-
-        if (labels.Shape[0] != images.Shape[0])
-        {
-            throw DataFormatException.InFile(
-                labelsPath, FormattableString.Invariant($"there are {labels.Shape[0]} labels for the {images.Shape[0]} images of {imagesPath}."));
+            (targets, names) = ClassNumbers.OneHot(labelsPath, ReadLabels(labelsPath, images.Shape[0], imagesPath), classes, classNames);
         }
 
         int[] shape = images.Shape.Count == 3 ? [images.Shape[1], images.Shape[2], 1] : [.. images.Shape.Skip(1)];
@@ -70,17 +71,34 @@ public static class IdxFile
             TensorPrimitives.Divide(images.Values, 255f, images.Values);
         }
 
-        (float[] targets, string[] names) = OneHot(labelsPath, labels.Values, classes);
-        return new Dataset(images.Values, shape, targets, [names.Length], new DatasetNames(null, null, names), imagesPath);
+        return new Dataset(images.Values, shape, targets, [names?.Length ?? 0], new DatasetNames(null, null, names), imagesPath);
     }
+
+    private static float[] ReadLabels(string path, int count, string imagesPath)
+    {
+        IdxArray labels = Read(path);
+        if (labels.Shape.Count != 1)
+        {
+            throw DataFormatException.InFile(
+                path, $"labels have one dimension; these have {labels.Shape.Count} ({string.Join(", ", labels.Shape)}). Are the files swapped?");
+        }
+
+        return labels.Shape[0] == count
+            ? labels.Values
+            : throw DataFormatException.InFile(
+                path, FormattableString.Invariant($"there are {labels.Shape[0]} labels for the {count} images of {imagesPath}."));
+    }
+
+    private static bool IsMagic(ReadOnlySpan<byte> magic) =>
+        magic[0] == 0 && magic[1] == 0 && Enum.IsDefined((IdxElementType)magic[2]) && magic[3] is not 0 and <= MostDimensions;
 
     private static (IdxElementType Type, int[] Shape, long Count) ReadHeader(string path, DataFile file)
     {
-        Span<byte> magic = stackalloc byte[4];
+        Span<byte> magic = stackalloc byte[MagicLength];
         ReadOrThrow(path, file, magic);
         IdxElementType type = (IdxElementType)magic[2];
         int dimensions = magic[3];
-        if (magic[0] != 0 || magic[1] != 0 || !Enum.IsDefined(type) || dimensions is 0 or > MostDimensions)
+        if (!IsMagic(magic))
         {
             throw DataFormatException.InFile(
                 path,
@@ -182,36 +200,5 @@ public static class IdxFile
         {
             throw DataFormatException.InFile(path, "the file ends within its header. It is cut off, or no IDX file.");
         }
-    }
-
-    private static (float[] Targets, string[] Classes) OneHot(string path, float[] labels, int? classes)
-    {
-        float largest = classes is { } given ? given - 1 : DatasetChecks.MostClasses - 1;
-        for (int row = 0; row < labels.Length; row++)
-        {
-            float label = labels[row];
-            if (!(label >= 0 && label <= largest && label == MathF.Floor(label)))
-            {
-                throw DataFormatException.AtRow(
-                    path,
-                    row,
-                    null,
-                    FormattableString.Invariant($"the label {label} is out of range; whole numbers from 0 to {largest} were expected."));
-            }
-        }
-
-        int width = classes ?? (int)labels.Max() + 1;
-        if (width < 2)
-        {
-            throw DataFormatException.InFile(path, "all labels are 0; at least two classes are needed.");
-        }
-
-        float[] targets = new float[(long)labels.Length * width];
-        for (int row = 0; row < labels.Length; row++)
-        {
-            targets[(row * width) + (int)labels[row]] = 1;
-        }
-
-        return (targets, [.. Enumerable.Range(0, width).Select(i => i.ToString(CultureInfo.InvariantCulture))]);
     }
 }

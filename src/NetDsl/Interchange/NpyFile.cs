@@ -43,31 +43,40 @@ public static class NpyFile
         return new NpyArray(header.IsFortranOrder ? ToRowMajor(singles, header.Shape) : singles, header.Shape);
     }
 
+    /// <summary>Whether a file begins as NPY files do. No text in UTF-8 begins like that.</summary>
+    /// <param name="path">The file.</param>
+    public static bool IsNpy(string path)
+    {
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        Span<byte> start = stackalloc byte[Magic.Length];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(Magic);
+    }
+
     /// <summary>Writes an array as version 1.0, little-endian, in C order. A file that is there is replaced only when all is written.</summary>
     /// <param name="path">The file.</param>
     /// <param name="array">The array.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, NpyArray array)
+    public static void Write(string path, NpyArray array) => AtomicFile.Write(path, stream => Write(stream, array));
+
+    /// <summary>Writes an array to a stream.</summary>
+    internal static void Write(Stream stream, NpyArray array)
     {
         // A tuple of one needs its comma in Python.
         string shape = string.Join(", ", array.Shape) + (array.Shape.Count == 1 ? "," : string.Empty);
         string literal = $"{{'descr': '{(array.IsDouble ? "<f8" : "<f4")}', 'fortran_order': False, 'shape': ({shape}), }}";
         int unpadded = Magic.Length + 4 + literal.Length + 1;
         string header = literal + new string(' ', (Alignment - (unpadded % Alignment)) % Alignment) + "\n";
-        AtomicFile.Write(path, stream =>
+        stream.Write(Magic);
+        stream.Write([1, 0, (byte)header.Length, (byte)(header.Length >> 8)]);
+        stream.Write(Encoding.ASCII.GetBytes(header));
+        if (array.IsDouble)
         {
-            stream.Write(Magic);
-            stream.Write([1, 0, (byte)header.Length, (byte)(header.Length >> 8)]);
-            stream.Write(Encoding.ASCII.GetBytes(header));
-            if (array.IsDouble)
-            {
-                WriteValues<double>(stream, array.ToDouble());
-            }
-            else
-            {
-                WriteValues<float>(stream, array.ToSingle());
-            }
-        });
+            WriteValues<double>(stream, array.ToDouble());
+        }
+        else
+        {
+            WriteValues<float>(stream, array.ToSingle());
+        }
     }
 
     private static NpyHeader ReadHeader(string path, FileStream file)

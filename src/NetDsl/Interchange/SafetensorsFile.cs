@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using NetDsl.Data;
 
 namespace NetDsl.Interchange;
 

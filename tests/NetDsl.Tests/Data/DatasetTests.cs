@@ -38,6 +38,45 @@ public class DatasetTests
     }
 
     [Fact]
+    public void A_row_shows_its_numbers_by_name()
+    {
+        Dataset values = new([1, 2, 3, 4], [2], [5, 6], [1], ["a", "b"], ["t"], sampleWeights: [7, 8]);
+        Assert.Equal(["a", "b", "t", "weight"], values.Row(1).Keys.Cast<string>());
+        Assert.Equal([3f, 4f, 6f, 8f], values.Row(1).Values.Cast<float>());
+
+        Dataset classes = new([1, 2], [1], [0, 1], [1], ["label"], null, ["no", "yes"]);
+        Assert.Equal(1f, classes.Row(0)["label"]);
+        Assert.Equal("no", classes.Row(0)["label_"]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => classes.Row(2));
+    }
+
+    [Fact]
+    public void A_row_without_names_shows_arrays()
+    {
+        Dataset data = new([1, 2, 3, 4], [2, 1], [5, 6, 7, 8], [2]);
+
+        Assert.Equal([3f, 4f], (float[])data.Row(1)["features"]!);
+        Assert.Equal([7f, 8f], (float[])data.Row(1)["targets"]!);
+        Assert.Single(new Dataset([1, 2], [2], [], [0]).Row(0).Keys);
+    }
+
+    [Fact]
+    public void Classes_are_counted()
+    {
+        Assert.Equal([1, 3], new Dataset([1, 2, 3, 4], [1], [1, 0, 1, 1], [1], classes: ["no", "yes"]).CountClasses());
+        Assert.Equal([0, 1, 1], new Dataset([1, 2], [1], [0, 1, 0, 0, 0, 1], [3], classes: ["a", "b", "c"]).CountClasses());
+        Assert.Throws<InvalidOperationException>(() => new Dataset([1], [1], [1], [1]).CountClasses());
+    }
+
+    [Fact]
+    public void Features_are_described()
+    {
+        IReadOnlyList<ColumnSummary> columns = new Dataset([1, -1, 3, -1, 5, -1], [2], [], [0], ["a", "b"]).DescribeFeatures();
+
+        Assert.Equal([new("a", 1, 5, 3, Math.Sqrt(8.0 / 3)), new("b", -1, -1, -1, 0)], columns);
+    }
+
+    [Fact]
     public void A_subset_has_the_rows_in_the_order_asked_for()
     {
         Dataset data = new([1, 2, 3, 4, 5, 6], [2], [10, 20, 30], [1], ["a", "b"], ["t"]);

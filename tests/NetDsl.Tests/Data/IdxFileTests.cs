@@ -29,6 +29,31 @@ public class IdxFileTests
     }
 
     [Fact]
+    public void Classes_may_have_names_and_images_no_labels()
+    {
+        using TemporaryFile images = new(Images);
+        using TemporaryFile labels = new(Labels);
+
+        Assert.Equal(["a", "b", "c"], IdxFile.ReadImages(images.Path, labels.Path, classNames: ["a", "b", "c"]).Classes);
+        Assert.Equal(0, IdxFile.ReadImages(images.Path, null).TargetSize);
+        Assert.Throws<DataFormatException>(() => IdxFile.ReadImages(images.Path, labels.Path, classNames: ["a", "b"]));
+    }
+
+    [Fact]
+    public void A_file_is_known_by_its_first_bytes_plain_and_packed()
+    {
+        (byte[] Content, bool IsIdx)[] files =
+        [
+            (Images, true), (TemporaryFile.Pack(Images), true), (Labels, true), ("x,y\n1,2\n"u8.ToArray(), false), ([], false), ([0, 0, 8], false),
+        ];
+        foreach ((byte[] content, bool isIdx) in files)
+        {
+            using TemporaryFile file = new(content);
+            Assert.Equal(isIdx, IdxFile.IsIdx(file.Path));
+        }
+    }
+
+    [Fact]
     public void Images_with_channels_and_rows_of_numbers_keep_their_shape()
     {
         Assert.Equal([1, 2, 2], Read(Idx(0x08, [3, 1, 2, 2], new byte[12]), Labels).FeatureShape);

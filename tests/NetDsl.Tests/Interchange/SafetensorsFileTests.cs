@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using NetDsl.Data;
 using NetDsl.Interchange;
 
 namespace NetDsl.Tests.Interchange;

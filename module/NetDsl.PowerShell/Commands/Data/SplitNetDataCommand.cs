@@ -26,7 +26,7 @@ namespace NetDsl.PowerShell;
 [OutputType(typeof(DataSplit))]
 public sealed class SplitNetDataCommand : NetCommand
 {
-    /// <summary>The data, from New-NetData or Import-NetData.</summary>
+    /// <summary>The data, from Import-NetData, ConvertTo-NetData or New-NetData.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [DatasetTransformation]
     public Dataset Data { get; set; } = null!;

@@ -3,44 +3,53 @@ using System.Globalization;
 namespace NetDsl.Data;
 
 /// <summary>A column of labels, which become classes when all are known.</summary>
-internal sealed class CsvLabelColumn
+internal sealed class LabelColumn
 {
-    private readonly CsvTable table;
+    private readonly TableSource source;
     private readonly LabelEncoding encoding;
     private readonly IReadOnlyList<string>? known;
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<int> labels = [];
 
-    public CsvLabelColumn(CsvTable table, int place, LabelEncoding encoding, IReadOnlyList<string>? known)
+    /// <param name="source">Where the rows come from.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="place">Its place, from 0.</param>
+    /// <param name="encoding">What its labels become.</param>
+    /// <param name="known">The classes in the order of the targets, or null for those that are found.</param>
+    public LabelColumn(TableSource source, string name, int place, LabelEncoding encoding, IReadOnlyList<string>? known)
     {
-        this.table = table;
+        this.source = source;
+        this.Name = name;
         this.Place = place;
         this.encoding = encoding;
         this.known = known;
-        foreach (string name in known ?? [])
+        foreach (string label in known ?? [])
         {
-            if (!this.numbers.TryAdd(name, this.numbers.Count))
+            if (!this.numbers.TryAdd(label, this.numbers.Count))
             {
-                throw new ArgumentException($"The class '{name}' is listed twice.");
+                throw new ArgumentException($"The class '{label}' is listed twice.");
             }
         }
     }
 
+    public string Name { get; }
+
     public int Place { get; }
 
-    /// <summary>Takes the label of the current row.</summary>
-    public void Add(string cell)
+    /// <summary>Takes the label of the row that is being read.</summary>
+    public void Add(object? cell)
     {
-        if (cell.Length == 0)
+        string label = CellValue.Text(cell);
+        if (label.Length == 0)
         {
-            throw this.table.Error(this.table.Line, this.Place, "the label is empty.");
+            throw this.source.RowError(this.Name, "the label is empty.");
         }
 
-        if (!this.numbers.TryGetValue(cell, out int number))
+        if (!this.numbers.TryGetValue(label, out int number))
         {
             number = this.numbers.Count;
-            this.CheckNew(cell);
-            this.numbers.Add(cell, number);
+            this.CheckNew(label);
+            this.numbers.Add(label, number);
         }
 
         this.labels.Add(number);
@@ -52,10 +61,10 @@ internal sealed class CsvLabelColumn
         string[] classes = this.known is null ? Sorted(this.numbers.Keys) : [.. this.known];
         if (classes.Length < 2 || (this.encoding == LabelEncoding.Binary && classes.Length != 2))
         {
-            throw this.table.Error(
-                this.Place,
-                $"has the labels {string.Join(", ", classes.Take(5))}{(classes.Length > 5 ? " ..." : string.Empty)}; " +
-                $"{(this.encoding == LabelEncoding.Binary ? "exactly" : "at least")} two classes are needed.");
+            throw this.source.Error(
+                $"column '{this.Name}' has the labels {string.Join(", ", classes.Take(5))}{(classes.Length > 5 ? " ..." : string.Empty)}; " +
+                $"{(this.encoding == LabelEncoding.Binary ? "exactly" : "at least")} two classes are needed.",
+                this.Name);
         }
 
         int[] places = new int[classes.Length];
@@ -90,18 +99,18 @@ internal sealed class CsvLabelColumn
     private static bool IsWhole(string label, out long value) =>
         long.TryParse(label, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
-    private void CheckNew(string cell)
+    private void CheckNew(string label)
     {
         if (this.known is not null)
         {
-            throw this.table.Error(
-                this.table.Line, this.Place, $"the label '{cell}' is out of range; the classes are {string.Join(", ", this.known)}.");
+            throw this.source.RowError(
+                this.Name, $"the label '{label}' is out of range; the classes are {string.Join(", ", this.known)}.");
         }
 
         if (this.numbers.Count == DatasetChecks.MostClasses)
         {
-            throw this.table.Error(
-                this.table.Line, this.Place, $"the column has more than {DatasetChecks.MostClasses} different labels. Is it a column of classes?");
+            throw this.source.RowError(
+                this.Name, $"the column has more than {DatasetChecks.MostClasses} different labels. Is it a column of classes?");
         }
     }
 }

@@ -1,0 +1,38 @@
+namespace NetDsl.Data;
+
+/// <summary>Which columns of a table are what in a data set.</summary>
+public record TableOptions
+{
+    /// <summary>The columns to be learnt; none, for data that are only to be predicted. Wildcards * and ? are allowed.</summary>
+    public IReadOnlyList<string> Targets { get; init; } = [];
+
+    /// <summary>
+    /// The columns to learn from, in this order; null for every column of numbers that is nothing else. Wildcards * and ? stand for those
+    /// columns of numbers that are nothing else.
+    /// </summary>
+    public IReadOnlyList<string>? Features { get; init; }
+
+    /// <summary>The columns that are no features whatever else says so. Wildcards * and ? are allowed.</summary>
+    public IReadOnlyList<string> ExcludedFeatures { get; init; } = [];
+
+    /// <summary>The column of the weights of the rows, or null: see <see cref="Dataset.SampleWeights"/>.</summary>
+    public string? SampleWeights { get; init; }
+
+    /// <summary>
+    /// What the target column holds; null to let its first cell decide: <see cref="LabelEncoding.Value"/> for a number,
+    /// <see cref="LabelEncoding.OneHot"/> for text. Several target columns are values.
+    /// </summary>
+    public LabelEncoding? Labels { get; init; }
+
+    /// <summary>
+    /// The classes in the order of the targets, so that several tables agree; a label that is none of them is an error. Null for the labels
+    /// found, whole numbers in numerical and text in ordinal order.
+    /// </summary>
+    public IReadOnlyList<string>? Classes { get; init; }
+
+    /// <summary>The extents of one row's features, for example of an image; null for one after the other.</summary>
+    public IReadOnlyList<int>? FeatureShape { get; init; }
+
+    /// <summary>Whether a name also means the column that differs from it in upper and lower case, where there is none that does not.</summary>
+    public bool IgnoreCase { get; init; }
+}
