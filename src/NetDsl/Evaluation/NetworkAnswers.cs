@@ -221,6 +221,20 @@ public sealed class NetworkAnswers
         return positive == 1 ? (this.outputs, this.targets) : this.Background();
     }
 
+    /// <summary>
+    /// Whether the scores that samples of the positive class, or with a label, have here and in other answers come from one distribution: a small
+    /// p-value tells overtraining.
+    /// </summary>
+    /// <param name="training">The network's answers to the samples that it has learnt from.</param>
+    /// <exception cref="ArgumentException">There are no such scores; or as <see cref="KolmogorovSmirnov"/> says.</exception>
+    public KolmogorovSmirnov Compare(NetworkAnswers training)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        (double[] trainScores, double[] trainWeights) = training.PositiveScores();
+        (double[] testScores, double[] testWeights) = this.PositiveScores();
+        return KolmogorovSmirnov.Of<double>(trainScores, testScores, trainWeights, testWeights);
+    }
+
     private static double[] Column(double[] values, int columns, int column) => OutputSelection.Part(values, columns, column, 1);
 
     private static string[] Names(int count) =>
@@ -351,6 +365,12 @@ public sealed class NetworkAnswers
                 $"{analysis.Name} does not apply to '{this.Output.Name}' of {this.network.Name}, whose activation is {this.Output.Activation} and " +
                 $"loss {this.Output.Loss}; there are {string.Join(", ", Metrics.AnalysesFor(this.Output).Select(other => other.Name))}.");
         }
+    }
+
+    private (double[] Scores, double[] Weights) PositiveScores()
+    {
+        (double[] scores, double[] labels) = this.Signal();
+        return ([.. scores.Where((_, i) => labels[i] > 0)], [.. this.weights.Where((_, i) => labels[i] > 0)]);
     }
 
     private int PositiveClass()

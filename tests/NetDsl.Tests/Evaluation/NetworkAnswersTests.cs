@@ -127,6 +127,19 @@ public sealed class NetworkAnswersTests
     }
 
     [Fact]
+    public void The_scores_of_a_class_are_compared_with_those_it_was_trained_with()
+    {
+        NetworkSummary network = Network(Activation.Sigmoid, Loss.BinaryCrossentropy, 1);
+        NetworkAnswers training = NetworkAnswers.Of<double>(network, [0.9, 0.8, 0.1, 0.2], [1, 1, 0, 0], [1, 3, 1, 1]);
+        NetworkAnswers test = NetworkAnswers.Of<double>(network, [0.85, 0.7, 0.1, 0.2], [1, 1, 0, 0]);
+
+        // Below 0.8 lies half of the test's weight and nothing of the training's; between 0.8 and 0.85 three quarters of that.
+        Assert.Equal(0.5, test.Compare(training).Statistic);
+        Assert.Equal(1.6, test.Compare(training).EffectiveTrainEvents, 1e-12);
+        Assert.Equal(0, test.With(new() { PositiveClass = 0 }).Compare(training.With(new() { PositiveClass = 0 })).Statistic);
+    }
+
+    [Fact]
     public void What_an_output_does_not_have_is_refused_and_what_it_has_is_named()
     {
         NetworkSummary values = Network(Activation.Linear, Loss.MeanSquaredError, 2);
