@@ -1,4 +1,5 @@
 using NetDsl.Data;
+using NetDsl.Evaluation;
 using NetDsl.Interchange;
 using NetDsl.Training;
 
@@ -20,6 +21,16 @@ internal abstract class ModelEngine
 
     /// <summary>Takes loss and accuracy.</summary>
     public abstract EvaluationResult Evaluate(Dataset data, CancellationToken cancellation);
+
+    /// <summary>Answers all rows, to be compared with their targets.</summary>
+    public abstract NetworkAnswers Answers(Dataset data, MetricOptions options, CancellationToken cancellation);
+
+    /// <summary>Finds what each feature is worth to the network.</summary>
+    public abstract PermutationImportance Importance(
+        Dataset data, Metric metric, int repeats, ulong seed, MetricOptions options, CancellationToken cancellation);
+
+    /// <summary>Answers some rows: from [rows, input shape] to [rows, output shape]. Nothing is kept.</summary>
+    public abstract void Predict(ReadOnlySpan<float> features, Span<double> answers);
 
     /// <summary>Answers all rows: [rows, output shape].</summary>
     public abstract double[] Predict(Dataset data, CancellationToken cancellation);

@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
 using NetDsl.Data;
+using NetDsl.Evaluation;
 using NetDsl.Interchange;
 using NetDsl.Training;
 
@@ -29,6 +31,33 @@ internal sealed class ModelEngine<T>(INetwork<T> network) : ModelEngine
 
     /// <inheritdoc/>
     public override EvaluationResult Evaluate(Dataset data, CancellationToken cancellation) => this.evaluator.Evaluate(data, cancellation);
+
+    /// <inheritdoc/>
+    public override NetworkAnswers Answers(Dataset data, MetricOptions options, CancellationToken cancellation) => NetworkAnswers.Of<T>(
+        network.Summary, this.evaluator.Predict(data, cancellation), Convert(data.AllTargets), Convert(data.SampleWeights), options);
+
+    /// <inheritdoc/>
+    public override PermutationImportance Importance(
+        Dataset data, Metric metric, int repeats, ulong seed, MetricOptions options, CancellationToken cancellation) => PermutationImportance.Of(
+            network, data, metric, repeats, seed, data.SampleWeights.ToArray(), options, cancellation);
+
+    /// <inheritdoc/>
+    public override void Predict(ReadOnlySpan<float> features, Span<double> answers)
+    {
+        T[] rented = ArrayPool<T>.Shared.Rent(features.Length + answers.Length);
+        try
+        {
+            Span<T> inputs = rented.AsSpan(0, features.Length);
+            Span<T> outputs = rented.AsSpan(features.Length, answers.Length);
+            TensorPrimitives.ConvertTruncating(features, inputs);
+            network.Predict(inputs, outputs);
+            TensorPrimitives.ConvertTruncating<T, double>(outputs, answers);
+        }
+        finally
+        {
+            ArrayPool<T>.Shared.Return(rented);
+        }
+    }
 
     /// <inheritdoc/>
     public override double[] Predict(Dataset data, CancellationToken cancellation)
@@ -84,5 +113,12 @@ internal sealed class ModelEngine<T>(INetwork<T> network) : ModelEngine
         INetwork<T> copy = (INetwork<T>)Activator.CreateInstance(network.GetType(), 0UL)!;
         copy.Parameters.CopyFrom(network.Parameters);
         return copy;
+    }
+
+    private static T[] Convert(ReadOnlySpan<float> values)
+    {
+        T[] converted = new T[values.Length];
+        TensorPrimitives.ConvertTruncating(values, converted);
+        return converted;
     }
 }

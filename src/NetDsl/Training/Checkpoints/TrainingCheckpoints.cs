@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
 using System.Numerics.Tensors;
+using NetDsl.Data;
 using NetDsl.Interchange;
 
 namespace NetDsl.Training;
