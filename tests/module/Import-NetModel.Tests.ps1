@@ -2,10 +2,10 @@ BeforeAll {
     . $PSScriptRoot/Import-TestModule.ps1
     Push-Location $TestDrive
 
-    function Get-Values($Network) { ($Network.Parameters | ForEach-Object { $_.ToArray() }) -join ' ' }
+    function Get-ParameterText($Network) { ($Network.Parameters | ForEach-Object { $_.ToArray() }) -join ' ' }
 
     # Writes a model file anew, with other entries in its metadata; $null takes one away.
-    function Edit-Metadata($Source, $Target, [hashtable] $Change) {
+    function Edit-MetadataEntry($Source, $Target, [hashtable] $Change) {
         $file = [NetDsl.Interchange.SafetensorsFile]::Read((Join-Path $TestDrive $Source))
         $metadata = [System.Collections.Generic.Dictionary[string, string]]::new($file.Metadata)
         foreach ($key in $Change.Keys) {
@@ -44,7 +44,7 @@ Describe 'Import-NetModel' {
         $again.FeatureNames | Should -Be 'x', 'y', 'z'
         $again.TargetNames | Should -BeNullOrEmpty
         $again.Source | Should -Be $model.Source
-        Get-Values $again.Network | Should -BeExactly (Get-Values $model.Network)
+        Get-ParameterText $again.Network | Should -BeExactly (Get-ParameterText $model.Network)
         $predictions = $model, $again | ForEach-Object { , ($_ | Invoke-NetPrediction -Data $data | ConvertTo-Json -Depth 4) }
         $predictions[1] | Should -BeExactly $predictions[0]
     }
@@ -69,7 +69,7 @@ public partial class Many;
 '@
         $many = New-NetModel -Path many.cs -Seed 2
         Export-NetModel $many many
-        Get-Values (Import-NetModel many.safetensors).Network | Should -BeExactly (Get-Values $many.Network)
+        Get-ParameterText (Import-NetModel many.safetensors).Network | Should -BeExactly (Get-ParameterText $many.Network)
     }
 
     It 'works in a fresh process, also in one with narrower vectors: <_>' -ForEach 'none', 'DOTNET_EnableAVX2', 'DOTNET_EnableHWIntrinsic' {
@@ -122,7 +122,7 @@ Describe 'Import-NetModel -Model' {
         [object]::ReferenceEquals($result, $other) | Should -BeTrue
         $other.EpochsTrained | Should -Be 3
         $other.Classes | Should -Be 'signal', 'noise'
-        Get-Values $other.Network | Should -BeExactly (Get-Values $model.Network)
+        Get-ParameterText $other.Network | Should -BeExactly (Get-ParameterText $model.Network)
     }
 
     It 'loads the parameters of another framework' {
@@ -131,7 +131,7 @@ Describe 'Import-NetModel -Model' {
                 [NetDsl.Interchange.SafetensorsTensor]::Create('dense_0/bias', [int[]] 1, [float[]] 5)))
         $sum = New-NetModel Sum -InputShape 2 -Loss MeanSquaredError { Dense 1 }
         $null = Import-NetModel foreign.safetensors -Model $sum
-        Get-Values $sum.Network | Should -Be '3 4 5'
+        Get-ParameterText $sum.Network | Should -Be '3 4 5'
         $failure = Get-OnlyError { Import-NetModel foreign.safetensors }
         $failure.FullyQualifiedErrorId | Should -Be 'NoDeclaration,NetDsl.PowerShell.ImportNetModelCommand'
         "$failure" | Should -BeLike '*New-NetModel*-Model*'
@@ -139,23 +139,23 @@ Describe 'Import-NetModel -Model' {
 
     It 'leaves the model as it was where the file is that of another' {
         $other = New-NetModel Other -InputShape 3 -Loss MeanSquaredError { Dense 4 }
-        $before = Get-Values $other.Network
+        $before = Get-ParameterText $other.Network
         $failure = Get-OnlyError { Import-NetModel saved.safetensors -Model $other }
         $failure.FullyQualifiedErrorId | Should -Be 'InvalidModelFile,NetDsl.PowerShell.ImportNetModelCommand'
         "$failure" | Should -BeLike "*of 'Saved' are not those of the network Other*"
-        Get-Values $other.Network | Should -BeExactly $before
+        Get-ParameterText $other.Network | Should -BeExactly $before
         $other.EpochsTrained | Should -Be 0
     }
 
     It 'tells a network that computes something else with the same parameters, unless it is to skip that' {
         $other = New-NetModel Saved -InputShape 3 -Loss CategoricalCrossentropy { Normalization; Dense 5 -Activation ReLU; Dense 2 -Activation Softmax }
-        $before = Get-Values $other.Network
+        $before = Get-ParameterText $other.Network
         $failure = Get-OnlyError { Import-NetModel saved.safetensors -Model $other }
         $failure.FullyQualifiedErrorId | Should -Be 'InvalidModelFile,NetDsl.PowerShell.ImportNetModelCommand'
         "$failure" | Should -BeLike '*does not answer as the one that was saved*'
-        Get-Values $other.Network | Should -BeExactly $before
+        Get-ParameterText $other.Network | Should -BeExactly $before
         $null = Import-NetModel saved.safetensors -Model $other -SkipSelfTest
-        Get-Values $other.Network | Should -BeExactly (Get-Values $model.Network)
+        Get-ParameterText $other.Network | Should -BeExactly (Get-ParameterText $model.Network)
     }
 
     It 'takes one file' {
@@ -177,7 +177,7 @@ Describe 'The declaration in a model file' {
         'global using Dense = System.Object; [Network, Input(3), Dense(2), Loss(Loss.MeanSquaredError)] public partial class Saved;'
     ) {
         $text = if ($_ -like '#*' -or $_ -like 'global*') { $_ } else { "using NetDsl;`n$_" }
-        Edit-Metadata saved.safetensors hostile.safetensors @{ 'netdsl.declaration' = $text; 'netdsl.description.sha256' = $null }
+        Edit-MetadataEntry saved.safetensors hostile.safetensors @{ 'netdsl.declaration' = $text; 'netdsl.description.sha256' = $null }
         foreach ($command in 'Import-NetModel', 'Get-NetModel') {
             $failure = Get-OnlyError { & $command -Path hostile.safetensors }
             $failure.FullyQualifiedErrorId | Should -BeLike 'CodeInDeclaration,NetDsl.PowerShell.*'
@@ -190,7 +190,7 @@ Describe 'The declaration in a model file' {
 
     It 'says what to do where it has a mistake' {
         $text = 'using NetDsl; [Network, Input(3), Conv2D(2, 3), Loss(Loss.MeanSquaredError)] public partial class Saved;'
-        Edit-Metadata saved.safetensors wrong.safetensors @{ 'netdsl.declaration' = $text; 'netdsl.description.sha256' = $null }
+        Edit-MetadataEntry saved.safetensors wrong.safetensors @{ 'netdsl.declaration' = $text; 'netdsl.description.sha256' = $null }
         $failure = Get-OnlyError { Import-NetModel wrong.safetensors }
         $failure.FullyQualifiedErrorId | Should -BeLike 'NETDSL012,*'
         "$failure" | Should -BeLike '*wrong.safetensors, line 1 of its declaration: NETDSL012*-Model $model*'
@@ -198,11 +198,11 @@ Describe 'The declaration in a model file' {
 
     It 'must be that of the network whose parameters are there' {
         $text = 'using NetDsl; [Network, Input(3), Dense(2), Loss(Loss.MeanSquaredError)] public partial class Another;'
-        Edit-Metadata saved.safetensors another.safetensors @{ 'netdsl.declaration' = $text; 'netdsl.description.sha256' = $null }
+        Edit-MetadataEntry saved.safetensors another.safetensors @{ 'netdsl.declaration' = $text; 'netdsl.description.sha256' = $null }
         $failure = Get-OnlyError { Import-NetModel another.safetensors }
         $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidModelFile,*'
         "$failure" | Should -BeLike '*holds the network Saved*makes Another*'
-        Edit-Metadata saved.safetensors smaller.safetensors @{
+        Edit-MetadataEntry saved.safetensors smaller.safetensors @{
             'netdsl.declaration' = $text -replace 'Another', 'Saved'; 'netdsl.description.sha256' = $null
         }
         "$(Get-OnlyError { Import-NetModel smaller.safetensors })" | Should -BeLike '*are not those of the network Saved*'
@@ -214,11 +214,11 @@ Describe 'A file that is no model' {
         @{ Id = 'InvalidModelFile'; Make = { Set-Content bad.safetensors 'x,y' }; Text = '*at least 8*' }
         @{ Id = 'InvalidModelFile'; Make = { Set-Content bad.safetensors ('text ' * 100) }; Text = '*no safetensors file*' }
         @{ Id = 'InvalidModelFile'; Make = { [IO.File]::WriteAllBytes("$TestDrive/bad.safetensors", [IO.File]::ReadAllBytes("$TestDrive/saved.safetensors")[0..900]) }; Text = '*cut off*' }
-        @{ Id = 'InvalidModelFile'; Make = { Edit-Metadata saved.safetensors bad.safetensors @{ 'netdsl.classes' = '["noise","signal"]' } }; Text = '*changed since*' }
-        @{ Id = 'InvalidModelFile'; Make = { Edit-Metadata saved.safetensors bad.safetensors @{ 'netdsl.version' = '99' } }; Text = '*version ''99''*use a newer one*' }
-        @{ Id = 'InvalidModelFile'; Make = { Edit-Metadata saved.safetensors bad.safetensors @{ 'netdsl.network' = $null } }; Text = '*no ''netdsl.network''*' }
-        @{ Id = 'InvalidModelFile'; Make = { Edit-Metadata saved.safetensors bad.safetensors @{ 'netdsl.selftest.outputs' = $null } }; Text = '*no ''netdsl.selftest.outputs''*' }
-        @{ Id = 'NoDeclaration'; Make = { Edit-Metadata saved.safetensors bad.safetensors @{ 'netdsl.declaration' = $null; 'netdsl.description.sha256' = $null } }; Text = '*no declaration*' }
+        @{ Id = 'InvalidModelFile'; Make = { Edit-MetadataEntry saved.safetensors bad.safetensors @{ 'netdsl.classes' = '["noise","signal"]' } }; Text = '*changed since*' }
+        @{ Id = 'InvalidModelFile'; Make = { Edit-MetadataEntry saved.safetensors bad.safetensors @{ 'netdsl.version' = '99' } }; Text = '*version ''99''*use a newer one*' }
+        @{ Id = 'InvalidModelFile'; Make = { Edit-MetadataEntry saved.safetensors bad.safetensors @{ 'netdsl.network' = $null } }; Text = '*no ''netdsl.network''*' }
+        @{ Id = 'InvalidModelFile'; Make = { Edit-MetadataEntry saved.safetensors bad.safetensors @{ 'netdsl.selftest.outputs' = $null } }; Text = '*no ''netdsl.selftest.outputs''*' }
+        @{ Id = 'NoDeclaration'; Make = { Edit-MetadataEntry saved.safetensors bad.safetensors @{ 'netdsl.declaration' = $null; 'netdsl.description.sha256' = $null } }; Text = '*no declaration*' }
         @{ Id = 'PathIsFolder'; Make = { $null = New-Item -ItemType Directory bad.safetensors }; Text = '*is a folder*' }
         @{ Id = 'FileNotFound'; Make = { }; Text = '*bad.safetensors*' }
     ) {
