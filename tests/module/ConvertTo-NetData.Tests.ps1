@@ -187,7 +187,7 @@ Describe 'Objects with a mistake' {
 
 Describe 'The names of columns' {
     BeforeAll {
-        $global:completed = [pscustomobject]@{ x = 1; 'two words' = 2; "it's" = 3 }, 4
+        Set-Variable -Scope Global completed ([pscustomobject]@{ x = 1; 'two words' = 2; "it's" = 3 }, 4)
         Set-Content TestDrive:/completed.csv "first,second`n1,2"
         Set-Content TestDrive:/completed.tsv "third`tfourth`n1`t2"
         function Complete($Text) { (TabExpansion2 $Text $Text.Length).CompletionMatches.CompletionText }

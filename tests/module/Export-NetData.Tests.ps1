@@ -4,8 +4,8 @@ BeforeAll {
         ConvertTo-NetData -Label kind -Weight w
     $images = New-NetData ShowerTrack -Count 4 -Seed 3
 
-    # The bits themselves: text of a single number has as many digits as it takes.
-    function Get-Bits($Data) { 0..($Data.Count - 1) | ForEach-Object { $Data.Row($_).Values | ForEach-Object { "$_" } } }
+    # As text, which has as many digits as the bits of a single number take.
+    function Get-Number($Data) { 0..($Data.Count - 1) | ForEach-Object { $Data.Row($_).Values | ForEach-Object { "$_" } } }
 }
 
 Describe 'Export-NetData' {
@@ -15,7 +15,7 @@ Describe 'Export-NetData' {
         $again = Import-NetData $path -Label kind -Weight w
         $again.FeatureNames | Should -Be 'x 1', 'x2'
         $again.Classes | Should -Be 'a', 'b, c'
-        Get-Bits $again | Should -Be (Get-Bits $data)
+        Get-Number $again | Should -Be (Get-Number $data)
     }
 
     It 'writes images whose shape can be given again' {
@@ -29,7 +29,7 @@ Describe 'Export-NetData' {
         $images | Export-NetData TestDrive:/images.npy -TargetPath TestDrive:/kinds.npy
         $again = Import-NetData TestDrive:/images.npy -TargetPath TestDrive:/kinds.npy -Class shower, track
         $again.FeatureShape | Should -Be 32, 32, 1
-        Get-Bits $again | Should -Be (Get-Bits $images)
+        Get-Number $again | Should -Be (Get-Number $images)
         $data | Export-NetData TestDrive:/x.npy -TargetPath TestDrive:/y.npy -WeightPath TestDrive:/w.npy
         (Import-NetData TestDrive:/x.npy -TargetPath TestDrive:/y.npy -WeightPath TestDrive:/w.npy).Row(4).weight | Should -Be 5
     }
