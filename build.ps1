@@ -3,8 +3,10 @@
 Builds and tests NetDsl from PowerShell.
 
 .DESCRIPTION
-Build compiles the solution and leaves the module in artifacts/module/NetDsl, which Import-Module takes. Test runs the tests of
-the libraries and of the module. Help writes the help of the cmdlets anew from their doc comments.
+Build compiles the solution and leaves the module in artifacts/module/NetDsl, which Import-Module and Publish-PSResource take. Test runs
+the tests of the libraries and of the module. Analyze looks for what PSScriptAnalyzer finds in the scripts; the C# is analysed whenever it
+is built. Package leaves in artifacts/packages the NuGet package of the library and the module as a zip. Help writes the help of the
+cmdlets anew from their doc comments.
 
 .PARAMETER Task
 What to do, in this order.
@@ -18,13 +20,13 @@ Release, or Debug to step through the code.
 Builds everything.
 
 .EXAMPLE
-./build.ps1 -Task Build, Test
+./build.ps1 -Task Build, Test, Analyze, Package
 
-Builds everything and runs all tests.
+Builds everything, runs all tests and leaves what can be published.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Help')] [string[]] $Task = 'Build',
+    [ValidateSet('Build', 'Test', 'Analyze', 'Package', 'Help')] [string[]] $Task = 'Build',
     [ValidateSet('Release', 'Debug')] [string] $Configuration = 'Release'
 )
 
@@ -46,6 +48,25 @@ foreach ($name in $Task) {
             # The module's tests follow by themselves, with a result for each, so that the test that starts them is left out here.
             Invoke-Dotnet test (Join-Path $PSScriptRoot NetDsl.sln) --configuration $Configuration --filter 'FullyQualifiedName!~PesterTests'
             & (Join-Path $PSScriptRoot tests module Invoke-Tests.ps1) -Module $module
+        }
+        'Analyze' {
+            $scripts = Get-ChildItem -Recurse -File -Include *.ps1, *.psm1, *.psd1 -Path (
+                Join-Path $PSScriptRoot build.ps1), (Join-Path $PSScriptRoot module), (Join-Path $PSScriptRoot tests) |
+                Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]'
+            $settings = Join-Path $PSScriptRoot tests module AnalyzerSettings.psd1
+            $findings = $scripts | ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings $settings }
+            $findings
+            if ($findings) { throw "PSScriptAnalyzer found $(@($findings).Count) things to mend; see above." }
+        }
+        'Package' {
+            $packages = Join-Path $PSScriptRoot artifacts packages
+            Invoke-Dotnet pack (Join-Path $PSScriptRoot src NetDsl) --configuration $Configuration --output $packages
+            Invoke-Dotnet build (Join-Path $PSScriptRoot module NetDsl.PowerShell) --configuration $Configuration
+            $manifest = Test-ModuleManifest (Join-Path $module NetDsl.psd1)
+            $zip = Join-Path $packages "NetDsl.PowerShell.$($manifest.Version).zip"
+            Remove-Item $zip -ErrorAction Ignore
+            [System.IO.Compression.ZipFile]::CreateFromDirectory($module, $zip)
+            Get-ChildItem $packages
         }
         'Help' {
             $project = Join-Path $PSScriptRoot module NetDsl.PowerShell

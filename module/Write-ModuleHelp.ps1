@@ -36,6 +36,12 @@ $namespace = @{
     dev     = 'http://schemas.microsoft.com/maml/dev/2004/10'
 }
 $common = [System.Management.Automation.Cmdlet]::CommonParameters
+
+# Of commands that write; PowerShell has no text of its own where a module brings help.
+$standard = @{
+    WhatIf  = 'Tells what would be done, and does nothing.'
+    Confirm = 'Asks before anything is done.'
+}
 $members = @{}
 foreach ($member in ([xml](Get-Content -Raw $Documentation)).doc.members.member) { $members[$member.name] = $member }
 
@@ -50,6 +56,7 @@ function Get-Code($node) {
 }
 
 function Get-ParameterText($cmdlet, $name) {
+    if ($standard.ContainsKey($name)) { return $standard[$name] }
     $property = $cmdlet.ImplementingType.GetProperty($name)
     Get-Paragraph $members["P:$($property.DeclaringType.FullName).$name"].SelectSingleNode('summary')
 }
@@ -57,6 +64,7 @@ function Get-ParameterText($cmdlet, $name) {
 # What a parameter is where nobody gives it; empty where there is no telling value.
 function Get-Default($cmdlet, $parameter) {
     if ($parameter.Name -eq 'Threads') { return 'the processors of the machine' }
+    if ($standard.ContainsKey($parameter.Name)) { return '' }
     $value = $cmdlet.ImplementingType.GetProperty($parameter.Name).GetValue([Activator]::CreateInstance($cmdlet.ImplementingType))
     if ($parameter.IsMandatory -or $null -eq $value -or $value -is [array] -or $value -is [switch]) { return '' }
     if ($value -is [NetDsl.Training.Optimizer]) { return $value.GetType().Name }
@@ -74,7 +82,6 @@ function Add-Text($writer, $name, $paragraphs) {
 }
 
 function Add-Parameter($writer, $cmdlet, $parameter) {
-    $attribute = $cmdlet.ImplementingType.GetProperty($parameter.Name)
     $type = $parameter.ParameterType
     $pipeline = @(
         if ($parameter.ValueFromPipeline) { 'ByValue' }
@@ -83,7 +90,7 @@ function Add-Parameter($writer, $cmdlet, $parameter) {
     $writer.WriteStartElement('command', 'parameter', $namespace.command)
     $writer.WriteAttributeString('required', ([string] $parameter.IsMandatory).ToLowerInvariant())
     $writer.WriteAttributeString('variableLength', ([string] $type.IsArray).ToLowerInvariant())
-    $writer.WriteAttributeString('globbing', ([string] ($attribute.Name -eq 'Path' -and $type.IsArray)).ToLowerInvariant())
+    $writer.WriteAttributeString('globbing', ([string] ($parameter.Name -eq 'Path' -and $type.IsArray)).ToLowerInvariant())
     $writer.WriteAttributeString('pipelineInput', $(if ($pipeline) { "True ($($pipeline -join ', '))" } else { 'False' }))
     $writer.WriteAttributeString('position', $(if ($parameter.Position -ge 0) { "$($parameter.Position)" } else { 'named' }))
     $writer.WriteAttributeString('aliases', $(if ($parameter.Aliases) { $parameter.Aliases -join ', ' } else { 'none' }))

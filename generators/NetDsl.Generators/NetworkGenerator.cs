@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 using NetDsl.Generators.Diagnostics;
 using NetDsl.Generators.Emission;
 using NetDsl.Generators.Parsing;
+using NetDsl.Generators.Planning;
 using NetDsl.Generators.Shapes;
 
 namespace NetDsl.Generators;
@@ -17,6 +18,26 @@ namespace NetDsl.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
+    private readonly EquatableArray<VectorTarget> targets;
+
+    /// <summary>A generator of code for every processor.</summary>
+    public NetworkGenerator()
+        : this(VectorTarget.All)
+    {
+    }
+
+    /// <summary>
+    /// A generator of code for one kind of vector unit, for a program that runs where it is compiled: there is a third as much to compile.
+    /// Elsewhere the code gives the same results, slowly.
+    /// </summary>
+    /// <param name="vectorUnit">Vector512, Vector256, Vector128 or Scalar.</param>
+    public NetworkGenerator(string vectorUnit)
+        : this(new EquatableArray<VectorTarget>([VectorTarget.All.Single(target => target.Name == vectorUnit)]))
+    {
+    }
+
+    private NetworkGenerator(EquatableArray<VectorTarget> targets) => this.targets = targets;
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -39,7 +60,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .SelectMany(static (declaration, _) => InvariantCulture.Run(DeclarationDiagnostics.Of, declaration))
             .WithTrackingName(TrackingNames.Diagnostics);
 
-        context.RegisterSourceOutput(graphs, AddSource);
+        context.RegisterSourceOutput(graphs, this.AddSource);
 
         // The compilation joins one diagnostic at a time, so that a program without mistakes does no work here at all.
         context.RegisterSourceOutput(
@@ -50,9 +71,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     private static IEnumerable<T> OneOrNone<T>(T? value)
         where T : class => value is null ? [] : [value];
 
-    private static void AddSource(SourceProductionContext output, NetworkGraph graph)
+    private void AddSource(SourceProductionContext output, NetworkGraph graph)
     {
-        foreach (GeneratedSource source in InvariantCulture.Run(NetworkEmitter.Emit, graph))
+        foreach (GeneratedSource source in InvariantCulture.Run(network => NetworkEmitter.Emit(network, this.targets), graph))
         {
             output.AddSource(source.HintName, SourceText.From(source.Text, Encoding.UTF8));
         }

@@ -27,7 +27,15 @@ internal static class ErrorRecords
         CommandErrorException own => own.ErrorRecord,
         ModelFormatException file => new ErrorRecord(error, "InvalidModelFile", ErrorCategory.InvalidData, file.Path),
         DataFormatException data => new ErrorRecord(error, "InvalidData", ErrorCategory.InvalidData, data.Path ?? target),
-        TrainingDivergedException => new ErrorRecord(error, "TrainingDiverged", ErrorCategory.InvalidResult, target),
+        TrainingDivergedException => Advised(
+            error,
+            "TrainingDiverged",
+            ErrorCategory.InvalidResult,
+            target,
+            "-LearningRate gives another rate; a layer Normalization, first in the model, brings features to that range. The model has the " +
+            "parameters it had then: make a new one."),
+        CheckpointMismatchException other => Advised(
+            error, "CheckpointMismatch", ErrorCategory.InvalidData, other.Path, "-Force in place of -Resume begins anew and replaces the file."),
         ArgumentException { ParamName: "data" or "train" or "validation" } unfit when target is NetModel =>
             Record(unfit, "DataDoNotFit", ErrorCategory.InvalidData, target),
         ArgumentException argument => Record(argument, "InvalidArgument", ErrorCategory.InvalidArgument, target),

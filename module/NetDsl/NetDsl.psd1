@@ -38,6 +38,7 @@
         PSData = @{
             Tags       = @('neural-network', 'machine-learning', 'deep-learning', 'physics', 'simd', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
             LicenseUri = 'https://opensource.org/license/mit'
+            ProjectUri = 'https://github.com/netdsl/netdsl'
         }
     }
 }

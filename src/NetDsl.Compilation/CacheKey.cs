@@ -7,7 +7,10 @@ namespace NetDsl.Compilation;
 /// <summary>What decides what a source compiles to.</summary>
 internal static class CacheKey
 {
-    /// <summary>The assemblies that take part, by their content: the id of a module is a hash of it, since builds are deterministic.</summary>
+    /// <summary>
+    /// The assemblies that take part, by their content: the id of a module is a hash of it, since builds are deterministic. Then the version of the
+    /// framework, and the vectors: several machines may share a folder.
+    /// </summary>
     private static readonly Lazy<string> Tools = new(() => string.Join('\n', ((Assembly[])
     [
         typeof(NetworkAttribute).Assembly,
@@ -15,7 +18,7 @@ internal static class CacheKey
 
         // By name: a type of the generator would bring the whole compiler with it, which a cached declaration does not need.
         Assembly.Load("NetDsl.Generators"),
-    ]).Select(assembly => assembly.ManifestModule.ModuleVersionId).Select(id => id.ToString("N")).Append(Environment.Version.ToString(2))));
+    ]).Select(assembly => assembly.ManifestModule.ModuleVersionId).Select(id => id.ToString("N")).Append(Environment.Version.ToString(2)).Append(VectorUnit.Name)));
 
     /// <summary>A name for a source under these tools.</summary>
     public static string Of(string source) =>

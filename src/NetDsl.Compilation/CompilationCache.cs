@@ -20,7 +20,7 @@ public sealed class CompilationCache
     /// </summary>
     private const int MostFiles = 500;
 
-    private static readonly byte[] Magic = "NETDSL01"u8.ToArray();
+    private static readonly byte[] Magic = "NETDSL02"u8.ToArray();
 
     /// <summary>A cache in a folder, which is made when it is first written to.</summary>
     /// <param name="folder">The folder; only files of the cache belong there.</param>
@@ -108,6 +108,7 @@ public sealed class CompilationCache
                 writer.Write(warning.Message);
             }
 
+            writer.Write(image.Surplus ?? string.Empty);
             writer.Write(image.Assembly.Length);
             writer.Write(image.Assembly);
         }
@@ -136,7 +137,8 @@ public sealed class CompilationCache
             warnings[i] = new DeclarationDiagnostic(id, IsError: false, line, column, reader.ReadString());
         }
 
-        return new CompiledImage(reader.ReadBytes(reader.ReadInt32()), warnings);
+        string surplus = reader.ReadString();
+        return new CompiledImage(reader.ReadBytes(reader.ReadInt32()), warnings, surplus.Length == 0 ? null : surplus);
     }
 
     private static void TryDelete(string path)

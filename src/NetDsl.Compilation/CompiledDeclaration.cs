@@ -16,6 +16,7 @@ public sealed class CompiledDeclaration
         Assembly assembly = this.context.LoadFromStream(stream);
         this.Source = source;
         this.Warnings = image.Warnings;
+        this.Surplus = image.Surplus;
         this.IsFromCache = isFromCache;
         this.Networks =
         [
@@ -41,4 +42,7 @@ public sealed class CompiledDeclaration
 
     /// <summary>Whether it was compiled before and came from the disk.</summary>
     public bool IsFromCache { get; }
+
+    /// <summary>What makes the source more than a declaration, or null.</summary>
+    internal string? Surplus { get; }
 }

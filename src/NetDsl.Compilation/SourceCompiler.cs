@@ -7,7 +7,7 @@ using NetDsl.Generators;
 
 namespace NetDsl.Compilation;
 
-/// <summary>From text to an assembly. The only class that touches the compiler, so that what is cached never loads it.</summary>
+/// <summary>From text to an assembly. With <see cref="PrecisionRewriter"/> all that touches the compiler, so that what is cached never loads it.</summary>
 internal static class SourceCompiler
 {
     private const string SourcePath = "declaration.cs";
@@ -33,12 +33,20 @@ internal static class SourceCompiler
     /// <summary>Compiles a source.</summary>
     /// <param name="source">C# text.</param>
     /// <param name="assemblyName">The name of the assembly.</param>
+    /// <param name="plainOnly">Whether it may be nothing but a declaration.</param>
     /// <param name="cancellationToken">Ends the compilation early.</param>
     /// <exception cref="DeclarationException">The source has mistakes.</exception>
-    public static CompiledImage Compile(string source, string assemblyName, CancellationToken cancellationToken)
+    /// <exception cref="SurplusCodeException">It is more than it may be.</exception>
+    public static CompiledImage Compile(string source, string assemblyName, bool plainOnly, CancellationToken cancellationToken)
     {
         SyntaxTree tree = Parse(source, SourcePath, cancellationToken);
         Refuse(tree.GetDiagnostics(cancellationToken), tree);
+        string? surplus = PlainDeclaration.Surplus(tree, cancellationToken);
+        if (plainOnly && surplus is not null)
+        {
+            throw new SurplusCodeException(surplus);
+        }
+
         CSharpCompilation compilation = CSharpCompilation.Create(
             assemblyName,
             [tree, Parse(ImplicitUsings, string.Empty, cancellationToken)],
@@ -49,7 +57,7 @@ internal static class SourceCompiler
                 nullableContextOptions: NullableContextOptions.Enable,
                 deterministic: true));
 
-        CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+        CSharpGeneratorDriver.Create([new NetworkGenerator(VectorUnit.Name).AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(
                 compilation, out Microsoft.CodeAnalysis.Compilation output, out ImmutableArray<Diagnostic> said, cancellationToken);
 
@@ -62,8 +70,15 @@ internal static class SourceCompiler
 
         using MemoryStream assembly = new();
         Refuse(output.Emit(assembly, cancellationToken: cancellationToken).Diagnostics, tree);
-        return new CompiledImage(assembly.ToArray(), [.. InOrder(said)]);
+        return new CompiledImage(assembly.ToArray(), [.. InOrder(said)], surplus);
     }
+
+    /// <summary>The same source with another precision of its networks.</summary>
+    /// <param name="source">C# text.</param>
+    /// <param name="precision">The precision.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public static string WithPrecision(string source, Precision precision, CancellationToken cancellationToken) =>
+        new PrecisionRewriter(precision).Visit(Parse(source, SourcePath, cancellationToken).GetRoot(cancellationToken)).ToFullString();
 
     private static SyntaxTree Parse(string text, string path, CancellationToken cancellationToken) =>
         CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, path, cancellationToken);

@@ -14,7 +14,7 @@ Describe 'The example of the README' {
         $code = $Matches[1] -replace '(?m)^Import-Module .*$' -replace '-Count \d+', '-Count 512'
 
         # Dotted, so that its variables can be looked at.
-        . ([scriptblock]::Create($code)) | Out-String | Should -BeLike '*Epoch*Loss*Accuracy*ValidationLoss*ValidationAccuracy*'
+        . ([scriptblock]::Create($code)) | Out-String | Should -BeLike '*Epoch*Loss*Accuracy*ValLoss*ValAccuracy*'
         (Measure-NetModel $model $data.Test).Accuracy | Should -BeGreaterThan 0.9
     }
 }

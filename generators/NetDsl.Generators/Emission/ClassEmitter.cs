@@ -15,12 +15,15 @@ internal static class ClassEmitter
         "System", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "NetDsl", "NetDsl.Kernels", "NetDsl.Training",
     ];
 
-    public static string Emit(ExecutionPlan plan) => FileFrame.Write(
+    /// <summary>The file.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="targets">The vector units that there is code for, from the widest; the last one serves where no other does.</param>
+    public static string Emit(ExecutionPlan plan, EquatableArray<VectorTarget> targets) => FileFrame.Write(
         plan.Graph.Spec, Header(plan), Usings, "enable", $" : global::NetDsl.Training.INetwork<{plan.Element.Name}>", writer =>
         {
             EmitDescription(writer, plan);
             EmitMembers(writer, plan);
-            EmitPass(writer, plan);
+            EmitPass(writer, plan, targets);
         });
 
     /// <summary>The table of layers that stands at the top of the file.</summary>
@@ -73,12 +76,34 @@ internal static class ClassEmitter
 
     private static string Real(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>What a layer's summary says of parameters that are not trained.</summary>
-    private static string Untrained(LayerNode node)
+    /// <summary>What sets a layer's summary apart from that of a trained layer which takes the one above it.</summary>
+    private static string Particulars(NetworkGraph graph, LayerNode node)
     {
-        long count = node.Parameters.Where(p => !p.IsTrainable).Sum(p => (long)p.Shape.Size);
-        string adapts = node is NormalizationNode { AdaptsTo: { } input } ? $", AdaptsTo = \"{input}\"" : "";
-        return count == 0 ? "" : $" {{ NonTrainableParameters = {count.ToString(CultureInfo.InvariantCulture)}{adapts} }}";
+        List<string> said = [];
+        long untrained = node.Parameters.Where(p => !p.IsTrainable).Sum(p => (long)p.Shape.Size);
+        if (untrained > 0)
+        {
+            said.Add($"NonTrainableParameters = {untrained.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        if (node is NormalizationNode { AdaptsTo: { } input })
+        {
+            said.Add($"AdaptsTo = \"{input}\"");
+        }
+
+        if (!FollowsTheOneAbove(graph, node))
+        {
+            said.Add($"FedBy = [{string.Join(", ", node.Inputs.Select(i => $"\"{graph.Nodes[i].Name}\""))}]");
+        }
+
+        return said.Count == 0 ? "" : $" {{ {string.Join(", ", said)} }}";
+    }
+
+    private static bool FollowsTheOneAbove(NetworkGraph graph, LayerNode node)
+    {
+        LayerNode[] inputs = [.. graph.Nodes.Where(n => n is InputNode)];
+        LayerNode? above = graph.Nodes.TakeWhile(n => n.Name != node.Name).LastOrDefault(n => n is not InputNode) ?? (inputs.Length == 1 ? inputs[0] : null);
+        return node.Inputs.Count == 1 && graph.Nodes[node.Inputs[0]].Name == above?.Name;
     }
 
     private static long Parameters(ExecutionPlan plan) => plan.Graph.Nodes.Sum(n => n.Parameters.Sum(p => (long)p.Shape.Size));
@@ -95,6 +120,9 @@ internal static class ClassEmitter
         writer.Line();
         writer.Line($"private readonly global::NetDsl.Training.PredictionPool<{plan.Element.Name}> predictions;");
         writer.Line();
+        writer.Line("private const string DeclarationText =");
+        writer.Indented(["\"\"\"", .. graph.Spec.Declaration.TrimEnd('\n').Split('\n'), "", "\"\"\";"]);
+        writer.Line();
         writer.Line("/// <summary>The layers, shapes, sizes and cost of the network.</summary>");
         writer.Line("public static global::NetDsl.Training.NetworkSummary Description { get; } = new(");
         writer.Indented(
@@ -109,8 +137,11 @@ internal static class ClassEmitter
             "],",
             "[",
             .. graph.Nodes.Where(n => n is not InputNode).Select(n =>
-                $"    new global::NetDsl.Training.LayerSummary(\"{n.Name}\", \"{n.Kind}\", [{List(n.OutputShape)}], {n.Parameters.Sum(p => (long)p.Shape.Size).ToString(CultureInfo.InvariantCulture)}, {n.Flops.ToString(CultureInfo.InvariantCulture)}){Untrained(n)},"),
-            "]);",
+                $"    new global::NetDsl.Training.LayerSummary(\"{n.Name}\", \"{n.Kind}\", [{List(n.OutputShape)}], {n.Parameters.Sum(p => (long)p.Shape.Size).ToString(CultureInfo.InvariantCulture)}, {n.Flops.ToString(CultureInfo.InvariantCulture)}){Particulars(graph, n)},"),
+            "])",
+            "{",
+            "    Declaration = DeclarationText,",
+            "};",
         ]);
         writer.Line();
     }
@@ -180,7 +211,7 @@ internal static class ClassEmitter
         writer.Line();
     }
 
-    private static void EmitPass(SourceWriter writer, ExecutionPlan plan)
+    private static void EmitPass(SourceWriter writer, ExecutionPlan plan, EquatableArray<VectorTarget> targets)
     {
         string element = plan.Element.Name;
         writer.Open($"private sealed partial class Pass : global::NetDsl.Training.NetworkPass<{element}>");
@@ -223,42 +254,42 @@ internal static class ClassEmitter
 
         writer.Close();
         writer.Line();
-        Dispatch(writer, "protected override int SampleGroup", "Loops.SampleGroup");
+        Dispatch(writer, targets, "protected override int SampleGroup", "Loops.SampleGroup");
         writer.Line($"protected override int PrepareItems => {Text(plan.Prepare.Sum(step => step.Items(plan.Element)))};");
         writer.Line();
-        Dispatch(writer, "protected override int GradientItems", "Loops.GradientItems");
+        Dispatch(writer, targets, "protected override int GradientItems", "Loops.GradientItems");
         EmitPrepare(writer, plan);
-        EmitDispatch(writer, "protected override void ComputeSamples(int begin, int end)", "ComputeSamples(this, begin, end)");
-        EmitDispatch(writer, "protected override void SumGradients(int begin, int end)", "SumGradients(this, begin, end)");
+        EmitDispatch(writer, targets, "protected override void ComputeSamples(int begin, int end)", "ComputeSamples(this, begin, end)");
+        EmitDispatch(writer, targets, "protected override void SumGradients(int begin, int end)", "SumGradients(this, begin, end)");
         if (plan.Segments.Count > 1)
         {
-            EmitSegments(writer, plan);
+            EmitSegments(writer, plan, targets);
         }
 
         if (plan.KernelTransforms.Count > 0)
         {
             writer.Line($"protected override int KernelTransformItems => {Text(plan.KernelTransforms.Sum(step => step.Items(plan.Element)))};");
             writer.Line();
-            EmitDispatch(writer, "protected override void TransformKernels(int begin, int end)", "TransformKernels(this, begin, end)");
+            EmitDispatch(writer, targets, "protected override void TransformKernels(int begin, int end)", "TransformKernels(this, begin, end)");
         }
 
         if (plan.GradientTransforms.Count > 0)
         {
             writer.Line($"protected override int GradientTransformItems => {Text(plan.GradientTransforms.Sum(step => step.Items(plan.Element)))};");
             writer.Line();
-            EmitDispatch(writer, "protected override void TransformGradients(int begin, int end)", "TransformGradients(this, begin, end)");
+            EmitDispatch(writer, targets, "protected override void TransformGradients(int begin, int end)", "TransformGradients(this, begin, end)");
         }
 
         if (OneSampleEmitter.Serves(plan))
         {
             EmitDispatch(
-                writer, $"public static void PredictOne(ref {element} parameters, ref {element} input, ref {element} output)", "PredictOne(ref parameters, ref input, ref output)");
+                writer, targets, $"public static void PredictOne(ref {element} parameters, ref {element} input, ref {element} output)", "PredictOne(ref parameters, ref input, ref output)");
         }
 
         writer.Close();
     }
 
-    private static void EmitSegments(SourceWriter writer, ExecutionPlan plan)
+    private static void EmitSegments(SourceWriter writer, ExecutionPlan plan, EquatableArray<VectorTarget> targets)
     {
         writer.Line($"protected override int Segments => {Text(plan.Segments.Count)};");
         writer.Line();
@@ -267,28 +298,35 @@ internal static class ClassEmitter
         writer.Indented(plan.Segments.Select((segment, i) => $"{Text(i)} => {Text(segment.Reductions.Sum(step => step.Items(plan.Element)))},").Append("_ => 0,"));
         writer.Line("};");
         writer.Line();
-        EmitDispatch(writer, "protected override void ComputeSegment(int segment, int begin, int end)", "ComputeSegment(this, segment, begin, end)");
-        EmitDispatch(writer, "protected override void ReduceSegment(int segment, int begin, int end)", "ReduceSegment(this, segment, begin, end)");
+        EmitDispatch(writer, targets, "protected override void ComputeSegment(int segment, int begin, int end)", "ComputeSegment(this, segment, begin, end)");
+        EmitDispatch(writer, targets, "protected override void ReduceSegment(int segment, int begin, int end)", "ReduceSegment(this, segment, begin, end)");
     }
 
-    private static void Dispatch(SourceWriter writer, string property, string member)
+    private static void Dispatch(SourceWriter writer, EquatableArray<VectorTarget> targets, string property, string member)
     {
         writer.Line($"{property} =>");
-        writer.Indented(VectorTarget.All.Select(target =>
-            target.VectorBytes > 0 ? $"{target.Name}.IsHardwareAccelerated ? {target.Name}{member} :" : $"{target.Name}{member};"));
+        VectorTarget last = targets[targets.Count - 1];
+        writer.Indented(targets.Select(target =>
+            target != last ? $"{target.Name}.IsHardwareAccelerated ? {target.Name}{member} :" : $"{target.Name}{member};"));
         writer.Line();
     }
 
-    private static void EmitDispatch(SourceWriter writer, string signature, string call)
+    private static void EmitDispatch(SourceWriter writer, EquatableArray<VectorTarget> targets, string signature, string call)
     {
         writer.Open(signature);
-        string keyword = "if";
-        foreach (VectorTarget target in VectorTarget.All)
+        if (targets.Count == 1)
         {
-            writer.Open(target.VectorBytes > 0 ? $"{keyword} ({target.Name}.IsHardwareAccelerated)" : "else");
-            writer.Line($"{target.Name}Loops.{call};");
-            writer.Close();
-            keyword = "else if";
+            writer.Line($"{targets[0].Name}Loops.{call};");
+        }
+        else
+        {
+            for (int i = 0; i < targets.Count; i++)
+            {
+                string keyword = i == 0 ? "if" : "else if";
+                writer.Open(i < targets.Count - 1 ? $"{keyword} ({targets[i].Name}.IsHardwareAccelerated)" : "else");
+                writer.Line($"{targets[i].Name}Loops.{call};");
+                writer.Close();
+            }
         }
 
         writer.Close();

@@ -46,7 +46,8 @@ internal static class DeclarationParser
             type.Name,
             isDouble,
             new EquatableArray<LayerSpec>(layers.Select(a => Layer(a, problems))),
-            new EquatableArray<OutputSpec>(outputs.Select(a => new OutputSpec(Layer(a, problems), layers.Count(l => Start(l) < Start(a))))));
+            new EquatableArray<OutputSpec>(outputs.Select(a => new OutputSpec(Layer(a, problems), layers.Count(l => Start(l) < Start(a))))),
+            DeclarationText.Of(type, network, attributes.OrderBy(Start)));
         return new NetworkDeclaration(
             spec,
             location,

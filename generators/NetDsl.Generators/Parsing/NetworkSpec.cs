@@ -10,10 +10,12 @@ namespace NetDsl.Generators.Parsing;
 /// <param name="IsDouble">Whether its element type is double.</param>
 /// <param name="Layers">The attributes in the order written, inputs and layers.</param>
 /// <param name="Outputs">The [Loss] or the [Output]s, in the order written.</param>
+/// <param name="Declaration">The declaration as C# that stands by itself.</param>
 internal sealed record NetworkSpec(
     string Namespace,
     EquatableArray<string> ContainingTypes,
     string TypeName,
     bool IsDouble,
     EquatableArray<LayerSpec> Layers,
-    EquatableArray<OutputSpec> Outputs);
+    EquatableArray<OutputSpec> Outputs,
+    string Declaration);

@@ -17,7 +17,9 @@ public sealed class DatasetTransformationAttribute : ArgumentTransformationAttri
                 "There are no data here. A split has the parts that were asked for: Split-NetData -Test 0.2 makes a part Test."),
             DataSplit => throw new ArgumentTransformationMetadataException(
                 "These data are split; choose a part: .Train, .Validation or .Test."),
-            _ => value,
+
+            // Not its base object: that of an object of properties alone has none of them.
+            _ => inputData,
         };
     }
 }

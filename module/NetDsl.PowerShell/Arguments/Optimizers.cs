@@ -44,4 +44,14 @@ internal static class Optimizers
 
         return (Optimizer)copy;
     }
+
+    /// <summary>An optimiser with its settings, for a person to read.</summary>
+    public static string Describe(Optimizer optimizer)
+    {
+        IEnumerable<string> settings = optimizer.GetType().GetProperties()
+            .Where(p => p.CanWrite && p.GetValue(optimizer) is not null)
+            .OrderBy(p => p.Name, StringComparer.Ordinal)
+            .Select(p => FormattableString.Invariant($"{p.Name} {p.GetValue(optimizer)}"));
+        return $"{optimizer.GetType().Name}: {string.Join(", ", settings)}.";
+    }
 }

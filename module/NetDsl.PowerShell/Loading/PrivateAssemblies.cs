@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace NetDsl.PowerShell;
@@ -11,6 +12,9 @@ namespace NetDsl.PowerShell;
 internal sealed class PrivateAssemblies : AssemblyLoadContext
 {
     private static readonly string Folder = Path.Combine(Path.GetDirectoryName(typeof(PrivateAssemblies).Assembly.Location)!, "private");
+
+    // First those that hold machine code for this system.
+    private static readonly string[] Places = [Path.Combine(Folder, Runtime()), Folder];
 
     private static readonly PrivateAssemblies Instance = new();
 
@@ -33,12 +37,16 @@ internal sealed class PrivateAssemblies : AssemblyLoadContext
     protected override Assembly? Load(AssemblyName assemblyName) =>
         Find(assemblyName) is { } path ? this.LoadFromAssemblyPath(path) : null;
 
+    // The name that .NET builds for the system have; RuntimeInformation's own would be that of the distribution that built this one.
+    private static string Runtime()
+    {
+        string system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
+        return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+    }
+
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>
         Find(name) is { } path && AssemblyName.GetAssemblyName(path).Version == name.Version ? Instance.LoadFromAssemblyPath(path) : null;
 
-    private static string? Find(AssemblyName name)
-    {
-        string path = Path.Combine(Folder, name.Name + ".dll");
-        return File.Exists(path) ? path : null;
-    }
+    private static string? Find(AssemblyName name) =>
+        Places.Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists);
 }

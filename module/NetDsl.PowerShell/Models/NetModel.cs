@@ -1,4 +1,5 @@
 using NetDsl.Compilation;
+using NetDsl.Interchange;
 using NetDsl.Training;
 
 namespace NetDsl.PowerShell;
@@ -6,6 +7,8 @@ namespace NetDsl.PowerShell;
 /// <summary>A network in a session: what was declared, and the parameters it has now.</summary>
 public sealed class NetModel
 {
+    private int isTraining;
+
     /// <summary>A model of a network.</summary>
     /// <param name="network">The network, with its parameters.</param>
     /// <param name="source">The C# that declares it.</param>
@@ -76,6 +79,33 @@ public sealed class NetModel
 
     internal ModelEngine Engine { get; }
 
+    /// <summary>Takes the model for a training; of two at once, each would undo the other's steps.</summary>
+    /// <returns>False where another has it.</returns>
+    internal bool TryBeginTraining() => Interlocked.Exchange(ref this.isTraining, 1) == 0;
+
+    /// <summary>Gives the model back.</summary>
+    internal void EndTraining() => Volatile.Write(ref this.isTraining, 0);
+
     /// <inheritdoc/>
     public override string ToString() => this.Name;
+
+    /// <summary>What a file is to say of it.</summary>
+    internal ModelDescription Describe() => new(this.Name, this.Precision)
+    {
+        Declaration = this.Source.Length == 0 ? null : this.Source,
+        Classes = this.Classes,
+        FeatureNames = this.FeatureNames,
+        TargetNames = this.TargetNames,
+        EpochsTrained = this.EpochsTrained,
+        Seed = this.Seed,
+    };
+
+    /// <summary>Takes over what a file says of the parameters that were loaded from it.</summary>
+    internal void Take(ModelDescription description)
+    {
+        this.Classes = description.Classes;
+        this.FeatureNames = description.FeatureNames;
+        this.TargetNames = description.TargetNames;
+        this.EpochsTrained = description.EpochsTrained;
+    }
 }

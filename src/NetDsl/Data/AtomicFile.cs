@@ -22,9 +22,7 @@ internal static class AtomicFile
                 string target = Path.GetFullPath(path);
                 string temporary = TemporaryFor(path, target);
                 written.Add((temporary, target));
-                using FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-                write(stream);
-                stream.Flush(flushToDisk: true);
+                WriteWhole(path, temporary, write);
             }
 
             foreach ((string temporary, string target) in written)
@@ -43,6 +41,38 @@ internal static class AtomicFile
         }
     }
 
+    /// <summary>Removes what writers of a file left beside it when their process was killed. Nobody may be writing the file.</summary>
+    /// <param name="path">The file.</param>
+    public static void RemoveLeftovers(string path)
+    {
+        string target = Path.GetFullPath(path);
+        string start = $".{Path.GetFileName(target)}.";
+        foreach (string file in Directory.EnumerateFiles(Path.GetDirectoryName(target) ?? target, "*.tmp"))
+        {
+            // A random name has 8 characters, a point and 3 more.
+            string name = Path.GetFileName(file);
+            if (name.StartsWith(start, StringComparison.Ordinal) && name.Length == start.Length + "12345678.123.tmp".Length)
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    private static void WriteWhole(string path, string temporary, Action<Stream> write)
+    {
+        try
+        {
+            using FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            write(stream);
+            stream.Flush(flushToDisk: true);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            // The name that it was denied is one that nobody knows.
+            throw new UnauthorizedAccessException($"{path} cannot be written: access to it or to its folder is denied.", error);
+        }
+    }
+
     private static string TemporaryFor(string path, string target)
     {
         string folder = Path.GetDirectoryName(target) ?? target;
@@ -57,6 +87,6 @@ internal static class AtomicFile
         }
 
         // In the same folder: only within one file system is a move a single act.
-        return Path.Combine(folder, $".{Path.GetRandomFileName()}.tmp");
+        return Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
     }
 }

@@ -35,6 +35,13 @@ public sealed class CalibrationCurve
     /// <summary>What the samples of each bin weigh: their number where no weights were given.</summary>
     public double[] Weights { get; }
 
+    /// <summary>The points of the curve, one for each bin that is not left out.</summary>
+    public IReadOnlyList<CalibrationPoint> Points => field ??=
+    [
+        .. this.Weights.Select((weight, i) =>
+            new CalibrationPoint(this.MeanPredictedProbabilities[i], this.FractionsOfPositives[i], weight)),
+    ];
+
     /// <summary>
     /// The mean over the bins, by weight, of the distance between fraction and probability (Guo, Pleiss, Sun and Weinberger, "On
     /// calibration of modern neural networks", ICML 2017, equation 3).

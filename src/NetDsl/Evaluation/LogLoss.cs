@@ -22,21 +22,7 @@ public static class LogLoss
     /// Lengths differ, a probability is not from 0 to 1, a label is another number, or the weights do not sum to more than zero.
     /// </exception>
     public static double Binary<T>(ReadOnlySpan<T> probabilities, ReadOnlySpan<T> labels, ReadOnlySpan<T> weights = default)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        EvaluationChecks.Lengths(probabilities.Length, labels.Length, 1);
-        double[] p = EvaluationChecks.Probabilities(probabilities);
-        bool[] isPositive = EvaluationChecks.Labels(labels);
-        double[] weightOf = EvaluationChecks.Weights(weights, p.Length);
-        double sum = 0;
-        for (int i = 0; i < p.Length; i++)
-        {
-            double kept = Clip<T>(p[i]);
-            sum -= weightOf[i] * Math.Log(isPositive[i] ? kept : 1 - kept);
-        }
-
-        return sum / EvaluationChecks.Total(weightOf, "the samples");
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => Binary(probabilities, labels, weights, RoundingOf<T>());
 
     /// <summary>The log loss for several classes.</summary>
     /// <typeparam name="T">The element type.</typeparam>
@@ -47,6 +33,34 @@ public static class LogLoss
     /// <exception cref="ArgumentException">As for two classes; or the probabilities of a sample do not sum to 1.</exception>
     public static double Categorical<T>(
         ReadOnlySpan<T> probabilities, ReadOnlySpan<T> targets, int classes, ReadOnlySpan<T> weights = default)
+        where T : unmanaged, IFloatingPointIeee754<T> => Categorical(probabilities, targets, classes, weights, RoundingOf<T>());
+
+    /// <summary>The rounding error of an element type, by which p is kept from 0 and 1.</summary>
+    /// <typeparam name="T">The element type in which p was computed.</typeparam>
+    internal static double RoundingOf<T>()
+        where T : unmanaged, IFloatingPointIeee754<T> => double.CreateTruncating(T.BitIncrement(T.One) - T.One);
+
+    /// <summary>The log loss for two classes, p being kept from 0 and 1 by a rounding error.</summary>
+    internal static double Binary<T>(ReadOnlySpan<T> probabilities, ReadOnlySpan<T> labels, ReadOnlySpan<T> weights, double rounding)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        EvaluationChecks.Lengths(probabilities.Length, labels.Length, 1);
+        double[] p = EvaluationChecks.Probabilities(probabilities);
+        bool[] isPositive = EvaluationChecks.Labels(labels);
+        double[] weightOf = EvaluationChecks.Weights(weights, p.Length);
+        double sum = 0;
+        for (int i = 0; i < p.Length; i++)
+        {
+            double kept = Clip(p[i], rounding);
+            sum -= weightOf[i] * Math.Log(isPositive[i] ? kept : 1 - kept);
+        }
+
+        return sum / EvaluationChecks.Total(weightOf, "the samples");
+    }
+
+    /// <summary>The log loss for several classes, p being kept from 0 and 1 by a rounding error.</summary>
+    internal static double Categorical<T>(
+        ReadOnlySpan<T> probabilities, ReadOnlySpan<T> targets, int classes, ReadOnlySpan<T> weights, double rounding)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         int[] actual = ClassTargets.Read(probabilities.Length, targets, classes);
@@ -57,7 +71,7 @@ public static class LogLoss
         {
             ReadOnlySpan<double> ofSample = p.AsSpan(sample * classes, classes);
             RefuseOtherSums(ofSample, sample);
-            sum -= weightOf[sample] * Math.Log(Clip<T>(ofSample[actual[sample]]));
+            sum -= weightOf[sample] * Math.Log(Clip(ofSample[actual[sample]], rounding));
         }
 
         return sum / EvaluationChecks.Total(weightOf, "the samples");
@@ -73,10 +87,5 @@ public static class LogLoss
         }
     }
 
-    private static double Clip<T>(double probability)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        double rounding = double.CreateTruncating(T.BitIncrement(T.One) - T.One);
-        return Math.Clamp(probability, rounding, 1 - rounding);
-    }
+    private static double Clip(double probability, double rounding) => Math.Clamp(probability, rounding, 1 - rounding);
 }

@@ -29,12 +29,12 @@ public static class Metrics
             Metric.CategoricalAccuracy,
             "The share of samples whose largest output is that of their class; sparse where targets are class numbers.",
             true,
-            OutputKinds.Categorical),
+            OutputKinds.OutputPerClass),
         new(
             Metric.TopKCategoricalAccuracy,
             "The share of samples whose class is among those of the k largest outputs; sparse where targets are class numbers.",
             true,
-            OutputKinds.Categorical),
+            OutputKinds.OutputPerClass),
         new(Metric.Precision, "Of the samples taken for a class, the share that is of it.", true, OutputKinds.Decisions),
         new(Metric.Recall, "Of the samples of a class, the share that is taken for it.", true, OutputKinds.Decisions),
         new(Metric.F1Score, "The harmonic mean of precision and recall.", true, OutputKinds.Decisions),
@@ -47,13 +47,13 @@ public static class Metrics
             Metric.RocAuc,
             "The area under the ROC curve: how often a positive sample scores higher than a negative one.",
             true,
-            OutputKinds.Score | OutputKinds.MultiLabel),
-        new(Metric.RocAucOneVsOne, "The area under the ROC curve, averaged over pairs of classes.", true, OutputKinds.Categorical),
+            OutputKinds.Score | OutputKinds.Labels),
+        new(Metric.RocAucOneVsOne, "The area under the ROC curve, averaged over pairs of classes.", true, OutputKinds.OutputPerClass),
         new(
             Metric.AveragePrecision,
             "The precision averaged over the recall gained at each threshold.",
             true,
-            OutputKinds.Score | OutputKinds.MultiLabel),
+            OutputKinds.Score | OutputKinds.Labels),
         new(
             Metric.SignalEfficiency,
             "The share of the signal kept where a given share of the background is rejected.",
@@ -69,8 +69,8 @@ public static class Metrics
             "The significance of the signal at the best cut: s/sqrt(b), s/sqrt(s+b) or that of Asimov data.",
             true,
             OutputKinds.Score),
-        new(Metric.LogLoss, "The mean of -log p, p being the probability given to what happened.", false, OutputKinds.Decisions),
-        new(Metric.BrierScore, "The mean squared distance of probabilities from what happened.", false, OutputKinds.Decisions),
+        new(Metric.LogLoss, "The mean of -log p, p being the probability given to what happened.", false, OutputKinds.Probabilities),
+        new(Metric.BrierScore, "The mean squared distance of probabilities from what happened.", false, OutputKinds.Probabilities),
         new(
             Metric.ExpectedCalibrationError,
             "The mean distance of probabilities from how often they came true.",
@@ -86,16 +86,31 @@ public static class Metrics
     /// <summary>Every curve, table and test that is more than one figure.</summary>
     public static IReadOnlyList<AnalysisDescription> Analyses { get; } =
     [
-        new(typeof(ConfusionMatrix), "How many samples of each class, and of which weight, are taken for each class."),
-        new(typeof(ClassificationReport), "Precision, recall, F-beta and support of each class, and their averages."),
-        new(typeof(RocCurve), "True against false positive rate over the threshold, with the area; one for each class against the rest."),
-        new(typeof(PrecisionRecallCurve), "Precision against recall over the threshold, with the average precision."),
-        new(typeof(CalibrationCurve), "How often what was given a probability came true, in uniform or quantile bins."),
-        new(typeof(RegressionReport), "Errors and explained variance of each output and on average."),
-        new(typeof(ResidualQuantiles), "Below which values given shares of the residuals lie."),
-        new(typeof(SignificanceScan), "Signal, background and significance at every cut on the output, and the best cut."),
-        new(typeof(KolmogorovSmirnov), "Whether training and test scores come from one distribution: a test of overtraining."),
-        new(typeof(PermutationImportance), "By how much a metric gets worse when a feature is shuffled."),
+        new(typeof(ConfusionMatrix), "How many samples of each class, and of which weight, are taken for each class.", OutputKinds.Classes),
+        new(typeof(ClassificationReport), "Precision, recall, F-beta and support of each class, and their averages.", OutputKinds.Decisions),
+        new(
+            typeof(RocCurve),
+            "True against false positive rate over the threshold, with the area; one for each class against the rest.",
+            OutputKinds.Score | OutputKinds.Labels),
+        new(
+            typeof(PrecisionRecallCurve),
+            "Precision against recall over the threshold, with the average precision.",
+            OutputKinds.Score | OutputKinds.Labels),
+        new(
+            typeof(CalibrationCurve),
+            "How often what was given a probability came true, in uniform or quantile bins.",
+            OutputKinds.Probabilities),
+        new(typeof(RegressionReport), "Errors and explained variance of each output and on average.", OutputKinds.Any),
+        new(typeof(ResidualQuantiles), "Below which values given shares of the residuals lie.", OutputKinds.Any),
+        new(
+            typeof(SignificanceScan),
+            "Signal, background and significance at every cut on the output, and the best cut.",
+            OutputKinds.Score | OutputKinds.Labels),
+        new(
+            typeof(KolmogorovSmirnov),
+            "Whether training and test scores come from one distribution: a test of overtraining.",
+            OutputKinds.Score | OutputKinds.Labels),
+        new(typeof(PermutationImportance), "By how much a metric gets worse when a feature is shuffled.", OutputKinds.Any),
     ];
 
     /// <summary>What a metric is.</summary>
@@ -104,21 +119,18 @@ public static class Metrics
         All.FirstOrDefault(description => description.Metric == metric)
         ?? throw new ArgumentOutOfRangeException(nameof(metric), metric, "Unknown metric.");
 
-    /// <summary>How an output of a network is read: by its activation and its loss.</summary>
+    /// <summary>How an output of a network is read: by its activation and its loss, as <see cref="OutputReading"/> says.</summary>
     /// <param name="output">What the output is.</param>
     /// <returns>One kind, not a combination.</returns>
     public static OutputKinds OutputKindOf(OutputSummary output)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        return output.Activation switch
+        OutputReading reading = new(output);
+        return reading.Kind switch
         {
-            Activation.Softmax or Activation.LogSoftmax => OutputKinds.Categorical,
-            Activation.Sigmoid or Activation.HardSigmoid when output.Size == 1 => OutputKinds.Binary,
-
-            // Several sigmoids trained on squared errors are values between 0 and 1, such as the pixels of an image.
-            Activation.Sigmoid or Activation.HardSigmoid when output.Loss is Loss.BinaryCrossentropy or Loss.BinaryFocalCrossentropy =>
-                OutputKinds.MultiLabel,
-            _ => output.Size == 1 ? OutputKinds.Value : OutputKinds.Values,
+            DecisionKind.None => output.Size == 1 ? OutputKinds.Value : OutputKinds.Values,
+            DecisionKind.LargestOfClasses => reading.IsProbability ? OutputKinds.Categorical : OutputKinds.ClassScores,
+            _ when output.Size == 1 => reading.IsProbability ? OutputKinds.Binary : OutputKinds.BinaryScore,
+            _ => reading.IsProbability ? OutputKinds.MultiLabel : OutputKinds.LabelScores,
         };
     }
 
@@ -128,6 +140,14 @@ public static class Metrics
     {
         OutputKinds kind = OutputKindOf(output);
         return [.. All.Where(description => description.AppliesTo.HasFlag(kind))];
+    }
+
+    /// <summary>The curves, tables and tests of an output of a network.</summary>
+    /// <param name="output">What the output is.</param>
+    public static IReadOnlyList<AnalysisDescription> AnalysesFor(OutputSummary output)
+    {
+        OutputKinds kind = OutputKindOf(output);
+        return [.. Analyses.Where(description => description.AppliesTo.HasFlag(kind))];
     }
 
     /// <summary>
@@ -153,89 +173,5 @@ public static class Metrics
         ReadOnlySpan<T> targets,
         ReadOnlySpan<T> weights = default,
         MetricOptions? options = null)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        options ??= new MetricOptions();
-        int place = PlaceOf(options.Output, network);
-        OutputSummary output = network.Outputs[place];
-        if (!Describe(metric).AppliesTo.HasFlag(OutputKindOf(output)))
-        {
-            throw new ArgumentException(
-                $"{metric} does not apply to '{output.Name}' of {network.Name}, whose activation is {output.Activation} and loss " +
-                $"{output.Loss}; its metrics are {string.Join(", ", For(output).Select(description => description.Metric))}.",
-                nameof(metric));
-        }
-
-        if (network.Outputs.Count > 1)
-        {
-            RefuseOtherLengths(network, outputs.Length, targets.Length);
-            IEnumerable<OutputSummary> before = network.Outputs.Take(place);
-            outputs = Part(outputs, network.OutputSize, before.Sum(other => other.Size), output.Size);
-            targets = Part(targets, network.TargetSize, before.Sum(other => other.TargetSize), output.TargetSize);
-        }
-
-        return Evaluate(metric, new MetricInputs<T>(output, outputs, targets, weights, options), options);
-    }
-
-    private static int PlaceOf(string? name, NetworkSummary network)
-    {
-        int place = network.Outputs.Count - 1;
-        while (name is not null && place >= 0 && network.Outputs[place].Name != name)
-        {
-            place--;
-        }
-
-        return place >= 0
-            ? place
-            : throw new ArgumentException(
-                $"{network.Name} has no output '{name}'; it has {string.Join(", ", network.Outputs.Select(output => output.Name))}.");
-    }
-
-    private static void RefuseOtherLengths(NetworkSummary network, int outputs, int targets)
-    {
-        int samples = outputs / network.OutputSize;
-        if (samples == 0 || outputs != samples * network.OutputSize || targets != samples * network.TargetSize)
-        {
-            throw new ArgumentException(
-                $"Each sample has {network.OutputSize} outputs and {network.TargetSize} targets; there are {outputs} and {targets}.");
-        }
-    }
-
-    private static ReadOnlySpan<T> Part<T>(ReadOnlySpan<T> values, int rowSize, int first, int size)
-    {
-        T[] part = new T[values.Length / rowSize * size];
-        for (int row = 0; row < values.Length / rowSize; row++)
-        {
-            values.Slice((row * rowSize) + first, size).CopyTo(part.AsSpan(row * size));
-        }
-
-        return part;
-    }
-
-    private static double Evaluate<T>(Metric metric, MetricInputs<T> inputs, MetricOptions options)
-        where T : unmanaged, IFloatingPointIeee754<T> => metric switch
-        {
-            Metric.Accuracy or Metric.BinaryAccuracy or Metric.CategoricalAccuracy => inputs.Accuracy(),
-            Metric.TopKCategoricalAccuracy => inputs.TopKAccuracy(options.TopK),
-            Metric.Precision => inputs.Scores(options.Beta).Precision,
-            Metric.Recall => inputs.Scores(options.Beta).Recall,
-            Metric.F1Score => inputs.Scores(1).FBeta,
-            Metric.FBetaScore => inputs.Scores(options.Beta).FBeta,
-            Metric.RocAuc => inputs.RocAuc(),
-            Metric.RocAucOneVsOne => inputs.RocAucOneVsOne(),
-            Metric.AveragePrecision => inputs.AveragePrecision(),
-            Metric.SignalEfficiency => inputs.Roc().SignalEfficiencyAt(options.BackgroundRejection),
-            Metric.BackgroundRejection => inputs.Roc().BackgroundRejectionAt(options.SignalEfficiency),
-            Metric.Significance => inputs.Significance(),
-            Metric.LogLoss => inputs.LogLoss(),
-            Metric.BrierScore => inputs.BrierScore(),
-            Metric.ExpectedCalibrationError => inputs.CalibrationError(),
-            Metric.MeanAbsoluteError => inputs.Errors().MeanAbsoluteError,
-            Metric.MeanSquaredError => inputs.Errors().MeanSquaredError,
-            Metric.RootMeanSquaredError => inputs.Errors().RootMeanSquaredError,
-            Metric.R2Score => inputs.Errors().R2,
-            Metric.ExplainedVariance => inputs.Errors().ExplainedVariance,
-            _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "Unknown metric."),
-        };
+        where T : unmanaged, IFloatingPointIeee754<T> => NetworkAnswers.Of(network, outputs, targets, weights, options).Evaluate(metric);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Numerics;
+using System.Numerics.Tensors;
 using NetDsl.Data;
 using NetDsl.Kernels;
 using NetDsl.Training;
@@ -39,6 +41,7 @@ public sealed class PermutationImportance
     public IReadOnlyList<FeatureImportance> Ranked => [.. this.Features.OrderByDescending(feature => feature.Mean)];
 
     /// <summary>Shuffles each feature of some data and takes a metric of a network's answers.</summary>
+    /// <typeparam name="T">The element type of the network.</typeparam>
     /// <param name="network">The network; it is not changed.</param>
     /// <param name="data">Rows with targets.</param>
     /// <param name="metric">What gets worse.</param>
@@ -49,8 +52,8 @@ public sealed class PermutationImportance
     /// <param name="cancellationToken">Looked at before each repeat.</param>
     /// <exception cref="ArgumentException">The data do not fit the network, or the metric does not.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static PermutationImportance Of(
-        INetwork<float> network,
+    public static PermutationImportance Of<T>(
+        INetwork<T> network,
         Dataset data,
         Metric metric,
         int repeats = 5,
@@ -58,22 +61,34 @@ public sealed class PermutationImportance
         float[]? weights = null,
         MetricOptions? options = null,
         CancellationToken cancellationToken = default)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         NetworkSummary summary = network.Summary;
         TrainingChecks.Features(summary, data, nameof(data));
         TrainingChecks.Targets(summary, data, nameof(data));
-        float[] outputs = new float[(long)data.Count * summary.OutputSize];
+        T[] inputs = new T[data.AllFeatures.Length];
+        T[] outputs = new T[(long)data.Count * summary.OutputSize];
+        T[] targets = Convert(data.AllTargets);
+        T[] rowWeights = Convert(weights);
         return Of(Predict, data, Measure, Metrics.Describe(metric).HigherIsBetter, repeats, seed, cancellationToken);
 
-        float[] Predict(float[] features)
+        T[] Predict(float[] features)
         {
-            network.Predict(features, outputs);
+            TensorPrimitives.ConvertTruncating<float, T>(features, inputs);
+            network.Predict(inputs, outputs);
             return outputs;
         }
 
-        double Measure(float[] answers, float[] targets) => Metrics.Evaluate<float>(metric, summary, answers, targets, weights, options);
+        double Measure(T[] answers) => Metrics.Evaluate<T>(metric, summary, answers, targets, rowWeights, options);
+
+        static T[] Convert(ReadOnlySpan<float> values)
+        {
+            T[] converted = new T[values.Length];
+            TensorPrimitives.ConvertTruncating(values, converted);
+            return converted;
+        }
     }
 
     /// <summary>Shuffles each feature of some data and takes a metric of a function's answers.</summary>
@@ -98,17 +113,36 @@ public sealed class PermutationImportance
         ArgumentNullException.ThrowIfNull(predict);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(metric);
-        ArgumentOutOfRangeException.ThrowIfLessThan(repeats, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(repeats, 1 << RepeatBits);
         if (data.TargetSize == 0)
         {
             throw new ArgumentException("The data have no targets, with which answers could be compared.", nameof(data));
         }
 
-        float[] features = data.AllFeatures.ToArray();
         float[] targets = data.AllTargets.ToArray();
+        return Of(predict, data, answers => metric(answers, targets), higherIsBetter, repeats, seed, cancellationToken);
+    }
+
+    /// <summary>The order in which a feature's values are dealt to the rows.</summary>
+    internal static void Permutation(Span<int> rows, ulong seed, int feature, int repeat)
+    {
+        RandomStream random = new(seed, RandomStreams.Permutation + ((ulong)feature << RepeatBits) + (uint)repeat);
+        Shuffle.Permutation(rows, ref random);
+    }
+
+    private static PermutationImportance Of<TAnswers>(
+        Func<float[], TAnswers> predict,
+        Dataset data,
+        Func<TAnswers, double> metric,
+        bool higherIsBetter,
+        int repeats,
+        ulong seed,
+        CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(repeats, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(repeats, 1 << RepeatBits);
+        float[] features = data.AllFeatures.ToArray();
         int[] rows = new int[data.Count];
-        double baseline = metric(predict(features), targets);
+        double baseline = metric(predict(features));
         FeatureImportance[] importances = new FeatureImportance[data.FeatureSize];
         for (int feature = 0; feature < importances.Length; feature++)
         {
@@ -118,7 +152,7 @@ public sealed class PermutationImportance
                 cancellationToken.ThrowIfCancellationRequested();
                 Permutation(rows, seed, feature, repeat);
                 Fill(features, data, feature, rows);
-                double shuffled = metric(predict(features), targets);
+                double shuffled = metric(predict(features));
                 losses[repeat] = higherIsBetter ? baseline - shuffled : shuffled - baseline;
             }
 
@@ -133,13 +167,6 @@ public sealed class PermutationImportance
         }
 
         return new PermutationImportance(baseline, importances);
-    }
-
-    /// <summary>The order in which a feature's values are dealt to the rows.</summary>
-    internal static void Permutation(Span<int> rows, ulong seed, int feature, int repeat)
-    {
-        RandomStream random = new(seed, RandomStreams.Permutation + ((ulong)feature << RepeatBits) + (uint)repeat);
-        Shuffle.Permutation(rows, ref random);
     }
 
     private static void Fill(float[] features, Dataset data, int feature, int[]? rows)

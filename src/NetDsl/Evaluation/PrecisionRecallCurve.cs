@@ -36,6 +36,13 @@ public sealed class PrecisionRecallCurve
     /// <summary>Each score that occurs, from the lowest up.</summary>
     public double[] Thresholds { get; }
 
+    /// <summary>The points of the curve, one for each threshold and the last, which has none.</summary>
+    public IReadOnlyList<PrecisionRecallPoint> Points => field ??=
+    [
+        .. this.Precisions.Select((precision, i) =>
+            new PrecisionRecallPoint(i < this.Thresholds.Length ? this.Thresholds[i] : null, precision, this.Recalls[i])),
+    ];
+
     /// <summary>
     /// The sum over the thresholds of the precision times the recall gained there, the area under the steps: scikit-learn's
     /// average_precision_score, which does not interpolate.

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Numerics;
+using System.Text;
 
 namespace NetDsl.Evaluation;
 
@@ -60,6 +62,27 @@ public sealed class RegressionReport
         return new RegressionReport(
             [.. Enumerable.Range(0, columns).Select(column => Score(
                 ClassTargets.Column(y, columns, column), ClassTargets.Column(t, columns, column), weightOf, total))]);
+    }
+
+    /// <summary>A table with a row for each column of the outputs and, of several, one for the average.</summary>
+    public override string ToString()
+    {
+        StringBuilder text = new("             MAE         MSE        RMSE        R2  explained        bias");
+        for (int column = 0; column < this.Columns.Count; column++)
+        {
+            Append(column.ToString(CultureInfo.InvariantCulture), this.Columns[column]);
+        }
+
+        if (this.Columns.Count > 1)
+        {
+            Append("mean", this.Average);
+        }
+
+        return text.ToString();
+
+        void Append(string name, RegressionScore row) => text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n{name,-4}{row.MeanAbsoluteError,12:G5}{row.MeanSquaredError,12:G5}{row.RootMeanSquaredError,12:G5}{row.R2,10:F4}{row.ExplainedVariance,11:F4}{row.MeanResidual,12:G5}");
     }
 
     private static RegressionScore Score(double[] outputs, double[] targets, double[] weights, double total)

@@ -30,6 +30,13 @@ public sealed class ResidualQuantiles
     /// <summary>For each column of the outputs the residual at each of the shares.</summary>
     public IReadOnlyList<double[]> Columns { get; }
 
+    /// <summary>The residual at each share, column by column.</summary>
+    public IReadOnlyList<ResidualQuantile> Points => field ??=
+    [
+        .. this.Columns.SelectMany((residuals, column) =>
+            residuals.Select((residual, i) => new ResidualQuantile(column, this.Probabilities[i], residual))),
+    ];
+
     /// <summary>Sorts the residuals of each column.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="outputs">[samples, columns]; at least one sample.</param>

@@ -45,6 +45,12 @@ public sealed class RocCurve
     /// <summary>Infinity, where nothing is kept, and then each score that occurs, from the highest down.</summary>
     public double[] Thresholds { get; }
 
+    /// <summary>The points of the curve, one for each threshold.</summary>
+    public IReadOnlyList<RocPoint> Points => field ??=
+    [
+        .. this.Thresholds.Select((threshold, i) => new RocPoint(threshold, this.TruePositiveRates[i], this.FalsePositiveRates[i])),
+    ];
+
     /// <summary>
     /// The area under the curve by trapezoids: the probability that a positive sample scores higher than a negative one, ties counted by
     /// half.

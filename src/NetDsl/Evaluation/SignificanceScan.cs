@@ -42,6 +42,12 @@ public sealed class SignificanceScan
     /// <summary>The significance at each cut, or NaN where it is not defined.</summary>
     public double[] Significances { get; }
 
+    /// <summary>The points of the scan, one for each cut.</summary>
+    public IReadOnlyList<SignificancePoint> Points => field ??=
+    [
+        .. this.Cuts.Select((cut, i) => new SignificancePoint(cut, this.Signals[i], this.Backgrounds[i], this.Significances[i])),
+    ];
+
     /// <summary>The place of the best cut in the arrays; of equally good ones the highest.</summary>
     public int BestIndex { get; }
 

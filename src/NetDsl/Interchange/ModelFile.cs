@@ -6,16 +6,15 @@ using NetDsl.Training;
 
 namespace NetDsl.Interchange;
 
-/// <summary>Saves and loads networks. The file is a safetensors file, each parameter under its name in its natural shape and order.</summary>
+/// <summary>
+/// Saves and loads networks. The file is a safetensors file, each parameter under its name in its natural shape and order, which every
+/// machine-learning framework reads. A model file says in its metadata what the network is as well, and holds samples with the
+/// network's answers, which are compared when it is loaded.
+/// </summary>
 public static class ModelFile
 {
     /// <summary>What this version writes, and the newest that it can read.</summary>
     private const int FormatVersion = 1;
-
-    private const string VersionKey = "netdsl.version";
-    private const string NetworkKey = "netdsl.network";
-    private const string PrecisionKey = "netdsl.precision";
-    private const string ChecksumKey = "netdsl.sha256";
 
     /// <summary>As many differences as a person reads.</summary>
     private const int DifferencesShown = 12;
@@ -26,17 +25,90 @@ public static class ModelFile
     /// <param name="path">The file, usually with the extension .safetensors; one that is there is replaced.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void SaveParameters<T>(INetwork<T> network, string path)
+        where T : unmanaged, IFloatingPointIeee754<T> => Write(network, path, new Dictionary<string, string>());
+
+    /// <summary>
+    /// Saves a network whole: its parameters, its description, and a few samples with its answers. The file that was there stays as it was
+    /// where this fails.
+    /// </summary>
+    /// <typeparam name="T">The element type of the network.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="path">The file, usually with the extension .safetensors; one that is there is replaced.</param>
+    /// <param name="description">What the file is to say; null for what the network itself knows.</param>
+    /// <exception cref="ArgumentException">The description is that of another network.</exception>
+    /// <exception cref="InvalidOperationException">A parameter is not finite, so that nobody could load it.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Save<T>(INetwork<T> network, string path, ModelDescription? description = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        SafetensorsTensor[] tensors = [.. network.Parameters.Select(ToTensor)];
-        Dictionary<string, string> metadata = new()
+        description ??= ModelDescription.Of(network.Summary);
+        if (description.NetworkName != network.Summary.Name || description.Precision != network.Summary.Precision)
         {
-            [VersionKey] = FormatVersion.ToString(CultureInfo.InvariantCulture),
-            [NetworkKey] = network.Summary.Name,
-            [PrecisionKey] = network.Summary.Precision.ToString(),
-            [ChecksumKey] = Checksum(tensors),
-        };
-        SafetensorsFile.Write(path, tensors, metadata);
+            throw new ArgumentException(
+                $"The description is of {description.NetworkName} in {description.Precision} precision, the network is " +
+                $"{network.Summary.Name} in {network.Summary.Precision}.",
+                nameof(description));
+        }
+
+        if (network.Parameters.Select(NotFinite).FirstOrDefault(problem => problem is not null) is { } problem)
+        {
+            throw new InvalidOperationException(
+                $"{network.Summary.Name} cannot be saved: {problem}. Its training diverged; train it anew, with a lower learning rate.");
+        }
+
+        Dictionary<string, string> metadata = new(description.ToMetadata());
+        SelfTest<T>.Of(network)?.AddTo(metadata);
+        Write(network, path, metadata);
+    }
+
+    /// <summary>What a file says of its network. Its values are not read.</summary>
+    /// <param name="path">The file: a model file, a checkpoint, or one of parameters.</param>
+    /// <returns>The description; null for a file of another program, which says nothing.</returns>
+    /// <exception cref="ModelFormatException">The file is broken, or its description was changed.</exception>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    public static ModelDescription? ReadDescription(string path)
+    {
+        IReadOnlyDictionary<string, string> metadata = SafetensorsFile.ReadMetadata(path);
+        CheckVersion(metadata, path);
+        return ModelDescription.Read(metadata, path);
+    }
+
+    /// <summary>
+    /// Loads a network whole: its parameters, as <see cref="LoadParameters"/> does, and where the file holds samples with answers, the network must
+    /// answer them as it did when it was saved.
+    /// </summary>
+    /// <typeparam name="T">The element type of the network.</typeparam>
+    /// <param name="network">The network, which stays as it was where this fails.</param>
+    /// <param name="path">The file.</param>
+    /// <returns>What the file says of the network; null for one of another program, which says nothing.</returns>
+    /// <exception cref="ModelFormatException">
+    /// The file is broken or belongs to another network, or the network answers otherwise; the message says how.
+    /// </exception>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    public static ModelDescription? Load<T>(INetwork<T> network, string path)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        SafetensorsFile file = SafetensorsFile.Read(path);
+        T[] before = network.Parameters.Values.ToArray();
+        SetParameters(network, file, path);
+        try
+        {
+            ModelDescription? description = ModelDescription.Read(file.Metadata, path);
+            if (SelfTest<T>.Read(file.Metadata, path, network.Summary)?.Mismatch(network) is { } mismatch)
+            {
+                throw new ModelFormatException(
+                    path,
+                    $"the network {network.Summary.Name} does not answer as the one that was saved: {mismatch}. It has the same parameters, but " +
+                    "computes something else with them: load the file into the network that was saved, with the version of NetDsl that saved it.");
+            }
+
+            return description;
+        }
+        catch
+        {
+            before.CopyTo(network.Parameters.Values);
+            throw;
+        }
     }
 
     /// <summary>
@@ -49,20 +121,30 @@ public static class ModelFile
     /// <exception cref="ModelFormatException">The file is broken or belongs to another network; the message lists what differs.</exception>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
     public static void LoadParameters<T>(INetwork<T> network, string path)
+        where T : unmanaged, IFloatingPointIeee754<T> => SetParameters(network, SafetensorsFile.Read(path), path);
+
+    /// <summary>The values of all parameters that a file has for a network, which is not changed.</summary>
+    /// <exception cref="ModelFormatException">They were changed since they were saved, or belong to another network.</exception>
+    internal static IReadOnlyList<T[]> ReadParameters<T>(INetwork<T> network, SafetensorsFile file, string path)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        SafetensorsFile file = SafetensorsFile.Read(path);
-        CheckVersion(file, path);
+        CheckVersion(file.Metadata, path);
         CheckArchitecture(network, file, path);
         CheckChecksum(file, path);
-        List<T[]> values = [.. network.Parameters.Select(parameter => FiniteValues(parameter, file, path))];
-        foreach ((Parameter<T> parameter, T[] loaded) in network.Parameters.Zip(values))
-        {
-            parameter.CopyFrom(loaded);
-        }
+        return [.. network.Parameters.Select(parameter => FiniteValues(parameter, file, path))];
     }
 
-    private static SafetensorsTensor ToTensor<T>(Parameter<T> parameter)
+    /// <summary>What a file of some tensors says of itself.</summary>
+    internal static Dictionary<string, string> MetadataOf(NetworkSummary summary, IEnumerable<SafetensorsTensor> tensors) => new()
+    {
+        [ModelMetadata.Version] = FormatVersion.ToString(CultureInfo.InvariantCulture),
+        [ModelMetadata.NetworkName] = summary.Name,
+        [ModelMetadata.Precision] = summary.Precision.ToString(),
+        [ModelMetadata.TensorChecksum] = Checksum(tensors),
+    };
+
+    /// <summary>A parameter as a tensor.</summary>
+    internal static SafetensorsTensor ToTensor<T>(Parameter<T> parameter)
         where T : unmanaged => parameter.ToArray() switch
         {
             float[] singles => SafetensorsTensor.Create(parameter.Name, parameter.Shape, singles),
@@ -70,10 +152,32 @@ public static class ModelFile
             _ => throw new NotSupportedException($"Parameters of type {typeof(T)} cannot be saved."),
         };
 
-    private static void CheckVersion(SafetensorsFile file, string path)
+    private static void Write<T>(INetwork<T> network, string path, IReadOnlyDictionary<string, string> metadata)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (file.Metadata.TryGetValue(VersionKey, out string? text)
-            && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int version) && version <= FormatVersion))
+        SafetensorsTensor[] tensors = [.. network.Parameters.Select(ToTensor)];
+        Dictionary<string, string> all = MetadataOf(network.Summary, tensors);
+        foreach ((string key, string text) in metadata)
+        {
+            all[key] = text;
+        }
+
+        SafetensorsFile.Write(path, tensors, all);
+    }
+
+    private static void SetParameters<T>(INetwork<T> network, SafetensorsFile file, string path)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        foreach ((Parameter<T> parameter, T[] loaded) in network.Parameters.Zip(ReadParameters(network, file, path)))
+        {
+            parameter.CopyFrom(loaded);
+        }
+    }
+
+    private static void CheckVersion(IReadOnlyDictionary<string, string> metadata, string path)
+    {
+        if (metadata.TryGetValue(ModelMetadata.Version, out string? text)
+            && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int version) && version is >= 1 and <= FormatVersion))
         {
             throw new ModelFormatException(
                 path, $"the file has version '{text}' of the model format; this program reads versions up to {FormatVersion}: use a newer one.");
@@ -105,10 +209,10 @@ public static class ModelFile
             }
         }
 
-        differences.AddRange(file.Tensors.Where(t => !network.Parameters.Contains(t.Name)).Select(t => $"'{t.Name}' is not in the network"));
+        differences.AddRange(file.Tensors.Where(t => IsParameter(t) && !network.Parameters.Contains(t.Name)).Select(t => $"'{t.Name}' is not in the network"));
         if (differences.Count > 0)
         {
-            string of = file.Metadata.TryGetValue(NetworkKey, out string? name) ? $" of '{name}'" : string.Empty;
+            string of = file.Metadata.TryGetValue(ModelMetadata.NetworkName, out string? name) ? $" of '{name}'" : string.Empty;
             string more = differences.Count > DifferencesShown ? $"; and {differences.Count - DifferencesShown} more" : string.Empty;
             throw new ModelFormatException(
                 path,
@@ -119,12 +223,12 @@ public static class ModelFile
 
     private static void CheckChecksum(SafetensorsFile file, string path)
     {
-        if (file.Metadata.TryGetValue(ChecksumKey, out string? expected) && Checksum(file.Tensors) is string actual && actual != expected)
+        if (file.Metadata.TryGetValue(ModelMetadata.TensorChecksum, out string? expected) && Checksum(file.Tensors) is string actual && actual != expected)
         {
             throw new ModelFormatException(
                 path,
                 $"the values were changed since the file was saved: their SHA-256 is {actual}, the file says {expected}. " +
-                $"Where that was meant, remove '{ChecksumKey}' from its metadata.");
+                $"Where that was meant, remove '{ModelMetadata.TensorChecksum}' from its metadata.");
         }
     }
 
@@ -144,12 +248,23 @@ public static class ModelFile
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         T[] values = file[parameter.Name].ToArray<T>();
-        int wrong = Array.FindIndex(values, value => !T.IsFinite(value));
-        return wrong < 0
-            ? values
-            : throw new ModelFormatException(
-                path, FormattableString.Invariant($"value {wrong} of '{parameter.Name}' is {values[wrong]}; a network needs finite parameters."));
+        return NotFinite(parameter.Name, values) is { } problem
+            ? throw new ModelFormatException(path, $"{problem}; a network needs finite parameters.")
+            : values;
     }
+
+    private static string? NotFinite<T>(Parameter<T> parameter)
+        where T : unmanaged, IFloatingPointIeee754<T> => NotFinite(parameter.Name, parameter.ToArray());
+
+    private static string? NotFinite<T>(string name, T[] values)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int wrong = Array.FindIndex(values, value => !T.IsFinite(value));
+        return wrong < 0 ? null : FormattableString.Invariant($"value {wrong} of '{name}' is {values[wrong]}");
+    }
+
+    private static bool IsParameter(SafetensorsTensor tensor) =>
+        !tensor.Name.StartsWith(ModelMetadata.Prefix, StringComparison.Ordinal);
 
     private static string Text(IReadOnlyList<int> shape) =>
         "(" + string.Join(", ", shape.Select(extent => extent.ToString(CultureInfo.InvariantCulture))) + ")";

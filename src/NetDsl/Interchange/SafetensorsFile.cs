@@ -44,31 +44,8 @@ public sealed class SafetensorsFile
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
     public static SafetensorsFile Read(string path)
     {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        Span<byte> prefix = stackalloc byte[sizeof(ulong)];
-        if (stream.Length < prefix.Length)
-        {
-            throw new ModelFormatException(path, $"the file has {stream.Length} bytes; a safetensors file has at least {prefix.Length}.");
-        }
-
-        stream.ReadExactly(prefix);
-        ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        if (headerLength > MaxHeaderLength)
-        {
-            throw new ModelFormatException(
-                path, $"the header would have {headerLength} bytes, more than {MaxHeaderLength}: this is no safetensors file.");
-        }
-
-        long dataLength = stream.Length - prefix.Length - (long)headerLength;
-        if (dataLength < 0)
-        {
-            throw new ModelFormatException(
-                path, $"the header should have {headerLength} bytes, the file has only {stream.Length - prefix.Length} more: it was cut off.");
-        }
-
-        byte[] header = new byte[headerLength];
-        stream.ReadExactly(header);
-        (List<SafetensorsHeader.Entry> entries, Dictionary<string, string> metadata) = SafetensorsHeader.Read(path, header, dataLength);
+        using FileStream stream = Open(path);
+        (List<SafetensorsHeader.Entry> entries, Dictionary<string, string> metadata) = ReadHeader(stream, path);
         SafetensorsTensor[] tensors = new SafetensorsTensor[entries.Count];
         for (int i = 0; i < tensors.Length; i++)
         {
@@ -79,6 +56,16 @@ public sealed class SafetensorsFile
         }
 
         return new SafetensorsFile(tensors, metadata);
+    }
+
+    /// <summary>Reads what a file says of itself, without its values. The header is checked against the length of the file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="ModelFormatException">The file breaks the rules of the format; the message says which.</exception>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    public static IReadOnlyDictionary<string, string> ReadMetadata(string path)
+    {
+        using FileStream stream = Open(path);
+        return ReadHeader(stream, path).Metadata;
     }
 
     /// <summary>
@@ -110,5 +97,35 @@ public sealed class SafetensorsFile
                 stream.Write(tensor.Data);
             }
         });
+    }
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+
+    private static (List<SafetensorsHeader.Entry> Entries, Dictionary<string, string> Metadata) ReadHeader(FileStream stream, string path)
+    {
+        Span<byte> prefix = stackalloc byte[sizeof(ulong)];
+        if (stream.Length < prefix.Length)
+        {
+            throw new ModelFormatException(path, $"the file has {stream.Length} bytes; a safetensors file has at least {prefix.Length}.");
+        }
+
+        stream.ReadExactly(prefix);
+        ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
+        if (headerLength > MaxHeaderLength)
+        {
+            throw new ModelFormatException(
+                path, $"the header would have {headerLength} bytes, more than {MaxHeaderLength}: this is no safetensors file.");
+        }
+
+        long dataLength = stream.Length - prefix.Length - (long)headerLength;
+        if (dataLength < 0)
+        {
+            throw new ModelFormatException(
+                path, $"the header should have {headerLength} bytes, the file has only {stream.Length - prefix.Length} more: it was cut off.");
+        }
+
+        byte[] header = new byte[headerLength];
+        stream.ReadExactly(header);
+        return SafetensorsHeader.Read(path, header, dataLength);
     }
 }

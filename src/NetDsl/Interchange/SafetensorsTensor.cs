@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace NetDsl.Interchange;
 
@@ -72,6 +70,9 @@ public sealed class SafetensorsTensor
         };
     }
 
+    /// <summary>The same values under another name; they are not copied.</summary>
+    internal SafetensorsTensor WithName(string name) => new(name, this.Dtype, this.shape, this.Data);
+
     /// <summary>The bytes of one value.</summary>
     internal static int SizeOf(Dtype dtype) => dtype switch
     {
@@ -91,41 +92,18 @@ public sealed class SafetensorsTensor
                 $"Tensor '{name}' of shape ({string.Join(", ", shape)}) has {count} values; {values.Length} were given.", nameof(values));
         }
 
-        byte[] data = MemoryMarshal.AsBytes(values).ToArray();
-        SwapUnlessLittleEndian(data, SizeOf(dtype));
-        return new SafetensorsTensor(name, dtype, [.. shape], data);
+        return new SafetensorsTensor(name, dtype, [.. shape], LittleEndian.Bytes(values));
     }
 
     private static TTo[] Convert<TFrom, TTo>(byte[] data)
         where TFrom : unmanaged, INumberBase<TFrom>
         where TTo : unmanaged, INumberBase<TTo>
     {
-        TFrom[] values = Read<TFrom>(data);
+        TFrom[] values = LittleEndian.Read<TFrom>(data);
         return values as TTo[] ?? Array.ConvertAll(values, TTo.CreateTruncating);
     }
 
     private static T[] ConvertBrainFloats<T>(byte[] data)
         where T : unmanaged, INumberBase<T> =>
-        Array.ConvertAll(Read<ushort>(data), upper => T.CreateTruncating(BitConverter.UInt32BitsToSingle((uint)upper << 16)));
-
-    private static T[] Read<T>(byte[] data)
-        where T : unmanaged
-    {
-        T[] values = MemoryMarshal.Cast<byte, T>(data.AsSpan()).ToArray();
-        SwapUnlessLittleEndian(MemoryMarshal.AsBytes(values.AsSpan()), Unsafe.SizeOf<T>());
-        return values;
-    }
-
-    private static void SwapUnlessLittleEndian(Span<byte> data, int size)
-    {
-        if (BitConverter.IsLittleEndian)
-        {
-            return;
-        }
-
-        for (int i = 0; i < data.Length; i += size)
-        {
-            data.Slice(i, size).Reverse();
-        }
-    }
+        Array.ConvertAll(LittleEndian.Read<ushort>(data), upper => T.CreateTruncating(BitConverter.UInt32BitsToSingle((uint)upper << 16)));
 }

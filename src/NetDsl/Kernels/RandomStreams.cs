@@ -23,4 +23,10 @@ public static class RandomStreams
 
     /// <summary>The orders of a feature's values; one stream for each feature and repetition.</summary>
     public const ulong Permutation = 6UL << 56;
+
+    /// <summary>The samples that a saved network is tested with; one stream for each input.</summary>
+    public const ulong SelfTest = 7UL << 56;
+
+    /// <summary>Samples that stand for data where there are none.</summary>
+    public const ulong Samples = 8UL << 56;
 }

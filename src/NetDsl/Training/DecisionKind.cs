@@ -1,16 +1,13 @@
 namespace NetDsl.Training;
 
-/// <summary>How outputs are read as decisions.</summary>
-internal enum DecisionKind
+/// <summary>How outputs become decisions.</summary>
+public enum DecisionKind
 {
-    /// <summary>They are values.</summary>
+    /// <summary>They do not: they are values.</summary>
     None,
 
-    /// <summary>The class of the largest output, the target being one-hot.</summary>
+    /// <summary>The class of the largest output.</summary>
     LargestOfClasses,
-
-    /// <summary>The class of the largest output, the target being its number.</summary>
-    LargestOfNumberedClasses,
 
     /// <summary>The side of 0.5, for each output.</summary>
     SideOfOneHalf,

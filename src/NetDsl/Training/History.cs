@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 
 namespace NetDsl.Training;
 
@@ -110,4 +111,30 @@ public sealed class History : IReadOnlyList<EpochLog>
             }
         }
     }
+
+    /// <summary>Keeps all epochs and why training stopped.</summary>
+    internal void Save(CheckpointState state)
+    {
+        foreach ((string key, List<double> values) in this.Columns())
+        {
+            state.Set(key, CollectionsMarshal.AsSpan(values));
+        }
+
+        state.Set(nameof(this.StopReason), this.StopReason);
+    }
+
+    /// <summary>Takes the epochs that were kept into a history that has none.</summary>
+    /// <exception cref="FormatException">Values are missing.</exception>
+    internal void Load(CheckpointState state)
+    {
+        foreach ((string key, List<double> values) in this.Columns())
+        {
+            values.AddRange(state.GetArray<double>(key) ?? throw new FormatException($"The history has no '{key}'."));
+        }
+
+        this.StopReason = state.GetString(nameof(this.StopReason));
+    }
+
+    private IEnumerable<(string Key, List<double> Values)> Columns() =>
+        this.byKey.Select(entry => (entry.Key, entry.Value)).Append(("seconds", this.seconds)).Append(("samples_per_second", this.rates));
 }

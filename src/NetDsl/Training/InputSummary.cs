@@ -5,6 +5,9 @@ namespace NetDsl.Training;
 /// <param name="Shape">The extents of one sample, channels last.</param>
 public sealed record InputSummary(string Name, IReadOnlyList<int> Shape)
 {
+    /// <summary>The extents of one sample, channels last: an array, which PowerShell indexes too.</summary>
+    public IReadOnlyList<int> Shape { get; init; } = Shape.ToArray();
+
     /// <summary>The number of its values in one sample.</summary>
     public int Size { get; } = Shape.Aggregate(1, (a, b) => a * b);
 }

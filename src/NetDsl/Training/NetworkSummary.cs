@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace NetDsl.Training;
 
 /// <summary>What a network is: its layers, shapes, sizes and cost.</summary>
@@ -26,6 +23,21 @@ public sealed record NetworkSummary(
     /// <summary>A training step computes the forward pass and, with twice its operations, the gradients of activations and weights.</summary>
     private const double FlopsPerForwardFlop = 3;
 
+    /// <summary>What a sample holds, one after the other: an array, as all lists here, which PowerShell indexes too.</summary>
+    public IReadOnlyList<InputSummary> Inputs { get; init; } = Inputs.ToArray();
+
+    /// <summary>What an answer holds, one after the other; the last is the main one.</summary>
+    public IReadOnlyList<OutputSummary> Outputs { get; init; } = Outputs.ToArray();
+
+    /// <summary>The layers in order of declaration.</summary>
+    public IReadOnlyList<LayerSummary> Layers { get; init; } = Layers.ToArray();
+
+    /// <summary>
+    /// The C# that declares the network by itself, one attribute a line: what a saved model is declared from again. Empty for a network that nobody
+    /// generated.
+    /// </summary>
+    public string Declaration { get; init; } = string.Empty;
+
     /// <summary>The number of values of one sample.</summary>
     public int InputSize { get; } = Inputs.Sum(input => input.Size);
 
@@ -36,13 +48,13 @@ public sealed record NetworkSummary(
     public int TargetSize { get; } = Outputs.Sum(output => output.TargetSize);
 
     /// <summary>The extents of one sample; of several inputs, the number of their values.</summary>
-    public IReadOnlyList<int> InputShape => this.Inputs.Count == 1 ? this.Inputs[0].Shape : [this.InputSize];
+    public IReadOnlyList<int> InputShape => this.Inputs.Count == 1 ? this.Inputs[0].Shape : new[] { this.InputSize };
 
     /// <summary>The extents of one answer; of several outputs, the number of their values.</summary>
-    public IReadOnlyList<int> OutputShape => this.Outputs.Count == 1 ? this.Outputs[0].Shape : [this.OutputSize];
+    public IReadOnlyList<int> OutputShape => this.Outputs.Count == 1 ? this.Outputs[0].Shape : new[] { this.OutputSize };
 
     /// <summary>The extents of one target; of several outputs, the number of their values.</summary>
-    public IReadOnlyList<int> TargetShape => this.Outputs.Count == 1 ? this.Outputs[0].TargetShape : [this.TargetSize];
+    public IReadOnlyList<int> TargetShape => this.Outputs.Count == 1 ? this.Outputs[0].TargetShape : new[] { this.TargetSize };
 
     /// <summary>The output that accuracy is taken of: the last.</summary>
     public OutputSummary MainOutput => this.Outputs[^1];
@@ -52,6 +64,9 @@ public sealed record NetworkSummary(
 
     /// <summary>The activation of the main output: it tells how an output is to be read (a probability, a class, a value).</summary>
     public Activation OutputActivation => this.MainOutput.Activation;
+
+    /// <summary>Whether it can be trained; otherwise it is for prediction.</summary>
+    public bool IsTrainable => this.Outputs.All(output => output.IsTrainable);
 
     /// <summary>The number of values of all parameters.</summary>
     public long ParameterCount => this.Layers.Sum(l => l.Parameters);
@@ -66,7 +81,10 @@ public sealed record NetworkSummary(
     public long Flops => this.Layers.Sum(l => l.Flops);
 
     /// <summary>The bytes of all parameters.</summary>
-    public long ParameterBytes => this.ParameterCount * (this.Precision == Precision.Double ? sizeof(double) : sizeof(float));
+    public long ParameterBytes => this.ParameterCount * this.BytesPerValue;
+
+    /// <summary>The bytes of one value.</summary>
+    internal int BytesPerValue => this.Precision == Precision.Double ? sizeof(double) : sizeof(float);
 
     /// <summary>How many threads to share a batch among: fewer than there are where sharing would cost more than it gains.</summary>
     /// <param name="batchSize">The samples of a batch.</param>
@@ -78,40 +96,11 @@ public sealed record NetworkSummary(
         return (int)Math.Clamp(flops / FlopsPerThread, 1, most);
     }
 
-    /// <summary>The summary as a table: layer, output shape, parameters, FLOPs.</summary>
-    public override string ToString()
-    {
-        string Shape(IReadOnlyList<int> shape) => "(" + string.Join(", ", shape.Select(d => d.ToString(CultureInfo.InvariantCulture))) + ")";
-        string Term(OutputSummary output) => FormattableString.Invariant($"{output.LossWeight} {output.Loss} of {output.Name}");
-        string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-        string[] InputRow(InputSummary input) => [this.Inputs.Count == 1 ? "input" : $"{input.Name} (Input)", Shape(input.Shape), "0", "0"];
-        List<string[]> rows = [["Layer", "Output shape", "Parameters", "FLOPs"], .. this.Inputs.Select(InputRow)];
-        rows.AddRange(this.Layers.Select(l => new[] { $"{l.Name} ({l.Kind})", Shape(l.OutputShape), Number(l.Parameters), Number(l.Flops) }));
-        int[] widths = [.. Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length))];
+    /// <summary>The names of the layers and inputs that feed a layer.</summary>
+    /// <param name="layer">Its place in <see cref="Layers"/>.</param>
+    public IReadOnlyList<string> FeedersOf(int layer) =>
+        this.Layers[layer].FedBy?.ToArray() ?? new[] { layer > 0 ? this.Layers[layer - 1].Name : this.Inputs[0].Name };
 
-        StringBuilder text = new();
-        text.Append(this.Name).Append(": ").AppendLine(this.Precision == Precision.Double ? "double precision" : "single precision");
-        string rule = new('-', widths.Sum() + 9);
-        for (int i = 0; i < rows.Count; i++)
-        {
-            string[] row = rows[i];
-            text.Append(row[0].PadRight(widths[0])).Append("   ").Append(row[1].PadRight(widths[1])).Append("   ")
-                .Append(row[2].PadLeft(widths[2])).Append("   ").AppendLine(row[3].PadLeft(widths[3]));
-            if (i == 0)
-            {
-                text.AppendLine(rule);
-            }
-        }
-
-        text.AppendLine(rule);
-        text.Append(CultureInfo.InvariantCulture, $"{Number(this.ParameterCount)} parameters ({Number(this.ParameterBytes)} bytes), ");
-        if (this.NonTrainableParameterCount > 0)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{Number(this.TrainableParameterCount)} of them trained, ");
-        }
-
-        text.Append(CultureInfo.InvariantCulture, $"{Number(this.Flops)} FLOPs a sample, ");
-        text.Append(this.Outputs.Count == 1 ? $"loss {this.Loss}" : "losses " + string.Join(" + ", this.Outputs.Select(Term)));
-        return text.ToString();
-    }
+    /// <summary>The summary as a table: layer, output shape, parameters, FLOPs, what feeds it where layers branch; then the totals.</summary>
+    public override string ToString() => SummaryTable.Of(this);
 }

@@ -10,8 +10,17 @@ namespace NetDsl.Training;
 public sealed record OutputSummary(
     string Name, Loss Loss, double LossWeight, Activation Activation, IReadOnlyList<int> Shape, IReadOnlyList<int> TargetShape)
 {
+    /// <summary>The extents of one answer: an array, which PowerShell indexes too.</summary>
+    public IReadOnlyList<int> Shape { get; init; } = Shape.ToArray();
+
+    /// <summary>The extents of what one answer is compared with.</summary>
+    public IReadOnlyList<int> TargetShape { get; init; } = TargetShape.ToArray();
+
     /// <summary>The number of its values in one answer.</summary>
     public int Size { get; } = Shape.Aggregate(1, (a, b) => a * b);
+
+    /// <summary>Whether it can be trained: its activation has a derivative other than 0.</summary>
+    public bool IsTrainable => this.Activation is not (Activation.Step or Activation.Sign);
 
     /// <summary>The number of its values in one target.</summary>
     public int TargetSize { get; } = TargetShape.Aggregate(1, (a, b) => a * b);

@@ -34,6 +34,23 @@ internal struct Tally(Decisions decisions)
         }
     }
 
+    /// <summary>Keeps the sums.</summary>
+    public readonly void Save(CheckpointState state)
+    {
+        state.Set("loss_sum", this.lossSum);
+        state.Set("right", this.right);
+        state.Set("samples", this.samples);
+    }
+
+    /// <summary>Takes sums that were kept.</summary>
+    /// <exception cref="FormatException">One is missing.</exception>
+    public void Load(CheckpointState state)
+    {
+        this.lossSum = state.RequireDouble("loss_sum");
+        this.right = state.RequireInt64("right");
+        this.samples = state.RequireInt64("samples");
+    }
+
     /// <summary>Evaluates all batches of a source.</summary>
     /// <typeparam name="T">The element type of the network.</typeparam>
     /// <param name="pass">The pass that the source writes to.</param>

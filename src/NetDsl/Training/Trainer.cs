@@ -1,5 +1,6 @@
 using System.Numerics;
 using NetDsl.Data;
+using NetDsl.Interchange;
 
 namespace NetDsl.Training;
 
@@ -80,6 +81,8 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
     /// <exception cref="ArgumentException">A setting, or the shape of the data, does not fit.</exception>
     /// <exception cref="InvalidOperationException">The network ends with a step, and so is for prediction.</exception>
     /// <exception cref="DataFormatException">A target has a value that the loss cannot use; the message names the row.</exception>
+    /// <exception cref="ModelFormatException">The checkpoint of a <see cref="BackupAndRestore"/> is broken, or of another network.</exception>
+    /// <exception cref="CheckpointMismatchException">It was made with other data, settings or callbacks; the message says which.</exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss or a parameter is no longer finite, and no <see cref="TerminateOnNaN"/> is among the callbacks. Where it is the loss, the
     /// parameters are those with which it was computed.
@@ -104,10 +107,15 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
             this.Check(validation, nameof(validation));
         }
 
-        this.Network.AdaptIfNew(train);
         int validationRows = validation is null ? 0 : Math.Min(EvaluationBatchSize, validation.Count);
         NetworkPass<T> training = this.PassFor(Math.Max(rows, validationRows), rows);
-        return new TrainingRun<T>(this, training, train, validation, epochs, rows, callbacks ?? [], cancellationToken).Fit();
+        TrainingRun<T> run = new(this, training, train, validation, epochs, rows, callbacks ?? [], cancellationToken);
+        if (!run.IsRestored)
+        {
+            this.Network.AdaptIfNew(train);
+        }
+
+        return run.Fit();
     }
 
     /// <summary>Takes loss and accuracy on some data, dropout off. The network is not changed.</summary>

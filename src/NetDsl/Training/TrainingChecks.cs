@@ -42,7 +42,7 @@ internal static class TrainingChecks
     /// <exception cref="InvalidOperationException">An output ends with a function whose derivative is 0.</exception>
     public static void Trainable(NetworkSummary summary)
     {
-        if (summary.Outputs.FirstOrDefault(output => output.Activation is Activation.Step or Activation.Sign) is { } output)
+        if (summary.Outputs.FirstOrDefault(output => !output.IsTrainable) is { } output)
         {
             throw new InvalidOperationException(
                 $"{summary.Name} ends with {output.Activation} ('{output.Name}'), whose derivative is 0, so it is for prediction and is not trained. " +
@@ -66,9 +66,15 @@ internal static class TrainingChecks
 
         if (!SameOrder(data.TargetShape, summary.TargetShape))
         {
-            string hint = data.TargetSize == 1 && summary.OutputActivation == Activation.Softmax
-                ? " A class is given as one-hot targets, one for each class, or as its number with Loss.SparseCategoricalCrossentropy."
-                : string.Empty;
+            string hint = (data, summary) switch
+            {
+                ({ TargetSize: 1 }, { OutputActivation: Activation.Softmax }) =>
+                    " A class is given as one-hot targets, one for each class, or as its number with Loss.SparseCategoricalCrossentropy.",
+                ({ Classes: { } classes }, _) when classes.Count == data.TargetSize =>
+                    $" They are one-hot, one for each of the classes {string.Join(", ", classes)}: a network for them ends with " +
+                    $"{classes.Count} units and softmax.",
+                _ => string.Empty,
+            };
             throw new ArgumentException(
                 $"{summary.Name} needs targets of shape {Text(summary.TargetShape)}; the data's targets have shape {Text(data.TargetShape)}.{hint}",
                 name);

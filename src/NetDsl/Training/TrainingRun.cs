@@ -22,8 +22,8 @@ internal sealed class TrainingRun<T>
     private readonly Decisions decisions;
     private readonly History history;
     private readonly TrainingContext<T> context;
-    private readonly long begin = Stopwatch.GetTimestamp();
-    private double learningRate;
+    private readonly TrainingPosition position;
+    private readonly TrainingCheckpoints<T>? checkpoints;
 
     /// <summary>A run that has not begun.</summary>
     public TrainingRun(
@@ -46,7 +46,15 @@ internal sealed class TrainingRun<T>
         this.decisions = new Decisions(trainer.Network.Summary);
         this.history = new History(this.decisions.PerSample > 0, validation is not null);
         this.context = new TrainingContext<T>(trainer, this.history, epochs, this.training.Batches, batchSize);
+        this.position = new TrainingPosition(this.decisions);
+        this.checkpoints = this.CheckpointsFor(train, validation, batchSize);
     }
+
+    /// <summary>Whether it goes on from a checkpoint, so that the network has learnt from data before.</summary>
+    public bool IsRestored => this.context.IsRestored;
+
+    /// <summary>The epoch at hand, from 1.</summary>
+    private int Epoch => this.history.Count + 1;
 
     private bool IsOver => this.history.WasCancelled || this.context.IsStopping;
 
@@ -63,11 +71,21 @@ internal sealed class TrainingRun<T>
             callback.OnTrainBegin();
         }
 
-        for (int epoch = 1; epoch <= this.context.Epochs && !this.IsOver; epoch++)
+        this.checkpoints?.Begin();
+
+        // An epoch that was begun before the checkpoint is ended even where a callback has asked for the end of training since.
+        if (this.position.IsInEpoch && this.history.Count < this.context.Epochs)
         {
-            this.RunEpoch(epoch);
+            this.RunEpoch();
         }
 
+        while (this.history.Count < this.context.Epochs && !this.IsOver)
+        {
+            this.BeginEpoch();
+            this.RunEpoch();
+        }
+
+        this.checkpoints?.Finish();
         foreach (Callback callback in this.callbacks)
         {
             callback.OnTrainEnd(this.history);
@@ -76,36 +94,61 @@ internal sealed class TrainingRun<T>
         return this.history;
     }
 
-    private void RunEpoch(int epoch)
+    private TrainingCheckpoints<T>? CheckpointsFor(Dataset train, Dataset? validation, int batchSize)
+    {
+        BackupAndRestore[] backups = [.. this.callbacks.OfType<BackupAndRestore>()];
+        if (backups.Length > 1)
+        {
+            throw new ArgumentException($"A training can go on from one checkpoint; {backups.Length} {nameof(BackupAndRestore)} are among the callbacks.");
+        }
+
+        if (backups.Length == 0)
+        {
+            return null;
+        }
+
+        TrainingSettings settings = TrainingSettings.Of(this.trainer, train, validation, batchSize);
+        TrainingState<T> state = new(this.trainer, settings, this.context, this.position, this.callbacks);
+        return new TrainingCheckpoints<T>(backups[0], this.trainer.Network, this.context, this.position, state);
+    }
+
+    private void BeginEpoch()
     {
         foreach (Callback callback in this.callbacks)
         {
-            callback.OnEpochBegin(epoch);
+            callback.OnEpochBegin(this.Epoch);
         }
 
-        long start = Stopwatch.GetTimestamp();
+        this.position.BeginEpoch();
+    }
+
+    private void RunEpoch()
+    {
         this.training.Shuffle(this.trainer.Seed, this.trainer.EpochsTrained);
-        Tally tally = new(this.decisions);
-        if (!this.RunBatches(epoch, ref tally) || tally.Samples == 0 || !this.HasFiniteParameters(epoch))
+        if (!this.RunBatches() || this.position.Tally.Samples == 0 || !this.HasFiniteParameters())
         {
             return;
         }
 
-        this.trainer.EpochsTrained++;
-        double trainingSeconds = Math.Max(Stopwatch.GetElapsedTime(start).TotalSeconds, 1.0 / Stopwatch.Frequency);
+        double trainingSeconds = Math.Max(this.position.EpochElapsed.TotalSeconds, 1.0 / Stopwatch.Frequency);
         EvaluationResult? validated = this.Validate();
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        this.history.Add(tally.Result, validated, this.learningRate, seconds, tally.Samples / trainingSeconds);
+        double seconds = this.position.EpochElapsed.TotalSeconds;
+        Tally tally = this.position.Tally;
+        this.position.EndEpoch();
+        this.trainer.EpochsTrained++;
+        this.history.Add(tally.Result, validated, this.position.LearningRate, seconds, tally.Samples / trainingSeconds);
         foreach (Callback callback in this.callbacks)
         {
             callback.OnEpochEnd(this.history[^1]);
         }
+
+        this.checkpoints?.SaveAfterEpoch();
     }
 
     /// <returns>False where the epoch does not count: training was cancelled, or diverged.</returns>
-    private bool RunBatches(int epoch, ref Tally tally)
+    private bool RunBatches()
     {
-        for (int batch = 0; batch < this.training.Batches && !this.context.IsStopping; batch++)
+        while (this.position.Batches < this.training.Batches && !this.context.IsStopping)
         {
             if (this.cancellation.IsCancellationRequested)
             {
@@ -115,29 +158,31 @@ internal sealed class TrainingRun<T>
 
             foreach (Callback callback in this.callbacks)
             {
-                callback.OnBatchBegin(epoch, batch + 1);
+                callback.OnBatchBegin(this.Epoch, this.position.Batches + 1);
             }
 
-            if (!this.Step(epoch, batch, ref tally))
+            if (!this.Step())
             {
                 return false;
             }
 
             if (this.callbacks.Length > 0)
             {
-                EvaluationResult soFar = tally.Result;
+                EvaluationResult soFar = this.position.Tally.Result;
                 TrainingProgress progress = new(
-                    epoch,
+                    this.Epoch,
                     this.context.Epochs,
-                    batch + 1,
+                    this.position.Batches,
                     this.training.Batches,
                     soFar.Loss,
                     soFar.Accuracy,
-                    Stopwatch.GetElapsedTime(this.begin));
+                    this.position.Elapsed);
                 foreach (Callback callback in this.callbacks)
                 {
                     callback.OnBatchEnd(in progress);
                 }
+
+                this.checkpoints?.SaveAfterBatch();
             }
         }
 
@@ -145,10 +190,10 @@ internal sealed class TrainingRun<T>
     }
 
     /// <returns>False where the loss is not finite and a callback stopped training for it.</returns>
-    private bool Step(int epoch, int batch, ref Tally tally)
+    private bool Step()
     {
         OptimizerState<T> state = this.trainer.OptimizerState;
-        int samples = this.training.Load(batch);
+        int samples = this.training.Load(this.position.Batches);
 
         // From the number of the step, so that a resumed run draws what an unbroken one would.
         Vector128<uint> noise = Philox.Block(this.trainer.Seed, (ulong)state.Steps, RandomStreams.Dropout);
@@ -156,20 +201,22 @@ internal sealed class TrainingRun<T>
         double loss = this.objective.Evaluate();
         if (!double.IsFinite(loss))
         {
-            this.Diverge(new TrainingDivergedException("The loss", loss, epoch, batch + 1));
+            this.Diverge(new TrainingDivergedException("The loss", loss, this.Epoch, this.position.Batches + 1));
             return false;
         }
 
         // Before the step, which may compute the outputs of other parameters.
-        tally.Add(this.pass, samples, loss);
-        this.learningRate = state.LearningRate;
+        this.position.Tally.Add(this.pass, samples, loss);
+        this.position.LearningRate = state.LearningRate;
         state.Step(this.objective, loss);
+        this.position.Batches++;
         return true;
     }
 
     // Ends with the exception unless a callback stops training because of it.
     private void Diverge(TrainingDivergedException divergence)
     {
+        this.checkpoints?.Abandon();
         foreach (Callback callback in this.callbacks)
         {
             callback.OnDivergence(divergence);
@@ -197,13 +244,14 @@ internal sealed class TrainingRun<T>
             return tally.Result;
         }
 
-        // The epoch is trained and stays in the history; what was not computed is not a number.
+        // The epoch is trained and stays in the history; what was not computed is not a number. It will be where training goes on.
+        this.checkpoints?.Finish();
         this.history.WasCancelled = true;
         return new EvaluationResult(double.NaN, this.decisions.PerSample > 0 ? double.NaN : null);
     }
 
     // The last step of a diverging run leaves a finite loss behind and parameters that are not.
-    private bool HasFiniteParameters(int epoch)
+    private bool HasFiniteParameters()
     {
         ParameterSet<T> parameters = this.trainer.Network.Parameters;
         if (T.IsFinite(TensorPrimitives.SumOfMagnitudes<T>(parameters.Values)))
@@ -218,7 +266,7 @@ internal sealed class TrainingRun<T>
             if (wrong >= 0)
             {
                 this.Diverge(new TrainingDivergedException(
-                    $"A value of '{parameter.Name}'", double.CreateTruncating(values[wrong]), epoch, this.training.Batches));
+                    $"A value of '{parameter.Name}'", double.CreateTruncating(values[wrong]), this.Epoch, this.training.Batches));
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 using NetDsl.Benchmarks.Measurement;
 using NetDsl.Benchmarks.Peers;
+using NetDsl.Evaluation;
 
 namespace NetDsl.Benchmarks.Comparison;
 

@@ -1,3 +1,5 @@
+using NetDsl.Data;
+using NetDsl.Evaluation;
 using NetDsl.Training;
 
 namespace NetDsl.Benchmarks.Measurement;
@@ -8,35 +10,14 @@ namespace NetDsl.Benchmarks.Measurement;
 /// <param name="Optimizer">The optimiser.</param>
 internal sealed record Workload(INetwork<float> Network, int Batch, Optimizer Optimizer)
 {
-    /// <summary>Draws samples, normal as those of the peers.</summary>
-    public static void DrawInputs(Random random, Span<float> inputs)
-    {
-        foreach (ref float value in inputs)
-        {
-            value = (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(Math.Tau * random.NextDouble()));
-        }
-    }
+    /// <summary>Draws a batch: speed does not depend on what is in it.</summary>
+    public Dataset DrawBatch() => RandomSamples.Draw(this.Network, this.Batch);
 
-    /// <summary>Draws targets that the loss can use: values, labels of 0 and 1, or one class of several.</summary>
-    public void DrawTargets(Random random, Span<float> targets)
-    {
-        int classes = this.Network.Summary.OutputSize;
-        for (int first = 0; first < targets.Length; first += classes)
-        {
-            Span<float> target = targets.Slice(first, classes);
-            switch (this.Network.Summary.Loss)
-            {
-                case Loss.CategoricalCrossentropy:
-                    target.Clear();
-                    target[random.Next(classes)] = 1;
-                    break;
-                case Loss.BinaryCrossentropy:
-                    target[0] = random.Next(2);
-                    break;
-                default:
-                    DrawInputs(random, target);
-                    break;
-            }
-        }
-    }
+    /// <summary>What measures it.</summary>
+    /// <param name="threads">The threads that share a batch.</param>
+    public PerformanceMeasurement<float> Measurement(int threads) => new(this.Network, this.DrawBatch(), threads);
+
+    /// <summary>A training step on a batch that is still to be loaded.</summary>
+    /// <param name="threads">The threads that share it.</param>
+    public TrainingStep<float> TrainingStep(int threads) => new(this.Network, this.Optimizer, this.Batch, threads);
 }

@@ -1,3 +1,5 @@
+using NetDsl.Evaluation;
+
 namespace NetDsl.Benchmarks.Measurement;
 
 /// <summary>Measures one workload and prints its figures.</summary>
@@ -33,23 +35,24 @@ internal sealed class WorkloadCommand : ICommand
     {
         Workload workload = Workloads.Create(name);
         Console.WriteLine(workload.Network.Summary);
-        OperationCount operations = OperationCount.Of(workload.Network);
-        WorkloadMeasurement measurement = new(workload, threads);
-        double training = measurement.TrainingRate(seconds);
-        double inference = measurement.PredictionRate(seconds);
+        PerformanceMeasurement<float> measurement = workload.Measurement(threads);
+        double trainingRate = measurement.TrainingRate(workload.Optimizer, seconds);
+        double inferenceRate = measurement.PredictionRate(seconds);
         double latency = 1e6 / measurement.SingleRate(seconds);
-        double peak = PeakMeasurement.OperationsPerSecond(threads, seconds);
+        double peak = PeakThroughput.OperationsPerSecond(threads, seconds);
+        Throughput training = new(trainingRate, measurement.Operations.Training, peak);
+        Throughput inference = new(inferenceRate, measurement.Operations.Inference, peak);
         WorkloadResult result = new(
             name,
             threads,
             workload.Network.Summary.ParameterCount,
             workload.Batch,
-            Math.Round(training, 1),
-            Math.Round(inference, 1),
+            Math.Round(training.SamplesPerSecond, 1),
+            Math.Round(inference.SamplesPerSecond, 1),
             Math.Round(latency, 3),
             Math.Round(peak / 1e9, 2),
-            Math.Round(training * operations.Training / peak, 4),
-            Math.Round(inference * operations.Inference / peak, 4));
+            Math.Round(training.FractionOfPeak, 4),
+            Math.Round(inference.FractionOfPeak, 4));
         Console.WriteLine(result.ToJson());
     }
 }

@@ -46,8 +46,8 @@ internal sealed class MemoryCommand : ICommand
     private static void Training(string name, int threads, long before, long heapBefore)
     {
         Workload workload = Workloads.Create(name);
-        TrainingStep step = new(workload, threads);
-        step.DrawBatch(seed: 0);
+        TrainingStep<float> step = workload.TrainingStep(threads);
+        step.Load(workload.DrawBatch());
         for (int i = 0; i < Steps; i++)
         {
             step.Run();

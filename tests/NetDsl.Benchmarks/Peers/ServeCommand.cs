@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetDsl.Benchmarks.Measurement;
 using NetDsl.Benchmarks.Widths;
+using NetDsl.Evaluation;
 
 namespace NetDsl.Benchmarks.Peers;
 
@@ -35,7 +36,7 @@ internal sealed class ServeCommand : ICommand
     private static void Run(int threads)
     {
         string version = typeof(Training.INetwork).Assembly.GetName().Version!.ToString(3);
-        Console.WriteLine($"{PeerNames.NetDsl} {version} {VectorWidth.Describe(PeakMeasurement.VectorBits)}");
+        Console.WriteLine($"{PeerNames.NetDsl} {version} {VectorWidth.Describe(PeakThroughput.VectorBits)}");
         HashSet<Figure> warm = [];
         while (Console.ReadLine() is { } line)
         {
@@ -53,14 +54,15 @@ internal sealed class ServeCommand : ICommand
     {
         if (request.Figure == Figure.Peak)
         {
-            return PeakMeasurement.OperationsPerSecond(threads, request.Seconds);
+            return PeakThroughput.OperationsPerSecond(threads, request.Seconds);
         }
 
         // A network for each request, as the peers make one: training for long on one batch ends in numbers too small to be fast.
-        WorkloadMeasurement measurement = new(Workloads.Create(request.Workload) with { Batch = request.Batch }, threads);
+        Workload workload = Workloads.Create(request.Workload) with { Batch = request.Batch };
+        PerformanceMeasurement<float> measurement = workload.Measurement(threads);
         double rate = request.Figure switch
         {
-            Figure.Training => measurement.TrainingRate(request.Seconds),
+            Figure.Training => measurement.TrainingRate(workload.Optimizer, request.Seconds),
             Figure.Prediction => measurement.PredictionRate(request.Seconds),
             _ => measurement.SingleRate(request.Seconds),
         };

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime;
 using NetDsl.Benchmarks.Measurement;
+using NetDsl.Training;
 
 namespace NetDsl.Benchmarks.Startup;
 
@@ -15,12 +16,13 @@ internal static class FirstSteps
     {
         JitReading before = JitReading.Now();
         long begin = Stopwatch.GetTimestamp();
-        TrainingStep step = new(Workloads.Create(name), threads);
+        Workload workload = Workloads.Create(name);
+        TrainingStep<float> step = workload.TrainingStep(threads);
         double construction = Stopwatch.GetElapsedTime(begin).TotalSeconds;
         JitReading constructed = JitReading.Now();
 
         // The caller's data, no part of the start.
-        step.DrawBatch(seed: 0);
+        step.Load(workload.DrawBatch());
 
         JitReading drawn = JitReading.Now();
         long first = Stopwatch.GetTimestamp();
@@ -37,7 +39,7 @@ internal static class FirstSteps
             Lost(step, first, firstStep, seconds));
     }
 
-    private static double Lost(TrainingStep step, long first, double firstStep, double seconds)
+    private static double Lost(TrainingStep<float> step, long first, double firstStep, double seconds)
     {
         List<double> ends = [firstStep];
         while (ends[^1] < firstStep + seconds)

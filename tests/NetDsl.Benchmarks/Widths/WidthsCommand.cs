@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetDsl.Benchmarks.Measurement;
+using NetDsl.Evaluation;
 
 namespace NetDsl.Benchmarks.Widths;
 

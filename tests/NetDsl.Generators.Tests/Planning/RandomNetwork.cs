@@ -390,7 +390,7 @@ internal sealed class RandomNetwork
     private void TryAdd(string kind, params (string Name, object[] Value)[] arguments)
     {
         LayerSpec layer = new(kind, new(arguments.Select(a => new ArgumentSpec(a.Name, new(a.Value)))));
-        NetworkSpec spec = new("", EquatableArray<string>.Empty, "Net", this.IsDouble, new([.. this.layers, layer]), new([Loss("MeanSquaredError")]));
+        NetworkSpec spec = new("", EquatableArray<string>.Empty, "Net", this.IsDouble, new([.. this.layers, layer]), new([Loss("MeanSquaredError")]), Declaration: "");
         NetworkGraph? inferred = ShapeInference.Infer(spec).Graph;
         if (inferred is not null || kind == "Input")
         {

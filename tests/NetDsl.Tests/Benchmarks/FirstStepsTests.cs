@@ -32,7 +32,7 @@ public sealed class FirstStepsTests
     public void Memory_is_parameters_state_gradients_and_what_is_alive_at_once_of_activations()
     {
         Workload workload = Workloads.Create("truth");
-        MemoryParts parts = MemoryParts.Of(workload, new TrainingStep(workload, threads: 1).State);
+        MemoryParts parts = MemoryParts.Of(workload, workload.TrainingStep(threads: 1).State);
         Assert.Equal(new MemoryParts(21 * 4, 0, 21 * 4, 4 * (3 + 4 + 1 + 1 + 4) * 4), parts);
     }
 

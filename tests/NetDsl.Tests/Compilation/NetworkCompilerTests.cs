@@ -186,6 +186,31 @@ public sealed class NetworkCompilerTests
         GC.WaitForPendingFinalizers();
     }
 
+    [Theory]
+    [InlineData("[Network]")]
+    [InlineData("[Network()]")]
+    [InlineData("[NetDsl.NetworkAttribute]")]
+    [InlineData("[global::NetDsl.Network(Precision = Precision.Single)]")]
+    [InlineData("[Network /* as written */ (Precision = Precision.Single // the default\n)]")]
+    [InlineData("[Network(Precision = Precision.Double)]")]
+    public void A_source_can_be_compiled_in_another_precision_than_it_says(string attribute)
+    {
+        CompiledDeclaration declaration = this.compiler.Compile(
+            Source.Replace("[Network]", attribute, StringComparison.Ordinal), Precision.Double, TestContext.Current.CancellationToken);
+        INetwork<double> network = Assert.IsType<INetwork<double>>(Assert.Single(declaration.Networks).Create(), exactMatch: false);
+
+        Assert.Equal("CompiledTruthTable", network.Summary.Name);
+        Assert.Equal(21, network.Parameters.ValueCount);
+    }
+
+    [Fact]
+    public void A_mistake_keeps_its_line_in_another_precision()
+    {
+        DeclarationException error = Assert.Throws<DeclarationException>(() => this.compiler.Compile(
+            Source.Replace("[Dense(4,", "[Dense(0,", StringComparison.Ordinal), Precision.Double, TestContext.Current.CancellationToken));
+        Assert.Equal(5, Assert.Single(error.Diagnostics).Line);
+    }
+
     private CompiledDeclaration Compile(string source) => this.compiler.Compile(source, TestContext.Current.CancellationToken);
 
     // A method of its own, so that no register of the caller keeps anything alive.

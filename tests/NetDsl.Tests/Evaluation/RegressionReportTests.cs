@@ -73,4 +73,16 @@ public class RegressionReportTests
 
     private static void AssertRefused(string why, Action action) =>
         Assert.Contains(why, Assert.ThrowsAny<ArgumentException>(action).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_table_has_a_row_for_each_output_and_their_mean()
+    {
+        string[] lines = RegressionReport.Of<double>([1, 10, 2, 20], [1, 12, 3, 20], columns: 2).ToString().Split('\n');
+
+        Assert.Equal(4, lines.Length);
+        Assert.Equal(["MAE", "MSE", "RMSE", "R2", "explained", "bias"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["0", "0.5", "0.5", "0.70711", "0.5000", "0.7500", "-0.5"], lines[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["mean", "0.75", "1.25"], lines[3].Split(' ', StringSplitOptions.RemoveEmptyEntries)[..3]);
+        Assert.All(lines, line => Assert.Equal(lines[0].Length, line.Length));
+    }
 }

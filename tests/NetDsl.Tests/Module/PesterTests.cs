@@ -9,6 +9,9 @@ public sealed class PesterTests
     /// <summary>What the probe answers where a PowerShell is there that can run the tests.</summary>
     private const string Ready = "ready";
 
+    /// <summary>The environment variable that names a file for the results of each of those tests.</summary>
+    private const string ResultsVariable = "NETDSL_PESTER_RESULTS";
+
     private const string Probe =
         "if ($PSVersionTable.PSVersion -lt [version] '7.6') { \"pwsh is $($PSVersionTable.PSVersion); the module needs 7.6\" } " +
         "elseif (-not (Get-Module -ListAvailable Pester | Where-Object Version -GE 5.5)) " +
@@ -19,7 +22,8 @@ public sealed class PesterTests
     {
         await SkipWithoutPester();
         string script = Repository.File("tests", "module", "Invoke-Tests.ps1");
-        (int exitCode, string output) = await Run(["-NoProfile", "-NonInteractive", "-File", script]);
+        string[] results = Environment.GetEnvironmentVariable(ResultsVariable) is { Length: > 0 } file ? ["-ResultPath", file] : [];
+        (int exitCode, string output) = await Run(["-NoProfile", "-NonInteractive", "-File", script, .. results]);
 
         Assert.True(exitCode == 0, output);
     }

@@ -1,5 +1,6 @@
 using NetDsl.Data;
 using NetDsl.Tests.Networks;
+using NetDsl.Tests.Networks.Gradients;
 using NetDsl.Training;
 
 namespace NetDsl.Tests.Training;
@@ -33,6 +34,28 @@ public sealed class GradientCheckTests
         double[] before = network.Parameters.Values.ToArray();
 
         GradientCheck.Run(network, Data());
+
+        Assert.Equal(before, network.Parameters.Values.ToArray());
+    }
+
+    [Fact]
+    public void The_network_keeps_what_a_normalisation_learns_from_the_batch()
+    {
+        BatchNormalizationOfDense network = new(seed: 1);
+        double[] before = network.Parameters.Values.ToArray();
+
+        Assert.True(GradientCheck.Run(network, RandomSamples.Draw(network, 8), noiseSeed: 1).Agrees);
+
+        Assert.Equal(before, network.Parameters.Values.ToArray());
+    }
+
+    [Fact]
+    public void A_check_that_is_cancelled_leaves_the_parameters()
+    {
+        WronglyScaled network = new(seed: 1);
+        double[] before = network.Parameters.Values.ToArray();
+
+        Assert.Throws<OperationCanceledException>(() => GradientCheck.Run(network, Data(), cancellationToken: new CancellationToken(canceled: true)));
 
         Assert.Equal(before, network.Parameters.Values.ToArray());
     }

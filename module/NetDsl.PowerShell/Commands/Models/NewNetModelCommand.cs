@@ -55,9 +55,6 @@ public sealed class NewNetModelCommand : NetCommand
     private const string LayersSet = "Layers";
     private const string PathSet = "Path";
 
-    // One for the process: what one command compiled, the next one finds.
-    private static readonly Lazy<NetworkCompiler> Compiler = new(NetworkCompiler.ForUser);
-
     /// <summary>The name of the network: a name for a C# class. With -Path it chooses one of several networks of the file.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = LayersSet)]
     [Parameter(ParameterSetName = PathSet)]
@@ -153,30 +150,8 @@ public sealed class NewNetModelCommand : NetCommand
         this.WriteModel(chosen[0]);
     }
 
-    private CompiledDeclaration Compile(string source, Func<DeclarationDiagnostic, string?> place)
-    {
-        string Text(DeclarationDiagnostic diagnostic) =>
-            $"{(place(diagnostic) is { } position ? $"{position}: " : string.Empty)}{diagnostic.Id}: {diagnostic.Message}";
-        try
-        {
-            CompiledDeclaration declaration = Compiler.Value.Compile(source, this.Cancellation);
-            foreach (DeclarationDiagnostic warning in declaration.Warnings)
-            {
-                this.WriteWarning(Text(warning));
-            }
-
-            return declaration;
-        }
-        catch (DeclarationException error) when (error.Diagnostics.Count > 0)
-        {
-            string message = string.Join("\n", error.Diagnostics.Select(Text));
-            throw new CommandErrorException(error.Diagnostics[0].Id, ErrorCategory.ParserError, this.ErrorTarget, message, error);
-        }
-        catch (DeclarationException error)
-        {
-            throw new CommandErrorException("InvalidDeclaration", ErrorCategory.ParserError, this.ErrorTarget, error.Message, error);
-        }
-    }
+    private CompiledDeclaration Compile(string source, Func<DeclarationDiagnostic, string?> place) =>
+        new ModelCompiler(this, this.ErrorTarget, this.Cancellation).Compile(source, place);
 
     private void WriteModel(CompiledNetwork network) => this.WriteObject(new NetModel(network, this.Seed));
 }

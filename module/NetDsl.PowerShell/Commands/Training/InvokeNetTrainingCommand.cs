@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using NetDsl.Data;
 using NetDsl.Training;
@@ -9,11 +10,27 @@ namespace NetDsl.PowerShell;
 /// <para>
 /// Each epoch goes through all rows in a new order, in batches: forward, loss, backward, one step of the optimiser. The model itself is
 /// changed; training it again goes on from its parameters, with a fresh optimiser. The same seed, data and settings give the same bits,
-/// whatever the number of threads. Progress is shown with loss and remaining time; Ctrl+C ends training before the next batch and
-/// leaves the model with what it has learnt.
+/// whatever the number of threads. Progress is shown with loss and remaining time, -Verbose writes a line an epoch, -Debug the settings and
+/// steps.
 /// </para>
 /// <para>
-/// -Optimizer takes the name of an optimiser, or one with settings from the command of its name in parentheses: Adadelta, Adam, SGD.
+/// The result says how training went: History with all epochs, BestEpoch, LastEpoch, Duration, StopReason and the Model. It can be piped to
+/// commands that take a model. With -PassThru the model comes in place of it.
+/// </para>
+/// <para>
+/// -Optimizer takes the name of an optimiser, or one with settings from the command of its name in parentheses, as in (SGD -Momentum 0.9).
+/// -Callback takes callbacks of the library, by name or as objects.
+/// </para>
+/// <para>
+/// -OnTrainBegin, -OnEpochBegin, -OnBatchEnd, -OnEpochEnd and -OnTrainEnd take script blocks. Their parameter, which is also $_, has Epoch,
+/// Epochs, Batch, Batches, Loss, Accuracy, ValidationLoss, ValidationAccuracy, LearningRate, Model, History, Elapsed and Remaining, as far
+/// as the moment knows them. LearningRate can be set, and StopTraining('why') ends training. A script block sees the variables around the
+/// call and assigns to variables of its own; what it outputs is shown as by Write-Host. Any error in it ends training.
+/// </para>
+/// <para>
+/// Ctrl+C ends training before the next batch and leaves the model with what it has learnt. With -CheckpointPath the state of the training
+/// is kept in a file as it goes on. The same command with -Resume goes on from there, also in another session with a new model, and reaches
+/// the bits of a training that was never interrupted.
 /// </para>
 /// </remarks>
 /// <example>
@@ -29,18 +46,45 @@ namespace NetDsl.PowerShell;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Train by gradient descent with momentum</para>
+/// <para>Stop when the validation loss gets no better, and keep the best parameters</para>
+/// <code>
+/// $model = New-NetModel ShowerTrack -InputShape 32, 32, 1 -Loss CategoricalCrossentropy {
+///     Flatten
+///     Dense 2 -Activation Softmax
+/// }
+/// $data = New-NetData ShowerTrack -Count 500
+/// $model | Invoke-NetTraining -Data $data -Epochs 20 -ValidationSplit 0.2 -EarlyStopping 3 -RestoreBestWeights -Optimizer SGD
+/// </code>
+/// </example>
+/// <example>
+/// <para>Look at each epoch, halve the learning rate, and stop</para>
+/// <code>
+/// $model = New-NetModel ShowerTrack -InputShape 32, 32, 1 -Loss CategoricalCrossentropy {
+///     Flatten
+///     Dense 2 -Activation Softmax
+/// }
+/// New-NetData ShowerTrack -Count 500 | Invoke-NetTraining $model -Epochs 10 -OnEpochEnd {
+///     param($e)
+///     "Epoch $($e.Epoch): $($e.Loss)"
+///     $e.LearningRate /= 2
+///     if ($e.Accuracy -gt 0.9) { $e.StopTraining('good enough') }
+/// }
+/// </code>
+/// </example>
+/// <example>
+/// <para>Train for two epochs, and later for two more as if it had been four at once</para>
 /// <code>
 /// $data = New-NetData ShowerTrack -Count 500
 /// $model = New-NetModel ShowerTrack -InputShape 32, 32, 1 -Loss CategoricalCrossentropy {
 ///     Flatten
 ///     Dense 2 -Activation Softmax
 /// }
-/// $model | Invoke-NetTraining -Data $data -BatchSize 50 -Optimizer (SGD -LearningRate 0.05 -Momentum 0.9)
+/// Invoke-NetTraining $model $data -Epochs 2 -CheckpointPath run1
+/// Invoke-NetTraining $model $data -Epochs 4 -CheckpointPath run1 -Resume
 /// </code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Invoke, "NetTraining")]
-[OutputType(typeof(NetTrainingRun))]
+[Cmdlet(VerbsLifecycle.Invoke, "NetTraining", SupportsShouldProcess = true)]
+[OutputType(typeof(NetTrainingRun), typeof(NetModel))]
 public sealed class InvokeNetTrainingCommand : ModelCommand
 {
     /// <summary>What to train with: data, or a split whose part Validation is then used to validate with.</summary>
@@ -53,19 +97,26 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
     [DatasetTransformation]
     public Dataset? ValidationData { get; set; }
 
-    /// <summary>How often to go through all rows.</summary>
+    /// <summary>
+    /// The part of the rows, above 0 and below 1, that is kept to validate with: the last ones, before anything is shuffled. For data that
+    /// have no part Validation.
+    /// </summary>
+    [Parameter]
+    public double ValidationSplit { get; set; }
+
+    /// <summary>How often to go through all rows. With -Resume, the epochs before are counted.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [WholeNumber]
     public int Epochs { get; set; } = 1;
 
-    /// <summary>The rows of a step, at most those there are to train with.</summary>
+    /// <summary>The rows of a step, at most those there are to train with. LBFGS takes all rows where it is left out.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [WholeNumber]
     public int BatchSize { get; set; } = 32;
 
-    /// <summary>How gradients change the parameters: a name, or (Adam ...) or (SGD ...) with settings.</summary>
+    /// <summary>How gradients change the parameters: a name, or one with settings as in (Adam ...) or (SGD ...).</summary>
     [Parameter]
     [OptimizerTransformation]
     [ArgumentCompleter(typeof(OptimizerCompleter))]
@@ -87,51 +138,238 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
     /// <summary>The most threads that share the work: all processors where it is left out. They do not change the bits.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [WholeNumber]
     public int Threads { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>
+    /// What the losses of the rows of a class are multiplied by: a table of weights by the name of a class or its number from 0, as in @{
+    /// signal = 2; background = 1 }, where classes left out have 1; or the word Balanced, with which all classes count alike: rows /
+    /// (classes x rows of the class).
+    /// </summary>
+    [Parameter]
+    [ClassWeightTransformation]
+    [ArgumentCompleter(typeof(ClassWeightCompleter))]
+    public ClassWeightArgument? ClassWeight { get; set; }
+
+    /// <summary>Ends training when -Monitor has not become better for so many epochs.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    [WholeNumber]
+    public int EarlyStopping { get; set; }
+
+    /// <summary>Divides the learning rate by ten when -Monitor has not become better for so many epochs.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    [WholeNumber]
+    public int ReduceLearningRateOnPlateau { get; set; }
+
+    /// <summary>The value that is to become better: val_loss where there are validation data, otherwise loss, unless told.</summary>
+    [Parameter]
+    [ValidateSet("loss", "accuracy", "val_loss", "val_accuracy")]
+    public string? Monitor { get; set; }
+
+    /// <summary>By how much -Monitor must become better to count.</summary>
+    [Parameter]
+    [ValidateRange(0.0, double.MaxValue)]
+    public double MinDelta { get; set; }
+
+    /// <summary>With -EarlyStopping: leaves the model with the parameters of its best epoch, not of its last.</summary>
+    [Parameter]
+    public SwitchParameter RestoreBestWeights { get; set; }
+
+    /// <summary>
+    /// Callbacks of the library: names of those that need no arguments, such as TerminateOnNaN, or objects, such as
+    /// [NetDsl.Training.CSVLogger]::new("$PWD/training.csv").
+    /// </summary>
+    [Parameter]
+    [CallbackTransformation]
+    [ArgumentCompleter(typeof(CallbackCompleter))]
+    public Callback[] Callback { get; set; } = [];
+
+    /// <summary>Run when training begins.</summary>
+    [Parameter]
+    public ScriptBlock? OnTrainBegin { get; set; }
+
+    /// <summary>Run when an epoch begins.</summary>
+    [Parameter]
+    public ScriptBlock? OnEpochBegin { get; set; }
+
+    /// <summary>Run when a batch is done. Small networks do thousands a second, and a script block takes longer than their steps.</summary>
+    [Parameter]
+    public ScriptBlock? OnBatchEnd { get; set; }
+
+    /// <summary>Run when an epoch is done, and its validation.</summary>
+    [Parameter]
+    public ScriptBlock? OnEpochEnd { get; set; }
+
+    /// <summary>Run when training is over. It is not run after Ctrl+C or an error.</summary>
+    [Parameter]
+    public ScriptBlock? OnTrainEnd { get; set; }
+
+    /// <summary>
+    /// The file that keeps the state of the training, .safetensors where it has no extension. Folders are made where there are none.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CheckpointPath { get; set; }
+
+    /// <summary>The time between two savings of the state, or seconds: 5 unless told. It is saved at the end as well.</summary>
+    [Parameter]
+    [SecondsTransformation]
+    public TimeSpan CheckpointInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Goes on from the checkpoint. Model, data and settings must be those it was made with, but for -Epochs and -Threads. Where there is
+    /// none yet, training begins anew.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Resume { get; set; }
+
+    /// <summary>Replaces a checkpoint that is there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Gives the trained model in place of the result, for the next command of a pipeline.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private StoppingRules Rules => new(
+        this.Given(nameof(this.EarlyStopping), this.EarlyStopping),
+        this.Given(nameof(this.ReduceLearningRateOnPlateau), this.ReduceLearningRateOnPlateau),
+        this.Monitor,
+        this.Given(nameof(this.MinDelta), this.MinDelta),
+        this.RestoreBestWeights);
+
+    private ScriptHandlers Handlers => new(this.OnTrainBegin, this.OnEpochBegin, this.OnBatchEnd, this.OnEpochEnd, this.OnTrainEnd);
 
     /// <inheritdoc/>
     protected override void Process()
     {
-        DataSplit data = this.ValidationData is null ? this.Data : new DataSplit(this.Data.Train, this.ValidationData, this.Data.Test);
-        TrainingOptions options = new(
-            this.IsGiven(nameof(this.LearningRate))
-                ? Optimizers.WithLearningRate(this.Optimizer, this.LearningRate)
-                : this.Optimizer,
-            this.Epochs,
-            this.BatchSizeFor(data.Train),
-            this.Seed,
-            !this.NoShuffle,
-            this.Threads);
-        this.WriteVerbose(
-            $"Training {this.Model.Name} ({this.Model.Parameters} parameters) on {data.Train.Count} rows for {options.Epochs} epochs " +
-            $"with {options.Optimizer.GetType().Name}.");
-        History history = this.Train(options, data);
-        if (history.WasCancelled)
+        double? part = this.Given(nameof(this.ValidationSplit), this.ValidationSplit);
+        DataSplit data = TrainingData.Choose(this.Data, this.ValidationData, part);
+        TrainingData.CheckNames(this.Model, data);
+        TrainingOptions options = this.Options(data.Train);
+        IReadOnlyList<Callback> rules = this.Rules.Callbacks(data.Validation is not null);
+        TrainingCheckpoint? checkpoint = this.Checkpoint();
+        if (!this.ShouldProcess($"{this.Model.Name} ({this.Model.Parameters} parameters)", Plan(options, data, checkpoint)))
+        {
+            return;
+        }
+
+        NetTrainingRun run = this.Train(options, data, rules, checkpoint);
+        if (run.History.WasCancelled)
         {
             throw new PipelineStoppedException();
         }
 
-        this.WriteObject(new NetTrainingRun(this.Model, options, history));
+        this.WriteObject(this.PassThru ? run.Model : run);
     }
 
-    private History Train(TrainingOptions options, DataSplit data)
-    {
-        using TrainingProgressBar bar = new(this, $"Training {this.Model.Name}");
-        Callback[] callbacks = [new ModelRecord(this.Model, data.Train), new ProgressCallback(bar), new VerboseEpochs(this)];
-        return this.Model.Engine.Fit(options, data, callbacks, this.Cancellation);
-    }
+    private static string Plan(TrainingOptions options, DataSplit data, TrainingCheckpoint? checkpoint) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Train for {options.Epochs} epochs on {data.Train.Count} rows with {options.Optimizer.GetType().Name}") +
+        (checkpoint is null ? string.Empty : $", checkpoint {checkpoint.Path}");
 
-    private int BatchSizeFor(Dataset train)
+    private NetTrainingRun Train(TrainingOptions options, DataSplit data, IEnumerable<Callback> rules, TrainingCheckpoint? checkpoint)
     {
-        if (this.BatchSize > train.Count && this.IsGiven(nameof(this.BatchSize)))
+        if (!this.Model.TryBeginTraining())
         {
             throw new CommandErrorException(
-                "BatchSizeTooLarge",
-                ErrorCategory.InvalidArgument,
-                this.BatchSize,
-                $"The batch size is {this.BatchSize}, and there are {train.Count} rows to train with; give a -BatchSize of at most {train.Count}.");
+                "ModelInTraining",
+                ErrorCategory.ResourceBusy,
+                this.Model,
+                $"{this.Model.Name} is being trained by another command. Wait for its end, or train another model from New-NetModel.");
         }
 
-        return Math.Min(this.BatchSize, train.Count);
+        try
+        {
+            return this.Fit(options, data, rules, checkpoint);
+        }
+        catch (Exception error) when (checkpoint is not null && error is (IOException or UnauthorizedAccessException))
+        {
+            // The file is what it is about, not the model.
+            this.ThrowTerminatingError(ErrorRecords.Of(error, checkpoint.Path));
+            throw;
+        }
+        finally
+        {
+            this.Model.EndTraining();
+        }
     }
+
+    private NetTrainingRun Fit(TrainingOptions options, DataSplit data, IEnumerable<Callback> rules, TrainingCheckpoint? checkpoint)
+    {
+        SessionStreams session = new(this, this.StopProcessing);
+        if (this.Resume && checkpoint is { IsResumable: false })
+        {
+            session.WriteVerbose($"There is no checkpoint {checkpoint.Path} yet: training begins anew.");
+        }
+
+        int epochsBefore = checkpoint?.EpochsBefore(this.Model) ?? this.Model.EpochsTrained;
+        ModelRecord record = new(this.Model, data.Train, epochsBefore);
+        ScriptCallback scripts = new(session, this.Model, this.Handlers, this.MyInvocation);
+        using TrainingProgressBar bar = new(session, $"Training {this.Model.Name}");
+        List<Callback> callbacks =
+            [record, .. rules, .. this.Callback, new TrainingLog(session, options), new ProgressCallback(bar), bar, scripts];
+        BackupAndRestore? backup = checkpoint?.Callback(epochsBefore);
+        if (backup is not null)
+        {
+            callbacks.Add(backup);
+        }
+
+        History history = this.Model.Engine.Fit(options, data, callbacks, this.Cancellation);
+        return new NetTrainingRun(this.Model, options, record.BatchSize, history)
+        {
+            CheckpointPath = checkpoint?.Path,
+            WasResumed = backup?.WasRestored ?? false,
+        };
+    }
+
+    private TrainingOptions Options(Dataset train) => new(
+        this.IsGiven(nameof(this.LearningRate)) ? Optimizers.WithLearningRate(this.Optimizer, this.LearningRate) : this.Optimizer,
+        this.Epochs,
+        this.BatchSizeFor(train),
+        this.Seed,
+        !this.NoShuffle,
+        this.Threads,
+        this.ClassWeight?.For(this.Model.Network.Summary, train));
+
+    private int? BatchSizeFor(Dataset train)
+    {
+        int? given = this.Given(nameof(this.BatchSize), this.BatchSize);
+        return given > train.Count
+            ? throw new CommandErrorException(
+                "BatchSizeTooLarge",
+                ErrorCategory.InvalidArgument,
+                given,
+                $"The batch size is {given}, and there are {train.Count} rows to train with; give a -BatchSize of at most {train.Count}.")
+            : given;
+    }
+
+    private TrainingCheckpoint? Checkpoint()
+    {
+        if (this.CheckpointPath is null)
+        {
+            StoppingRules.RefuseAlone(this.Resume, nameof(this.Resume), "-CheckpointPath");
+            StoppingRules.RefuseAlone(this.IsGiven(nameof(this.CheckpointInterval)), nameof(this.CheckpointInterval), "-CheckpointPath");
+            return null;
+        }
+
+        if (this.Resume && this.Force)
+        {
+            throw new CommandErrorException(
+                "ResumeAndForce",
+                ErrorCategory.InvalidArgument,
+                this.CheckpointPath,
+                "-Resume goes on from the checkpoint, -Force begins anew and replaces it; give one of the two.");
+        }
+
+        TrainingCheckpoint checkpoint = new(
+            this.Files.Literal(this.CheckpointPath), this.Resume, this.Given(nameof(this.CheckpointInterval), this.CheckpointInterval));
+        checkpoint.Check(this.Force);
+        return checkpoint;
+    }
+
+    private T? Given<T>(string parameter, T value)
+        where T : struct => this.IsGiven(parameter) ? value : null;
 }

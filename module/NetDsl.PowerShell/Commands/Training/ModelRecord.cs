@@ -6,16 +6,26 @@ namespace NetDsl.PowerShell;
 /// <summary>Keeps what a model says of itself true at every moment of a training, however it ends.</summary>
 /// <param name="model">The model.</param>
 /// <param name="data">What it learns from.</param>
-internal sealed class ModelRecord(NetModel model, Dataset data) : Callback
+/// <param name="epochsBefore">The epochs that the model was trained for before this training began, in whatever session that was.</param>
+internal sealed class ModelRecord(NetModel model, Dataset data, int epochsBefore) : Callback
 {
+    /// <summary>The rows of a step.</summary>
+    public int BatchSize => this.Context.BatchSize;
+
     /// <inheritdoc/>
-    public override void OnEpochBegin(int epoch)
+    public override void OnEpochBegin(int epoch) => this.Update();
+
+    /// <inheritdoc/>
+    public override void OnEpochEnd(EpochLog epoch) => this.Update();
+
+    /// <inheritdoc/>
+    public override void OnTrainEnd(History history) => this.Update();
+
+    private void Update()
     {
         model.Classes = data.Classes ?? model.Classes;
         model.FeatureNames = data.FeatureNames ?? model.FeatureNames;
         model.TargetNames = data.TargetNames ?? model.TargetNames;
+        model.EpochsTrained = epochsBefore + this.Context.EpochsTrained;
     }
-
-    /// <inheritdoc/>
-    public override void OnEpochEnd(EpochLog epoch) => model.EpochsTrained++;
 }

@@ -72,6 +72,24 @@ public abstract class Callback
     {
     }
 
+    /// <summary>
+    /// Keeps what this callback has learnt since training began, where <see cref="BackupAndRestore"/> saves a training, so that one that goes on from
+    /// there is as if never interrupted. Settings need not be kept, and a callback that learns nothing keeps nothing.
+    /// </summary>
+    /// <param name="state">Where to.</param>
+    public virtual void SaveState(CheckpointState state)
+    {
+    }
+
+    /// <summary>
+    /// Takes back what was kept, after <see cref="OnTrainBegin"/>, where training goes on from a checkpoint. If that was within an epoch,
+    /// <see cref="OnEpochBegin"/> is not called again for it. Network and optimiser do not have their state yet.
+    /// </summary>
+    /// <param name="state">What <see cref="SaveState"/> kept.</param>
+    public virtual void LoadState(CheckpointState state)
+    {
+    }
+
     /// <summary>Gives the callback to a training.</summary>
     internal void Attach(TrainingContext context) => this.Context = context;
 }

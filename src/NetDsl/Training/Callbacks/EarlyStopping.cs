@@ -99,6 +99,30 @@ public sealed class EarlyStopping : Callback
         this.best = null;
     }
 
+    /// <inheritdoc/>
+    public override void SaveState(CheckpointState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        this.value.Save(state);
+        state.Set("best", this.Best);
+        state.Set("best_epoch", this.BestEpoch);
+        state.Set("stopped_epoch", this.StoppedEpoch);
+        state.Set("waited", this.waited);
+        state.Set("best_weights", this.best);
+    }
+
+    /// <inheritdoc/>
+    public override void LoadState(CheckpointState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        this.value.RequireSame(this, state);
+        this.Best = state.GetDouble("best");
+        this.BestEpoch = (int)(state.GetInt64("best_epoch") ?? 0);
+        this.StoppedEpoch = (int)(state.GetInt64("stopped_epoch") ?? 0);
+        this.waited = (int)(state.GetInt64("waited") ?? 0);
+        this.best = this.RestoreBestWeights ? state.GetSnapshot("best_weights", this.Context.Network) : null;
+    }
+
     private void Remember(double current, int epoch)
     {
         this.Best = current;

@@ -96,6 +96,26 @@ public sealed class ModelCheckpoint(string path) : Callback
         this.LastPath = file;
     }
 
+    /// <inheritdoc/>
+    public override void SaveState(CheckpointState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        this.value.Save(state);
+        state.Set("best", this.Best);
+        state.Set("last_path", this.LastPath);
+        state.Set("since_saved", this.sinceSaved);
+    }
+
+    /// <inheritdoc/>
+    public override void LoadState(CheckpointState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        this.value.RequireSame(this, state);
+        this.Best = state.GetDouble("best") ?? this.Best;
+        this.LastPath = state.GetString("last_path");
+        this.sinceSaved = (int)(state.GetInt64("since_saved") ?? 0);
+    }
+
     private static void Save(INetwork network, string file)
     {
         switch (network)

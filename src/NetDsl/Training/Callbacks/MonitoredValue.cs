@@ -26,6 +26,21 @@ internal readonly struct MonitoredValue(string key, MonitorMode mode, double min
         }
     }
 
+    /// <summary>Keeps what is watched.</summary>
+    public void Save(CheckpointState state) => state.Set("monitor", key);
+
+    /// <summary>Reports that another value was watched before, with which this one cannot be compared.</summary>
+    /// <param name="callback">Who watches it.</param>
+    /// <param name="state">What was kept.</param>
+    /// <exception cref="FormatException">It was another.</exception>
+    public void RequireSame(Callback callback, CheckpointState state)
+    {
+        if (state.GetString("monitor") is { } before && before != key)
+        {
+            throw new FormatException($"{callback.GetType().Name} monitored '{before}' there, and monitors '{key}' here.");
+        }
+    }
+
     /// <summary>Its value of an epoch.</summary>
     public double Of(EpochLog epoch) => epoch[key];
 

@@ -26,4 +26,11 @@ public abstract class ParameterSnapshot
     /// How far the trained parameters are from what was copied: the root of the sum of squared differences; nothing is allocated.
     /// </summary>
     public abstract double Distance();
+
+    /// <summary>Keeps what was copied.</summary>
+    internal abstract void Save(CheckpointState state, string name);
+
+    /// <summary>Takes what was kept in place of what was copied.</summary>
+    /// <exception cref="FormatException">It does not fit.</exception>
+    internal abstract void Load(CheckpointState state, string name);
 }

@@ -26,4 +26,14 @@ internal sealed class ParameterSnapshot<T> : ParameterSnapshot
 
     public override double Distance() => double.CreateTruncating(TensorPrimitives.Distance<T>(
         this.parameters.Values[..this.TrainableLength], this.copy.Values[..this.TrainableLength]));
+
+    internal override void Save(CheckpointState state, string name) => state.Set(name, this.copy);
+
+    internal override void Load(CheckpointState state, string name)
+    {
+        foreach ((Parameter<T> parameter, T[] values) in this.copy.Zip(state.GetParameters(name, this.copy)))
+        {
+            parameter.CopyFrom(values);
+        }
+    }
 }

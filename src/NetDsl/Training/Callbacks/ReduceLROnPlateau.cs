@@ -101,4 +101,24 @@ public sealed class ReduceLROnPlateau : Callback
             this.waited = 0;
         }
     }
+
+    /// <inheritdoc/>
+    public override void SaveState(CheckpointState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        this.value.Save(state);
+        state.Set("best", this.best);
+        state.Set("waited", this.waited);
+        state.Set("cooling", this.cooling);
+    }
+
+    /// <inheritdoc/>
+    public override void LoadState(CheckpointState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        this.value.RequireSame(this, state);
+        this.best = state.GetDouble("best");
+        this.waited = (int)(state.GetInt64("waited") ?? 0);
+        this.cooling = (int)(state.GetInt64("cooling") ?? 0);
+    }
 }

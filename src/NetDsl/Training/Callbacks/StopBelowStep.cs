@@ -36,4 +36,18 @@ public sealed class StopBelowStep(double bound) : Callback
 
     /// <inheritdoc/>
     public override void OnTrainEnd(History history) => this.previous = null;
+
+    /// <inheritdoc/>
+    public override void SaveState(CheckpointState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        state.Set("last_step", this.LastStep);
+    }
+
+    /// <inheritdoc/>
+    public override void LoadState(CheckpointState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        this.LastStep = state.GetDouble("last_step") ?? double.NaN;
+    }
 }

@@ -40,7 +40,13 @@ public abstract class TrainingContext
     public int BatchSize { get; }
 
     /// <summary>Whether a callback asked for the end of training.</summary>
-    public bool IsStopping { get; private set; }
+    public bool IsStopping { get; internal set; }
+
+    /// <summary>
+    /// Whether training goes on from a checkpoint of <see cref="BackupAndRestore"/>. Known from the beginning; what was kept comes back once all
+    /// callbacks were told that training begins.
+    /// </summary>
+    public bool IsRestored { get; internal set; }
 
     /// <summary>
     /// Ends training after the batch at hand; as in Keras, an epoch that ends early is still validated, and its callbacks are called.

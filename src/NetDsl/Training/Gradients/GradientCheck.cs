@@ -20,9 +20,12 @@ public static class GradientCheck
     /// <param name="data">Rows with targets.</param>
     /// <param name="samples">How many of them, at least 1; 16, or all, unless told.</param>
     /// <param name="noiseSeed">What dropout and noise draw from; null switches them off.</param>
+    /// <param name="cancellationToken">Looked at each time the loss is computed.</param>
     /// <exception cref="ArgumentException">The shape of the data does not fit.</exception>
     /// <exception cref="DataFormatException">A target has a value that the loss cannot use; the message names the row.</exception>
-    public static GradientReport Run<T>(INetwork<T> network, Dataset data, int? samples = null, ulong? noiseSeed = null)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static GradientReport Run<T>(
+        INetwork<T> network, Dataset data, int? samples = null, ulong? noiseSeed = null, CancellationToken cancellationToken = default)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -35,9 +38,10 @@ public static class GradientCheck
             throw new ArgumentOutOfRangeException(nameof(samples), rows, $"The data have {data.Count} rows to check with.");
         }
 
-        NetworkPass<T> pass = network.CreatePass(rows);
+        int threads = network.Summary.UsefulThreads(rows, Environment.ProcessorCount, training: true);
+        NetworkPass<T> pass = network.CreatePass(rows, threads);
         new BatchSource<T>(data, pass, rows, weights: RowWeights.Of(network.Summary, data, classWeights: null)).Load(0);
-        return Run(pass, rows, noiseSeed);
+        return Run(pass, rows, noiseSeed, cancellationToken);
     }
 
     /// <summary>Checks a pass whose samples and targets are written.</summary>
@@ -45,10 +49,23 @@ public static class GradientCheck
     /// <param name="pass">The pass, made for training.</param>
     /// <param name="samples">The samples of the batch.</param>
     /// <param name="noiseSeed">What dropout and noise draw from; null switches them off.</param>
-    public static GradientReport Run<T>(NetworkPass<T> pass, int samples, ulong? noiseSeed = null)
+    /// <param name="cancellationToken">Looked at each time the loss is computed.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static GradientReport Run<T>(
+        NetworkPass<T> pass, int samples, ulong? noiseSeed = null, CancellationToken cancellationToken = default)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(pass);
-        return new GradientComparer<T>(pass, samples, noiseSeed).Run();
+        ParameterSet<T> parameters = pass.Network.Parameters;
+        T[] before = parameters.Values.ToArray();
+        try
+        {
+            return new GradientComparer<T>(pass, samples, noiseSeed, cancellationToken).Run();
+        }
+        finally
+        {
+            // Those that were moved when it ended early, and what normalisations learn from a batch, which no comparison moves.
+            before.CopyTo(parameters.Values);
+        }
     }
 }

@@ -25,14 +25,16 @@ internal sealed class GradientComparer<T>
     private readonly NetworkPass<T> pass;
     private readonly int samples;
     private readonly ulong? noiseSeed;
+    private readonly CancellationToken cancellation;
     private readonly Random random = new(2);
     private readonly List<GradientComparison> comparisons = [];
 
-    public GradientComparer(NetworkPass<T> pass, int samples, ulong? noiseSeed)
+    public GradientComparer(NetworkPass<T> pass, int samples, ulong? noiseSeed, CancellationToken cancellation)
     {
         this.pass = pass;
         this.samples = samples;
         this.noiseSeed = noiseSeed;
+        this.cancellation = cancellation;
     }
 
     public GradientReport Run()
@@ -114,6 +116,7 @@ internal sealed class GradientComparer<T>
 
     private double Loss(T[] values, Action<int, T> set, Func<int, double> direction, double along)
     {
+        this.cancellation.ThrowIfCancellationRequested();
         for (int i = 0; i < values.Length; i++)
         {
             set(i, values[i] + T.CreateTruncating(along * direction(i)));

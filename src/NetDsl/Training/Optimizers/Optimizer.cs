@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -7,6 +8,8 @@ namespace NetDsl.Training;
 /// How a gradient changes the parameters. An optimiser only holds settings, so one object serves any number of networks; what it
 /// remembers from step to step lives in the <see cref="OptimizerState{T}"/> it makes for each. Names and defaults are Keras's.
 /// </summary>
+/// <remarks>A checkpoint keeps all public properties and compares them, so what changes the steps of an optimiser is to be one.</remarks>
+[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)]
 public abstract class Optimizer
 {
     /// <summary>

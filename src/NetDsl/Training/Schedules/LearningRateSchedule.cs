@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace NetDsl.Training;
@@ -6,6 +7,8 @@ namespace NetDsl.Training;
 /// A learning rate that depends on the step. It remembers nothing, so that training resumed at a step goes on with the rate of that step.
 /// Names and formulas are Keras's where it has them.
 /// </summary>
+/// <remarks>A checkpoint keeps all fields and compares them, so they are to hold numbers, lists of them or other schedules.</remarks>
+[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.NonPublicFields)]
 public abstract class LearningRateSchedule
 {
     /// <summary>The learning rate of a step.</summary>

@@ -30,6 +30,18 @@ partial class Filtered : global::NetDsl.Training.INetwork<float>
 
     private readonly global::NetDsl.Training.PredictionPool<float> predictions;
 
+    private const string DeclarationText =
+        """
+        using NetDsl;
+
+        [Network]
+        [Input(4, 6, 8)]
+        [Conv2D(8, 5, 3, Padding = Padding.Same, Activation = Activation.ReLU)]
+        [Loss(Loss.MeanSquaredError)]
+        public partial class Filtered;
+
+        """;
+
     /// <summary>The layers, shapes, sizes and cost of the network.</summary>
     public static global::NetDsl.Training.NetworkSummary Description { get; } = new(
         "Filtered",
@@ -42,7 +54,10 @@ partial class Filtered : global::NetDsl.Training.INetwork<float>
         ],
         [
             new global::NetDsl.Training.LayerSummary("conv2d_0", "Conv2D", [4, 6, 8], 968, 46464),
-        ]);
+        ])
+        {
+            Declaration = DeclarationText,
+        };
 
     /// <summary>A network with fresh parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters on every machine.</param>

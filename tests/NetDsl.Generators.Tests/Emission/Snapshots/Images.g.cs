@@ -36,6 +36,22 @@ partial class Images : global::NetDsl.Training.INetwork<float>
 
     private readonly global::NetDsl.Training.PredictionPool<float> predictions;
 
+    private const string DeclarationText =
+        """
+        using NetDsl;
+
+        [Network]
+        [Input(6, 6, 1)]
+        [Conv2D(8, 3, Padding = Padding.Same, Activation = Activation.ReLU)]
+        [MaxPooling2D]
+        [Flatten]
+        [Dropout(0.25)]
+        [Dense(3, Activation.Softmax)]
+        [Loss(Loss.CategoricalCrossentropy)]
+        public partial class Images;
+
+        """;
+
     /// <summary>The layers, shapes, sizes and cost of the network.</summary>
     public static global::NetDsl.Training.NetworkSummary Description { get; } = new(
         "Images",
@@ -52,7 +68,10 @@ partial class Images : global::NetDsl.Training.INetwork<float>
             new global::NetDsl.Training.LayerSummary("flatten_0", "Flatten", [72], 0, 0),
             new global::NetDsl.Training.LayerSummary("dropout_0", "Dropout", [72], 0, 0),
             new global::NetDsl.Training.LayerSummary("dense_0", "Dense", [3], 219, 438),
-        ]);
+        ])
+        {
+            Declaration = DeclarationText,
+        };
 
     /// <summary>A network with fresh parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters on every machine.</param>

@@ -33,6 +33,19 @@ partial class TruthTable : global::NetDsl.Training.INetwork<float>
 
     private readonly global::NetDsl.Training.PredictionPool<float> predictions;
 
+    private const string DeclarationText =
+        """
+        using NetDsl;
+
+        [Network]
+        [Input(3)]
+        [Dense(4, Activation.Sigmoid)]
+        [Dense(1, Activation.Sigmoid)]
+        [Loss(Loss.MeanSquaredError)]
+        public partial class TruthTable;
+
+        """;
+
     /// <summary>The layers, shapes, sizes and cost of the network.</summary>
     public static global::NetDsl.Training.NetworkSummary Description { get; } = new(
         "TruthTable",
@@ -46,7 +59,10 @@ partial class TruthTable : global::NetDsl.Training.INetwork<float>
         [
             new global::NetDsl.Training.LayerSummary("dense_0", "Dense", [4], 16, 32),
             new global::NetDsl.Training.LayerSummary("dense_1", "Dense", [1], 5, 10),
-        ]);
+        ])
+        {
+            Declaration = DeclarationText,
+        };
 
     /// <summary>A network with fresh parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters on every machine.</param>

@@ -1,0 +1,20 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace NetDsl.PowerShell;
+
+/// <summary>Completes the names of callbacks that need no arguments.</summary>
+public sealed class CallbackCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        Callbacks.Names
+            .Where(name => name.StartsWith(wordToComplete, StringComparison.OrdinalIgnoreCase))
+            .Select(name => new CompletionResult(
+                name,
+                name,
+                CompletionResultType.ParameterValue,
+                $"{name} with its defaults; with settings: ([NetDsl.Training.{name}] @{{ ... }})"));
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Management.Automation;
+using NetDsl.Training;
+
+namespace NetDsl.PowerShell;
+
+/// <summary>The file of a training that can be gone on with.</summary>
+/// <param name="path">The file.</param>
+/// <param name="resume">Whether training goes on from it.</param>
+/// <param name="interval">The time between two savings, or null for the library's.</param>
+internal sealed class TrainingCheckpoint(string path, bool resume, TimeSpan? interval)
+{
+    private const string Extension = ".safetensors";
+    private const string EpochsBeforeKey = "netdsl.model/epochs_before";
+
+    /// <summary>The file.</summary>
+    public string Path { get; } = System.IO.Path.HasExtension(path) ? path : path + Extension;
+
+    /// <summary>Whether there is something to go on from.</summary>
+    public bool IsResumable => resume && File.Exists(this.Path);
+
+    /// <summary>Refuses to replace a training without being told to.</summary>
+    /// <param name="force">Whether it may be replaced.</param>
+    /// <exception cref="CommandErrorException">There is a file, and nothing says what is to be done with it; or a folder.</exception>
+    public void Check(bool force)
+    {
+        if (Directory.Exists(this.Path))
+        {
+            throw new CommandErrorException(
+                "NotAFile",
+                ErrorCategory.InvalidArgument,
+                this.Path,
+                $"{this.Path} is a folder; -CheckpointPath takes the path of a file.");
+        }
+
+        if (File.Exists(this.Path) && !resume && !force)
+        {
+            throw new CommandErrorException(
+                "CheckpointExists",
+                ErrorCategory.ResourceExists,
+                this.Path,
+                $"{this.Path} is there already. Give -Resume to go on from it, -Force to begin anew and replace it, " +
+                "or another -CheckpointPath.");
+        }
+    }
+
+    /// <summary>The epochs that a model was trained for before the training began that is gone on with.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="NetDsl.Interchange.ModelFormatException">The file is no checkpoint.</exception>
+    public int EpochsBefore(NetModel model) =>
+        this.IsResumable && BackupAndRestore.ReadMetadata(this.Path).TryGetValue(EpochsBeforeKey, out string? text)
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int epochs)
+            ? epochs
+            : model.EpochsTrained;
+
+    /// <summary>The callback that saves and restores.</summary>
+    /// <param name="epochsBefore">From <see cref="EpochsBefore"/>.</param>
+    public BackupAndRestore Callback(int epochsBefore)
+    {
+        Dictionary<string, string> metadata = new() { [EpochsBeforeKey] = epochsBefore.ToString(CultureInfo.InvariantCulture) };
+        return interval is { } time
+            ? new BackupAndRestore(this.Path) { Restore = resume, Metadata = metadata, Interval = time }
+            : new BackupAndRestore(this.Path) { Restore = resume, Metadata = metadata };
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Numerics;
+using System.Security.Cryptography;
+using NetDsl.Data;
+using NetDsl.Interchange;
+
+namespace NetDsl.Training;
+
+/// <summary>
+/// What decides the bits of a training besides the parameters it begins with, as texts by name: the network, the settings of trainer and optimiser,
+/// and the data by their checksums.
+/// </summary>
+internal sealed class TrainingSettings
+{
+    /// <summary>As much of a long value as a person reads in a message: enough of a checksum to tell two apart.</summary>
+    private const int ShownLength = 200;
+
+    /// <summary>The values of data whose bytes are made at once.</summary>
+    private const int BlockLength = 16 * 1024;
+
+    private readonly List<KeyValuePair<string, string>> values = [];
+
+    private TrainingSettings()
+    {
+    }
+
+    /// <summary>The settings of a call that trains.</summary>
+    public static TrainingSettings Of<T>(Trainer<T> trainer, Dataset train, Dataset? validation, int batchSize)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        TrainingSettings settings = new();
+        settings.Add(trainer.Network.Summary);
+        settings.Add("Seed", trainer.Seed);
+        settings.Add("BatchSize", batchSize);
+        settings.Add("Shuffle", trainer.Shuffle);
+        settings.Add("ClassWeights", trainer.ClassWeights is { Count: > 0 } weights ? weights.ToDictionary() : null);
+        settings.Add("Optimizer", trainer.Optimizer.GetType().Name);
+        foreach ((string name, string text) in SettingText.Of(trainer.Optimizer))
+        {
+            settings.Add($"Optimizer.{name}", text);
+        }
+
+        settings.Add("TrainingData", train);
+        settings.Add("ValidationData", validation);
+        return settings;
+    }
+
+    /// <summary>Keeps the settings.</summary>
+    public void Save(CheckpointState state)
+    {
+        foreach ((string name, string text) in this.values)
+        {
+            state.Set(name, text);
+        }
+    }
+
+    /// <summary>What differs from settings that were kept, each with both values.</summary>
+    public IReadOnlyList<string> DifferencesFrom(CheckpointState state)
+    {
+        Dictionary<string, string> here = new(this.values, StringComparer.Ordinal);
+        Dictionary<string, string> kept = new(state.Texts, StringComparer.Ordinal);
+        return
+        [
+            .. here.Keys.Union(kept.Keys)
+                .Where(name => here.GetValueOrDefault(name) != kept.GetValueOrDefault(name))
+                .Select(name => $"{name} is {Shown(here, name)} here and {Shown(kept, name)} in the checkpoint"),
+        ];
+    }
+
+    private static string Shown(Dictionary<string, string> values, string name)
+    {
+        string text = values.GetValueOrDefault(name, SettingText.None);
+        return text.Length <= ShownLength ? text : text[..ShownLength] + "...";
+    }
+
+    // Block by block in the byte order of files, so that it is the same on every machine.
+    private static string Checksum(ReadOnlySpan<float> values)
+    {
+        if (values.IsEmpty)
+        {
+            return SettingText.None;
+        }
+
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (int begin = 0; begin < values.Length; begin += BlockLength)
+        {
+            ReadOnlySpan<float> block = values.Slice(begin, Math.Min(BlockLength, values.Length - begin));
+            hash.AppendData(SafetensorsTensor.Create(string.Empty, [block.Length], block).Data);
+        }
+
+        return "SHA-256 " + Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private void Add(string name, object? value) => this.values.Add(KeyValuePair.Create(name, SettingText.Of(value)));
+
+    private void Add(NetworkSummary summary)
+    {
+        this.Add("Network", summary.Name);
+        foreach (LayerSummary layer in summary.Layers)
+        {
+            this.Add($"Network.{layer.Name}", string.Create(CultureInfo.InvariantCulture, $"{layer.Kind} {SettingText.Of(layer.OutputShape)}"));
+        }
+
+        foreach (OutputSummary output in summary.Outputs)
+        {
+            this.Add(
+                $"Network.{output.Name}.Loss", string.Create(CultureInfo.InvariantCulture, $"{output.LossWeight:R} {output.Loss} of {output.Activation}"));
+        }
+    }
+
+    private void Add(string name, Dataset? data)
+    {
+        this.Add($"{name}.Rows", data?.Count);
+        if (data is not null)
+        {
+            this.Add($"{name}.FeatureShape", data.FeatureShape);
+            this.Add($"{name}.TargetShape", data.TargetShape);
+            this.Add($"{name}.Features", Checksum(data.AllFeatures));
+            this.Add($"{name}.Targets", Checksum(data.AllTargets));
+            this.Add($"{name}.SampleWeights", Checksum(data.SampleWeights));
+        }
+    }
+}
