@@ -33,6 +33,36 @@ Describe 'Import-NetData of a table' {
         $data.FeatureNames | Should -Be 'x'
     }
 
+    It 'takes columns by wildcards and leaves out those that are excluded' {
+        (Import-NetData TestDrive:/a.csv -Label kind -Feature z, ?).FeatureNames | Should -Be 'z', 'x', 'y'
+        (Import-NetData TestDrive:/a.csv -Label KIND -Feature * -ExcludeFeature Y).FeatureNames | Should -Be 'x', 'z'
+        (Import-NetData TestDrive:/a.csv -Target [xy] -ErrorAction SilentlyContinue -ErrorVariable failures) | Should -BeNullOrEmpty
+        $failures[0].Exception.Message | Should -BeLike '*no column*There are: x, y, kind, z.'
+    }
+
+    It 'takes weights from a column' {
+        $data = Import-NetData TestDrive:/a.csv -Label kind -Weight z
+        $data.FeatureNames | Should -Be 'x', 'y'
+        $data.Row(1).z | Should -Be 1.5
+        $data.HasSampleWeights | Should -BeTrue
+    }
+
+    It 'gives features the shape of an image' {
+        (Import-NetData TestDrive:/a.csv -Label kind -FeatureShape 1, 3, 1).FeatureShape | Should -Be 1, 3, 1
+    }
+
+    It 'takes a tab where the file is called .tsv' {
+        Set-Content TestDrive:/tabs.tsv "x`ty`n1`t2"
+        (Import-NetData TestDrive:/tabs.tsv -Target y).FeatureNames | Should -Be 'x'
+        Set-Content TestDrive:/commas.tsv "x,y`n1,2"
+        (Import-NetData TestDrive:/commas.tsv -Target y -Delimiter ',').FeatureNames | Should -Be 'x'
+    }
+
+    It 'tells which columns of text it left out' {
+        $messages = Import-NetData TestDrive:/a.csv -Target z -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
+        $messages.Message | Should -Contain 'Left out, since they hold text: kind. Name a column of classes with -Label'
+    }
+
     It 'takes several files, by wildcards and from the pipeline' {
         Import-NetData TestDrive:/?.csv -Target z -Feature x | ForEach-Object Count | Should -Be 3, 1
         (Get-ChildItem TestDrive:/b.csv | Import-NetData -Target z).Count | Should -Be 1
@@ -121,11 +151,64 @@ Describe 'Import-NetData of images' {
         (Import-NetData TestDrive:/images -LabelPath TestDrive:/labels -ClassCount 10).TargetShape | Should -Be 10
     }
 
+    It 'needs no labels, and takes names for the classes' {
+        (Import-NetData TestDrive:/images -Raw).TargetSize | Should -Be 0
+        (Import-NetData TestDrive:/images -LabelPath TestDrive:/labels -Class a, b, c).Classes | Should -Be 'a', 'b', 'c'
+    }
+
     It 'says what is wrong with labels that do not belong to the images' {
         Write-Idx (Join-Path $TestDrive few) 2 (1, 0)
         Import-NetData TestDrive:/images -LabelPath TestDrive:/few -ErrorAction SilentlyContinue -ErrorVariable failures
         $failures | Should -HaveCount 1
         $failures[0].FullyQualifiedErrorId | Should -Be 'InvalidData,NetDsl.PowerShell.ImportNetDataCommand'
         $failures[0].Exception.Message | Should -BeLike '*2 labels for the 3 images*'
+    }
+}
+
+Describe 'Import-NetData of arrays' {
+    BeforeAll {
+        1..3 | ForEach-Object { [ordered]@{ a = $_; b = 2 * $_; y = $_ % 2; w = 3 * $_ } } | ConvertTo-NetData -Target y -Weight w |
+            Export-NetData TestDrive:/x.npy -TargetPath TestDrive:/y.npy -WeightPath TestDrive:/w.npy
+    }
+
+    It 'reads features, targets and weights' {
+        $data = Import-NetData TestDrive:/x.npy -TargetPath TestDrive:/y.npy -WeightPath TestDrive:/w.npy
+        $data.Row(2).features | Should -Be 3, 6
+        $data.Row(2).targets, $data.Row(2).weight | Should -Be 1, 9
+        (Import-NetData TestDrive:/x.npy).TargetSize | Should -Be 0
+    }
+
+    It 'reads class numbers and names for them' {
+        (Import-NetData TestDrive:/x.npy -LabelPath TestDrive:/y.npy).Classes | Should -Be '0', '1'
+        (Import-NetData TestDrive:/x.npy -LabelPath TestDrive:/y.npy -ClassCount 3).TargetShape | Should -Be 3
+        (Import-NetData TestDrive:/x.npy -TargetPath TestDrive:/y.npy -Class no, yes).Row(0).label | Should -Be 'yes'
+    }
+}
+
+Describe 'A parameter that does not go with the file' {
+    BeforeAll {
+        Write-Idx (Join-Path $TestDrive one.idx) 1, 1, 2 (1, 2)
+        New-NetData Sine -Count 3 | Export-NetData TestDrive:/one.npy -WarningAction SilentlyContinue
+    }
+
+    It 'ends in one error that says why: <File> <Arguments.Keys>' -ForEach @(
+        @{ File = 'a.csv'; Arguments = @{ LabelPath = 'TestDrive:/one.idx' }; Text = '*taken for a table*' }
+        @{ File = 'a.csv'; Arguments = @{ Raw = $true }; Text = '*taken for a table*' }
+        @{ File = 'a.csv'; Arguments = @{ Target = 'x'; Class = 'a', 'b' }; Text = '*-Label names*' }
+        @{ File = 'one.idx'; Arguments = @{ Label = 'kind' }; Text = '*IDX images*' }
+        @{ File = 'one.idx'; Arguments = @{ FeatureShape = 1, 2 }; Text = '*IDX images*' }
+        @{ File = 'one.idx'; Arguments = @{ TargetPath = 'TestDrive:/one.npy' }; Text = '*IDX images*' }
+        @{ File = 'one.idx'; Arguments = @{ ClassCount = 3 }; Text = '*-LabelPath*' }
+        @{ File = 'one.npy'; Arguments = @{ Feature = 'x' }; Text = '*NPY array*' }
+        @{ File = 'one.npy'; Arguments = @{ Raw = $true }; Text = '*NPY array*' }
+        @{ File = 'one.npy'; Arguments = @{ ClassCount = 3 }; Text = '*-LabelPath*' }
+        @{ File = 'one.npy'; Arguments = @{ LabelPath = 'TestDrive:/one.npy'; TargetPath = 'TestDrive:/one.npy' }; Text = '-TargetPath *' }
+    ) {
+        $data = Import-NetData "TestDrive:/$File" @Arguments -ErrorAction SilentlyContinue -ErrorVariable failures
+        $data | Should -BeNullOrEmpty
+        $failures | Should -HaveCount 1
+        $failures[0].FullyQualifiedErrorId | Should -Be 'UnfitParameter,NetDsl.PowerShell.ImportNetDataCommand'
+        $failures[0].TargetObject | Should -Not -BeNullOrEmpty
+        $failures[0].Exception.Message | Should -BeLike $Text
     }
 }

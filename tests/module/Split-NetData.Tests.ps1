@@ -38,8 +38,42 @@ Describe 'Split-NetData' {
         { Split-NetData $data -Validation $Validation -Test $Test } | Should -Throw -ErrorId 'InvalidArgument,NetDsl.PowerShell.SplitNetDataCommand'
     }
 
+    It 'cannot give parts the same share of classes where there are none' {
+        { New-NetData Sine -Count 10 | Split-NetData -Test 0.5 -Stratify } |
+            Should -Throw -ErrorId 'InvalidOperation,NetDsl.PowerShell.SplitNetDataCommand' -ExpectedMessage '*Only data with classes*'
+    }
+
+    It 'keeps the weights of the rows' {
+        $split = 1..4 | ForEach-Object { @{ x = $_; w = 10 * $_ } } | ConvertTo-NetData -Weight w | Split-NetData -Test 0.5
+        0, 1 | ForEach-Object { $split.Test.Row($_).w | Should -Be (10 * $split.Test.Row($_).x) }
+    }
+
     It 'says what to do with data that are split already' {
         { Split-NetData $data -Test 0.2 | Split-NetData -Test 0.2 -ErrorAction Stop } | Should -Throw
         { Split-NetData (Split-NetData $data -Test 0.2) } | Should -Throw -ExpectedMessage '*choose a part*'
+    }
+}
+
+Describe 'Views of data' {
+    It 'show classes with their numbers of rows, and the ranges of features' {
+        $rows = 1..3 | ForEach-Object { [ordered]@{ x = $_; kind = "k$($_ % 2)"; w = 1 } } | ConvertTo-NetData -Label kind -Weight w
+        $text = $rows | Format-List | Out-String
+        $text | Should -BeLike '*x: 1 to 3*'
+        $text | Should -BeLike '*k0: 1 rows, k1: 2 rows*'
+        $text | Should -Match 'Weights +: w'
+        $rows | Out-String | Should -Match '3 +\(1\) +\(2\) +k0, k1'
+        New-NetData ShowerTrack -Count 2 | Format-List | Out-String | Should -BeLike '*1,024 columns: * to 1*'
+        $rows.DescribeFeatures() | Out-String | Should -Match 'x +1 +3 +2 +0.8165'
+    }
+
+    It 'show the parts of a split' {
+        $data | Split-NetData -Test 0.2 | Format-List | Out-String | Should -Match 'Test +: 20 rows'
+        $data | Split-NetData -Test 0.2 | Out-String | Should -Match '80 +0 +20 '
+    }
+
+    It 'show a row as an object' {
+        $row = [pscustomobject] (New-NetData Sine -Count 2).Row(1)
+        $row.PSObject.Properties.Name | Should -Be 'x', 'y'
+        { $data.Row(100) } | Should -Throw -ExpectedMessage '*100 rows, counted from 0*'
     }
 }

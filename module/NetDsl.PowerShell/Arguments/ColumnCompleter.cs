@@ -48,7 +48,7 @@ public sealed class ColumnCompleter : IArgumentCompleter
     {
         if (source is CommandExpressionAst { Expression: VariableExpressionAst variable })
         {
-            return OfObjects(Invoke("Get-Variable", ("Name", variable.VariablePath.UserPath), ("ValueOnly", true)));
+            return OfObjects(Invoke("Get-Variable", ("Name", variable.VariablePath.UserPath), ("ValueOnly", true)).FirstOrDefault());
         }
 
         if (source is not CommandAst command || command.GetCommandName()?.ToUpperInvariant() is not ("IMPORT-CSV" or "IPCSV"))
@@ -72,7 +72,12 @@ public sealed class ColumnCompleter : IArgumentCompleter
     {
         string parameter = PathParameters.First(given.Contains);
         object? path = given[parameter] is IList { Count: > 0 } several ? several[0] : given[parameter];
-        if (path is null || Invoke("Convert-Path", (parameter, path)) is not [{ BaseObject: string file }, ..] || IdxFile.IsIdx(file) || NpyFile.IsNpy(file))
+        if (path is null || Invoke("Convert-Path", (parameter, path)) is not [{ BaseObject: string file }, ..])
+        {
+            return [];
+        }
+
+        if (IdxFile.IsIdx(file) || NpyFile.IsNpy(file))
         {
             return [];
         }
@@ -99,7 +104,7 @@ public sealed class ColumnCompleter : IArgumentCompleter
         return shell.Invoke();
     }
 
-    private static string Quoted(string name) => name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c == '_') && !char.IsDigit(name[0])
+    private static string Quoted(string name) => name.All(c => char.IsLetterOrDigit(c) || c == '_')
         ? name
         : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
 }

@@ -83,7 +83,7 @@ public static class CsvFile
             WriteNumbers(writer, data.Targets(row));
         }
 
-        if (!data.SampleWeights.IsEmpty)
+        if (data.HasSampleWeights)
         {
             WriteNumbers(writer, data.SampleWeights.Slice(row, 1));
         }

@@ -129,6 +129,9 @@ public sealed class Dataset
     /// </summary>
     public ReadOnlySpan<float> SampleWeights => this.sampleWeights;
 
+    /// <summary>Whether the rows have weights.</summary>
+    public bool HasSampleWeights => this.sampleWeights.Length > 0;
+
     /// <summary>The features of one row.</summary>
     /// <param name="row">From 0.</param>
     public ReadOnlySpan<float> Features(int row) => this.features.AsSpan(this.Start(row, this.FeatureSize), this.FeatureSize);

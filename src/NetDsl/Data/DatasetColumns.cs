@@ -19,7 +19,7 @@ internal static class DatasetColumns
         IEnumerable<string> targets = data.Classes is not null
             ? [data.LabelName ?? Label]
             : data.TargetNames ?? Places(data.FeatureSize, data.TargetSize);
-        IEnumerable<string> weights = data.SampleWeights.IsEmpty ? [] : [data.WeightName ?? Weight];
+        IEnumerable<string> weights = data.HasSampleWeights ? [data.WeightName ?? Weight] : [];
         HashSet<string> taken = new(StringComparer.Ordinal);
         return [.. (data.FeatureNames ?? Places(0, data.FeatureSize)).Concat(targets).Concat(weights).Select(name =>
         {
@@ -45,7 +45,7 @@ internal static class DatasetColumns
             AddAll(cells, data.TargetNames, "targets", data.Targets(row));
         }
 
-        if (!data.SampleWeights.IsEmpty)
+        if (data.HasSampleWeights)
         {
             Add(cells, data.WeightName ?? Weight, data.SampleWeights[row]);
         }

@@ -2,7 +2,7 @@ using NetDsl.Data;
 
 namespace NetDsl.Interchange;
 
-/// <summary>Data sets as NPY files: one of features, [rows, feature shape], and others of what belongs to them, each beginning with the rows.</summary>
+/// <summary>Data sets as NPY files: one of features, [rows, feature shape], and others of what belongs to the rows.</summary>
 public static class NpyDataset
 {
     /// <summary>Reads features alone, which can only be predicted, or together with what is to be learnt.</summary>
@@ -70,7 +70,7 @@ public static class NpyDataset
             throw new ArgumentException("The data have no targets to write.", nameof(targetsPath));
         }
 
-        if (sampleWeightsPath is not null && data.SampleWeights.IsEmpty)
+        if (sampleWeightsPath is not null && !data.HasSampleWeights)
         {
             throw new ArgumentException("The data have no weights to write.", nameof(sampleWeightsPath));
         }

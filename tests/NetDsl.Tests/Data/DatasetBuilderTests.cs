@@ -137,7 +137,9 @@ public class DatasetBuilderTests
     [Fact]
     public void Text_above_numbers_is_refused_where_it_stands()
     {
-        Assert.StartsWith("Object 1, column 'y': 'n/a' is no number", Refuse(["x", "y"], null, [1, "n/a"], [3, 4]).Message, StringComparison.Ordinal);
+        DataFormatException error = Refuse(["x", "y"], null, [1, "n/a"], [3, 4]);
+
+        Assert.StartsWith("Object 1, column 'y': 'n/a' is no number", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ namespace NetDsl.PowerShell;
 /// <example>
 /// <para>Arrays for NumPy</para>
 /// <code>
-/// New-NetData ShowerTrack -Count 100 | Export-NetData images.npy -TargetPath kinds.npy -PassThru
+/// New-NetData ShowerTrack -Count 100 | Export-NetData x.npy -TargetPath y.npy -PassThru
 /// </code>
 /// </example>
 [Cmdlet(VerbsData.Export, "NetData", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
@@ -132,7 +132,7 @@ public sealed class ExportNetDataCommand : NetCommand
         if (this.Write(files, () => NpyDataset.Write(this.Data, file, targets, weights)))
         {
             this.WarnOfLoss("targets", this.Data.TargetSize > 0 && targets is null, nameof(this.TargetPath));
-            this.WarnOfLoss("weights", !this.Data.SampleWeights.IsEmpty && weights is null, nameof(this.WeightPath));
+            this.WarnOfLoss("weights", this.Data.HasSampleWeights && weights is null, nameof(this.WeightPath));
         }
     }
 
@@ -140,7 +140,7 @@ public sealed class ExportNetDataCommand : NetCommand
     {
         if (isLost)
         {
-            this.WriteWarning($"An NPY file holds one array: the features were written, the {what} were not. Give a file for them with -{parameter}.");
+            this.WriteWarning($"An NPY file holds one array, so that the {what} were not written. Give a file for them with -{parameter}.");
         }
     }
 

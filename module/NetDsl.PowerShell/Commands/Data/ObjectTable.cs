@@ -49,8 +49,8 @@ internal sealed class ObjectTable(TableOptions options, bool allColumns)
             throw this.Error(
                 "NoProperties",
                 item,
-                $"it is of type {item.BaseObject.GetType().Name} and has no properties to make columns of. Give objects, such as the rows of Import-Csv, " +
-                "or arrays with -FeatureArray.");
+                $"it is of type {item.BaseObject.GetType().Name} and has no properties to make columns of. " +
+                "Give objects, such as the rows of Import-Csv, or arrays with -FeatureArray.");
         }
 
         this.Builder = new DatasetBuilder(this.columns, options);

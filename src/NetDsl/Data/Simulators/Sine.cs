@@ -15,7 +15,8 @@ public static class Sine
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         if (!(noise >= 0 && double.IsFinite(noise)))
         {
-            throw new ArgumentException(FormattableString.Invariant($"The noise is {noise}; it must be a finite number of at least 0."), nameof(noise));
+            throw new ArgumentException(
+                FormattableString.Invariant($"The noise is {noise}; it must be a finite number of at least 0."), nameof(noise));
         }
 
         float[] features = new float[count];
