@@ -10,7 +10,7 @@ BeforeAll {
     }
 
     # Runs a script in a session of its own and stops it as soon as it has shown progress, or whatever else says that it is well on its way.
-    function Stop-Training([scriptblock] $Script, [object[]] $Arguments, [scriptblock] $IsReady = { $shell.Streams.Progress.Count -gt 0 }) {
+    function Invoke-Interrupted([scriptblock] $Script, [object[]] $Arguments, [scriptblock] $IsReady = { $shell.Streams.Progress.Count -gt 0 }) {
         $shell = [powershell]::Create()
         $null = $shell.AddScript($Script).AddArgument((Get-Module NetDsl).ModuleBase)
         $Arguments.ForEach{ $null = $shell.AddArgument($_) }
@@ -417,7 +417,7 @@ Describe 'A training that is stopped' {
     It 'ends, and leaves a model that can be used' {
         $model = Get-TestModel
         $before = Get-Kernel $model
-        Stop-Training { param($module, $model, $data) Import-Module $module; Invoke-NetTraining $model $data -Epochs 10000000 } $model, $data
+        Invoke-Interrupted { param($module, $model, $data) Import-Module $module; Invoke-NetTraining $model $data -Epochs 10000000 } $model, $data
         Get-Kernel $model | Should -Not -Be $before
         (Measure-NetModel $model $data.Test).Loss | Should -BeGreaterThan 0
         $model.EpochsTrained | Should -BeGreaterThan 0
@@ -427,7 +427,7 @@ Describe 'A training that is stopped' {
     It 'leaves a checkpoint that goes on with the same bits' {
         $path = Join-Path $TestDrive stopped.safetensors
         $model = Get-TestModel
-        Stop-Training {
+        Invoke-Interrupted {
             param($module, $model, $data, $path)
             Import-Module $module
             Invoke-NetTraining $model $data -Epochs 10000000 -CheckpointPath $path
@@ -445,7 +445,7 @@ Describe 'A training that is stopped' {
     It 'ends within a script block too, with its checkpoint' {
         $path = Join-Path $TestDrive within.safetensors
         $model = Get-TestModel
-        Stop-Training -Script {
+        Invoke-Interrupted -Script {
             param($module, $model, $data, $path)
             Import-Module $module
             Invoke-NetTraining $model $data -Epochs 100 -CheckpointPath $path -OnEpochEnd { if ($_.Epoch -eq 3) { Start-Sleep 600 } }
@@ -658,7 +658,7 @@ Describe 'The views of a training' {
 
     It 'hide nothing of an epoch in 80 columns' {
         $text = $run.History | Format-Table | Out-String -Width 80
-        $text | Should -Not -Match '…|\.\.\.'
+        $text | Should -Not -Match "$([char] 0x2026)|\.\.\."
         $header = $text -split '\r?\n' | Where-Object { $_ -like '*Epoch*' }
         -split $header | Should -Be 'Epoch', 'Loss', 'Accuracy', 'ValLoss', 'ValAccuracy', 'LearningRate', 'Seconds', 'Samples/s'
     }
