@@ -5,6 +5,10 @@ namespace NetDsl.Training;
 /// <param name="Shape">The extents of one sample, channels last.</param>
 public sealed record InputSummary(string Name, IReadOnlyList<int> Shape)
 {
+    // An array: scripts cannot index the lists that the compiler makes of collection expressions.
+    /// <inheritdoc cref="InputSummary(string, IReadOnlyList{int})" path="/param[@name='Shape']"/>
+    public IReadOnlyList<int> Shape { get; init; } = Shape.ToArray();
+
     /// <summary>The number of its values in one sample.</summary>
     public int Size { get; } = Shape.Aggregate(1, (a, b) => a * b);
 }

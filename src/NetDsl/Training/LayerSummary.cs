@@ -8,6 +8,10 @@ namespace NetDsl.Training;
 /// <param name="Flops">Floating-point operations of one sample's forward pass, a multiplication and an addition counted as two.</param>
 public sealed record LayerSummary(string Name, string Kind, IReadOnlyList<int> OutputShape, long Parameters, long Flops)
 {
+    // An array: scripts cannot index the lists that the compiler makes of collection expressions.
+    /// <inheritdoc cref="LayerSummary(string, string, IReadOnlyList{int}, long, long)" path="/param[@name='OutputShape']"/>
+    public IReadOnlyList<int> OutputShape { get; init; } = OutputShape.ToArray();
+
     /// <summary>How many of <see cref="Parameters"/> the optimiser does not change: statistics of the data.</summary>
     public long NonTrainableParameters { get; init; }
 

@@ -26,6 +26,16 @@ public sealed record NetworkSummary(
     /// <summary>A training step computes the forward pass and, with twice its operations, the gradients of activations and weights.</summary>
     private const double FlopsPerForwardFlop = 3;
 
+    // An array: scripts cannot index the lists that the compiler makes of collection expressions.
+    /// <inheritdoc cref="NetworkSummary(string, Precision, IReadOnlyList{InputSummary}, IReadOnlyList{OutputSummary}, IReadOnlyList{LayerSummary})" path="/param[@name='Inputs']"/>
+    public IReadOnlyList<InputSummary> Inputs { get; init; } = Inputs.ToArray();
+
+    /// <inheritdoc cref="NetworkSummary(string, Precision, IReadOnlyList{InputSummary}, IReadOnlyList{OutputSummary}, IReadOnlyList{LayerSummary})" path="/param[@name='Outputs']"/>
+    public IReadOnlyList<OutputSummary> Outputs { get; init; } = Outputs.ToArray();
+
+    /// <inheritdoc cref="NetworkSummary(string, Precision, IReadOnlyList{InputSummary}, IReadOnlyList{OutputSummary}, IReadOnlyList{LayerSummary})" path="/param[@name='Layers']"/>
+    public IReadOnlyList<LayerSummary> Layers { get; init; } = Layers.ToArray();
+
     /// <summary>The number of values of one sample.</summary>
     public int InputSize { get; } = Inputs.Sum(input => input.Size);
 

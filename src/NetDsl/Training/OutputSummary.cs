@@ -10,6 +10,13 @@ namespace NetDsl.Training;
 public sealed record OutputSummary(
     string Name, Loss Loss, double LossWeight, Activation Activation, IReadOnlyList<int> Shape, IReadOnlyList<int> TargetShape)
 {
+    // An array: scripts cannot index the lists that the compiler makes of collection expressions.
+    /// <inheritdoc cref="OutputSummary(string, Loss, double, Activation, IReadOnlyList{int}, IReadOnlyList{int})" path="/param[@name='Shape']"/>
+    public IReadOnlyList<int> Shape { get; init; } = Shape.ToArray();
+
+    /// <inheritdoc cref="OutputSummary(string, Loss, double, Activation, IReadOnlyList{int}, IReadOnlyList{int})" path="/param[@name='TargetShape']"/>
+    public IReadOnlyList<int> TargetShape { get; init; } = TargetShape.ToArray();
+
     /// <summary>The number of its values in one answer.</summary>
     public int Size { get; } = Shape.Aggregate(1, (a, b) => a * b);
 
