@@ -98,7 +98,8 @@ internal sealed class FeatureReader(IReadOnlyList<string> names)
                 "MissingProperty",
                 item,
                 number,
-                $"there is no property '{name}', which the model takes. There are: {string.Join(", ", row.Names)}. " +
+                $"there is no property '{name}', which the model takes. " +
+                $"{(row.Names.Count == 0 ? "It has none at all" : "There are: " + string.Join(", ", row.Names))}. " +
                 "Give the object the property, or say with -Feature which ones the model takes.");
         }
 

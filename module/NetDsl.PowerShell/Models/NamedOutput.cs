@@ -16,7 +16,9 @@ internal sealed class NamedOutput
         this.First = summary.Outputs.Take(place).Sum(other => other.Size);
         this.FirstTarget = summary.Outputs.Take(place).Sum(other => other.TargetSize);
         IReadOnlyList<string>? classes = model.Classes ?? data?.Classes;
-        this.Classes = classes?.Count == this.Reading.Classes ? classes : Numbers(this.Reading.Classes);
+        this.Classes = classes?.Count == this.Reading.Classes ? classes
+            : this.Reading.Kind == DecisionKind.Sign ? ["-1", "1"]
+            : Numbers(this.Reading.Classes);
         IReadOnlyList<string>? targets = model.TargetNames ?? data?.TargetNames;
         this.Values = targets?.Count == summary.TargetSize && this.Summary.TargetSize == this.Summary.Size
             ? [.. targets.Skip(this.FirstTarget).Take(this.Summary.Size)]
@@ -35,7 +37,7 @@ internal sealed class NamedOutput
     /// <summary>The first of its values in a target.</summary>
     public int FirstTarget { get; }
 
-    /// <summary>The names of the classes; their numbers where they have no names.</summary>
+    /// <summary>The names of the classes; where they have none their numbers, or for margins the labels -1 and 1.</summary>
     public IReadOnlyList<string> Classes { get; }
 
     /// <summary>A name for each value or label, or null.</summary>

@@ -36,7 +36,7 @@ public sealed class CalibrationCurve
     public double[] Weights { get; }
 
     /// <summary>The points of the curve, one for each bin that is not left out.</summary>
-    public IReadOnlyList<CalibrationPoint> Points => field ??=
+    public IReadOnlyList<CalibrationPoint> Points => field ??= (CalibrationPoint[])
     [
         .. this.Weights.Select((weight, i) =>
             new CalibrationPoint(this.MeanPredictedProbabilities[i], this.FractionsOfPositives[i], weight)),

@@ -22,7 +22,7 @@ public sealed class ClassificationReport
         }
 
         this.Beta = beta;
-        this.Classes = [.. names.Select((name, i) => Score(name, hits[i], predicted[i], actual[i], beta))];
+        this.Classes = names.Select((name, i) => Score(name, hits[i], predicted[i], actual[i], beta)).ToArray();
         this.Micro = Score("micro average", hits.Sum(), predicted.Sum(), actual.Sum(), beta);
         this.Macro = Mean("macro average", this.Classes, _ => 1, this.Micro.Support);
         this.Weighted = Mean("weighted average", this.Classes, score => score.Support, this.Micro.Support);

@@ -23,7 +23,7 @@ public sealed class ConfusionMatrix
             throw new ArgumentException($"A confusion matrix needs at least two classes; there are {classes.Count}.", nameof(classes));
         }
 
-        this.Classes = [.. classes];
+        this.Classes = classes.ToArray();
         this.counts = new long[classes.Count * classes.Count];
         this.weights = new double[classes.Count * classes.Count];
     }

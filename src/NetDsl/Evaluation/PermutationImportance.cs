@@ -38,7 +38,7 @@ public sealed class PermutationImportance
     public IReadOnlyList<FeatureImportance> Features { get; }
 
     /// <summary>Each feature, the one of most worth first.</summary>
-    public IReadOnlyList<FeatureImportance> Ranked => [.. this.Features.OrderByDescending(feature => feature.Mean)];
+    public IReadOnlyList<FeatureImportance> Ranked => this.Features.OrderByDescending(feature => feature.Mean).ToArray();
 
     /// <summary>Shuffles each feature of some data and takes a metric of a network's answers.</summary>
     /// <typeparam name="T">The element type of the network.</typeparam>

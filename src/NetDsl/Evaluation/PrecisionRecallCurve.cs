@@ -37,7 +37,7 @@ public sealed class PrecisionRecallCurve
     public double[] Thresholds { get; }
 
     /// <summary>The points of the curve, one for each threshold and the last, which has none.</summary>
-    public IReadOnlyList<PrecisionRecallPoint> Points => field ??=
+    public IReadOnlyList<PrecisionRecallPoint> Points => field ??= (PrecisionRecallPoint[])
     [
         .. this.Precisions.Select((precision, i) =>
             new PrecisionRecallPoint(i < this.Thresholds.Length ? this.Thresholds[i] : null, precision, this.Recalls[i])),

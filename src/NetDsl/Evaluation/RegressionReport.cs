@@ -67,7 +67,7 @@ public sealed class RegressionReport
     /// <summary>A table with a row for each column of the outputs and, of several, one for the average.</summary>
     public override string ToString()
     {
-        StringBuilder text = new("             MAE         MSE        RMSE        R2  explained        bias");
+        StringBuilder text = new("            MAE        MSE       RMSE       R2 explained       bias");
         for (int column = 0; column < this.Columns.Count; column++)
         {
             Append(column.ToString(CultureInfo.InvariantCulture), this.Columns[column]);
@@ -82,7 +82,7 @@ public sealed class RegressionReport
 
         void Append(string name, RegressionScore row) => text.Append(
             CultureInfo.InvariantCulture,
-            $"\n{name,-4}{row.MeanAbsoluteError,12:G5}{row.MeanSquaredError,12:G5}{row.RootMeanSquaredError,12:G5}{row.R2,10:F4}{row.ExplainedVariance,11:F4}{row.MeanResidual,12:G5}");
+            $"\n{name,-4}{row.MeanAbsoluteError,11:G5}{row.MeanSquaredError,11:G5}{row.RootMeanSquaredError,11:G5}{row.R2,9:F4}{row.ExplainedVariance,10:F4}{row.MeanResidual,11:G5}");
     }
 
     private static RegressionScore Score(double[] outputs, double[] targets, double[] weights, double total)

@@ -31,7 +31,7 @@ public sealed class ResidualQuantiles
     public IReadOnlyList<double[]> Columns { get; }
 
     /// <summary>The residual at each share, column by column.</summary>
-    public IReadOnlyList<ResidualQuantile> Points => field ??=
+    public IReadOnlyList<ResidualQuantile> Points => field ??= (ResidualQuantile[])
     [
         .. this.Columns.SelectMany((residuals, column) =>
             residuals.Select((residual, i) => new ResidualQuantile(column, this.Probabilities[i], residual))),

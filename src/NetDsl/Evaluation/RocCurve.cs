@@ -46,7 +46,7 @@ public sealed class RocCurve
     public double[] Thresholds { get; }
 
     /// <summary>The points of the curve, one for each threshold.</summary>
-    public IReadOnlyList<RocPoint> Points => field ??=
+    public IReadOnlyList<RocPoint> Points => field ??= (RocPoint[])
     [
         .. this.Thresholds.Select((threshold, i) => new RocPoint(threshold, this.TruePositiveRates[i], this.FalsePositiveRates[i])),
     ];

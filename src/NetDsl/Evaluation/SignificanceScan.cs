@@ -43,7 +43,7 @@ public sealed class SignificanceScan
     public double[] Significances { get; }
 
     /// <summary>The points of the scan, one for each cut.</summary>
-    public IReadOnlyList<SignificancePoint> Points => field ??=
+    public IReadOnlyList<SignificancePoint> Points => field ??= (SignificancePoint[])
     [
         .. this.Cuts.Select((cut, i) => new SignificancePoint(cut, this.Signals[i], this.Backgrounds[i], this.Significances[i])),
     ];

@@ -197,11 +197,11 @@ public sealed class MeasureNetModelCommand : ModelCommand
             this.WriteWarning($"{this.Model.Name}: {warning}");
         }
 
-        this.WriteObject(WithProperties(measurement));
+        this.WriteObject(this.WithProperties(measurement));
     }
 
-    // So that they can be columns of a table.
-    private static PSObject WithProperties(NetMeasurement measurement)
+    // So that they can be columns of a table; the usual ones are those of the view.
+    private PSObject WithProperties(NetMeasurement measurement)
     {
         PSObject row = PSObject.AsPSObject(measurement);
         foreach (DictionaryEntry entry in measurement.Metrics.Cast<DictionaryEntry>()
@@ -212,6 +212,11 @@ public sealed class MeasureNetModelCommand : ModelCommand
             {
                 row.Properties.Add(new PSNoteProperty(name, entry.Value));
             }
+        }
+
+        if (this.Metric is null)
+        {
+            row.TypeNames.Insert(0, $"{row.TypeNames[0]}#{(measurement.Accuracy is null ? "Values" : "Decisions")}");
         }
 
         return row;
