@@ -24,8 +24,8 @@ public sealed class NetworkCompiler(CompilationCache? cache)
         this.Compile(source, plainOnly: false, cancellationToken);
 
     /// <summary>
-    /// Compiles a source that somebody else may have written, a part of a file, say: it must be a declaration and nothing else, so that no code but
-    /// what is generated for its layers can come from it. What is more is refused before it is compiled.
+    /// Compiles a source that somebody else may have written, a part of a file, say: it must be a declaration and nothing else, so that no
+    /// code but what is generated for its layers can come from it. What is more is refused before it is compiled.
     /// </summary>
     /// <param name="source">C# text with one or more classes with [Network].</param>
     /// <param name="cancellationToken">Ends a compilation early.</param>

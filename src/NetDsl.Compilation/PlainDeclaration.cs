@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace NetDsl.Compilation;
 
 /// <summary>
-/// Tells a source that declares networks and does nothing else from one that brings code of its own. Only what is listed here may stand in it:
-/// using directives, namespaces, and partial classes without members or bases whose attributes are those of NetDsl with constants as
-/// arguments. From such a source no code can come but what is generated for its layers.
+/// Tells a source that declares networks and does nothing else from one that brings code of its own. Only what is listed here may stand
+/// in it: using directives, namespaces, and partial classes without members or bases whose attributes are those of NetDsl with
+/// constants as arguments. From such a source no code can come but what is generated for its layers.
 /// </summary>
 internal static class PlainDeclaration
 {
@@ -19,6 +19,11 @@ internal static class PlainDeclaration
         .. typeof(NetworkAttribute).Assembly.GetExportedTypes()
             .Where(type => type.IsSubclassOf(typeof(Attribute)) && !type.IsAbstract)
             .SelectMany(type => (string[])[type.Name, type.Name[..^Suffix.Length]]),
+    ];
+
+    private static readonly SyntaxKind[] Modifiers =
+    [
+        SyntaxKind.PartialKeyword, SyntaxKind.PublicKeyword, SyntaxKind.InternalKeyword, SyntaxKind.SealedKeyword,
     ];
 
     /// <summary>The first thing in a source that is more than a declaration, or null.</summary>
@@ -40,7 +45,7 @@ internal static class PlainDeclaration
     }
 
     private static string? Of(UsingDirectiveSyntax directive) =>
-        directive.Alias is null && directive.StaticKeyword == default && directive.GlobalKeyword == default && directive.UnsafeKeyword == default
+        directive.Alias is null && new[] { directive.StaticKeyword, directive.GlobalKeyword, directive.UnsafeKeyword }.All(k => k == default)
             ? null
             : Text(directive, "a using directive that is global or static or gives another name");
 
@@ -59,10 +64,9 @@ internal static class PlainDeclaration
             return Text(type.Members[0], $"a member of the class {type.Identifier.ValueText}");
         }
 
-        bool isBare = type is { BaseList: null, TypeParameterList: null, ParameterList: null, ConstraintClauses.Count: 0, AttributeLists.Count: > 0 };
-        bool isPartial = type.Modifiers.Any(SyntaxKind.PartialKeyword)
-            && type.Modifiers.All(m => m.Kind() is SyntaxKind.PartialKeyword or SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.SealedKeyword);
-        return isBare && isPartial
+        bool isBare = type is { BaseList: null, TypeParameterList: null, ParameterList: null, ConstraintClauses.Count: 0 };
+        bool isPartial = type.Modifiers.Any(SyntaxKind.PartialKeyword) && type.Modifiers.All(modifier => Modifiers.Contains(modifier.Kind()));
+        return isBare && isPartial && type.AttributeLists.Count > 0
             ? type.AttributeLists.Select(Of).FirstOrDefault(surplus => surplus is not null)
             : Text(type, $"more than attributes on the class {type.Identifier.ValueText}");
     }
@@ -101,7 +105,7 @@ internal static class PlainDeclaration
         BinaryExpressionSyntax binary => IsConstant(binary.Left) && IsConstant(binary.Right),
         ParenthesizedExpressionSyntax inner => IsConstant(inner.Expression),
         ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions.All(IsConstant),
-        ArrayCreationExpressionSyntax { Type.ElementType: PredefinedTypeSyntax, Initializer: { } values } => values.Expressions.All(IsConstant),
+        ArrayCreationExpressionSyntax { Type.ElementType: PredefinedTypeSyntax, Initializer: { } array } => array.Expressions.All(IsConstant),
         _ => false,
     };
 

@@ -5,8 +5,8 @@ public sealed class SurplusCodeException : Exception
 {
     internal SurplusCodeException(string surplus)
         : base(
-            $"The source is more than a declaration of networks: {surplus}. Only using directives, namespaces and partial classes without members, " +
-            "with attributes of NetDsl whose arguments are constants, may stand in it.")
+            $"The source is more than a declaration of networks: {surplus}. Only using directives, namespaces and partial classes without " +
+            "members, with attributes of NetDsl whose arguments are constants, may stand in it.")
     {
     }
 }

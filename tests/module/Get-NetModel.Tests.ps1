@@ -28,6 +28,12 @@ Describe 'Get-NetModel' {
         $summary.Outputs.Loss | Should -Be 'CategoricalCrossentropy'
     }
 
+    It 'has lists that can be indexed, as a model has' {
+        $model.Layers[0].Name, $model.InputShape[2], $model.Layers[1].OutputShape[0] | Should -Be 'first', 1, 6
+        $summary = Get-NetModel $model
+        $summary.Layers[2].ConnectedTo[1], $summary.Inputs[0].Shape[0], $summary.Outputs[0].Shape[0] | Should -Be 'second', 8, 3
+    }
+
     It 'says what feeds each layer' {
         (Get-NetModel $model).Layers | ForEach-Object { $_.ConnectedTo -join '+' } |
             Should -Be 'input_0', 'first', 'first+second', 'add_0', 'batchnormalization_0', 'flatten_0'

@@ -102,7 +102,8 @@ internal static class ClassEmitter
     private static bool FollowsTheOneAbove(NetworkGraph graph, LayerNode node)
     {
         LayerNode[] inputs = [.. graph.Nodes.Where(n => n is InputNode)];
-        LayerNode? above = graph.Nodes.TakeWhile(n => n.Name != node.Name).LastOrDefault(n => n is not InputNode) ?? (inputs.Length == 1 ? inputs[0] : null);
+        LayerNode? above = graph.Nodes.TakeWhile(n => n.Name != node.Name).LastOrDefault(n => n is not InputNode)
+            ?? (inputs.Length == 1 ? inputs[0] : null);
         return node.Inputs.Count == 1 && graph.Nodes[node.Inputs[0]].Name == above?.Name;
     }
 

@@ -12,7 +12,8 @@ public abstract class ModelFileCommand : NetCommand
     protected const string LiteralPathSet = "LiteralPath";
 
     /// <summary>The model files, from Export-NetModel; wildcards are allowed. Each file gives one object.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSet)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];

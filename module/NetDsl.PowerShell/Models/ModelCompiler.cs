@@ -3,7 +3,9 @@ using NetDsl.Compilation;
 
 namespace NetDsl.PowerShell;
 
-/// <summary>Compiles declarations for a command: warnings go to its warning stream, and mistakes become errors with places that a person knows.</summary>
+/// <summary>
+/// Compiles declarations for a command: warnings go to its warning stream, and mistakes become errors with places that a person knows.
+/// </summary>
 /// <param name="command">The command.</param>
 /// <param name="target">What an error is about.</param>
 /// <param name="cancellation">Ends a compilation early.</param>
@@ -46,8 +48,8 @@ internal sealed class ModelCompiler(Cmdlet command, object? target, Cancellation
         }
         catch (DeclarationException error) when (error.Diagnostics.Count > 0)
         {
-            throw this.Error(
-                error.Diagnostics[0].Id, ErrorCategory.ParserError, string.Join("\n", error.Diagnostics.Select(d => Text(d, place))), error);
+            string mistakes = string.Join("\n", error.Diagnostics.Select(diagnostic => Text(diagnostic, place)));
+            throw this.Error(error.Diagnostics[0].Id, ErrorCategory.ParserError, mistakes, error);
         }
         catch (DeclarationException error)
         {

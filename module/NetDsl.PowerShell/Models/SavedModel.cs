@@ -25,16 +25,16 @@ internal sealed class SavedModel(ModelDescription description, CompiledNetwork n
                 "NoDeclaration",
                 ErrorCategory.InvalidData,
                 file,
-                $"{file} holds parameters but no declaration of their network, as files of other programs do. Make the network with New-NetModel and " +
-                "load the parameters into it: Import-NetModel -Path ... -Model $model.");
+                $"{file} holds parameters but no declaration of their network, as files of other programs do. Make the network with " +
+                "New-NetModel and load the parameters into it: Import-NetModel -Path ... -Model $model.");
         }
 
         ModelCompiler compiler = new(command, file, cancellation)
         {
             Advice =
-                $"This is the declaration in {file}; opening a file runs no code but what is generated for its layers. Where the network has layers of " +
-                "your own, make it with New-NetModel from the source or the assembly that has them, and load the parameters into it: " +
-                "Import-NetModel -Path ... -Model $model.",
+                $"This is the declaration in {file}; opening a file runs no code but what is generated for its layers. Where the network " +
+                "has layers of your own, make it with New-NetModel from the source or the assembly that has them, and load the " +
+                "parameters into it: Import-NetModel -Path ... -Model $model.",
         };
         CompiledDeclaration compiled = compiler.CompileDeclaration(
             declaration, diagnostic => FormattableString.Invariant($"{file}, line {diagnostic.Line} of its declaration"));
@@ -45,8 +45,8 @@ internal sealed class SavedModel(ModelDescription description, CompiledNetwork n
                 "InvalidModelFile",
                 ErrorCategory.InvalidData,
                 file,
-                $"{file}: it holds the network {description.NetworkName}, and its declaration makes {string.Join(", ", compiled.Networks.Select(n => n.Name))}: " +
-                "the file was changed since it was saved. Take another copy.");
+                $"{file}: it holds the network {description.NetworkName}, and its declaration makes " +
+                $"{string.Join(", ", compiled.Networks.Select(n => n.Name))}: the file was changed since it was saved. Take another copy.");
     }
 
     /// <summary>Says what a folder is in place of a file; reading it would only be denied.</summary>
@@ -57,7 +57,10 @@ internal sealed class SavedModel(ModelDescription description, CompiledNetwork n
         if (Directory.Exists(file))
         {
             throw new CommandErrorException(
-                "PathIsFolder", ErrorCategory.InvalidArgument, file, $"{file} is a folder. Give the path of a file, {Path.Combine(file, "*.safetensors")} say.");
+                "PathIsFolder",
+                ErrorCategory.InvalidArgument,
+                file,
+                $"{file} is a folder. Give the path of a file, {Path.Combine(file, "*.safetensors")} say.");
         }
     }
 

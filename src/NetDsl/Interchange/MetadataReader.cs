@@ -15,7 +15,8 @@ internal sealed class MetadataReader(IReadOnlyDictionary<string, string> metadat
     public string Text(string key) => metadata.TryGetValue(key, out string? text)
         ? text
         : throw new ModelFormatException(
-            path, $"its metadata have no '{key}', which every file that NetDsl saved has: it was changed, or another program made it. Save it again.");
+            path,
+            $"its metadata have no '{key}', which every file that NetDsl saved has: it was changed, or another program made it. Save it again.");
 
     /// <summary>A precision that must be there.</summary>
     public Precision Precision(string key) => this.Text(key) switch
@@ -50,7 +51,8 @@ internal sealed class MetadataReader(IReadOnlyDictionary<string, string> metadat
         try
         {
             using JsonDocument document = JsonDocument.Parse(text);
-            return [.. document.RootElement.EnumerateArray().Select(name => name.GetString() ?? throw new JsonException("A name is null."))];
+            JsonElement.ArrayEnumerator names = document.RootElement.EnumerateArray();
+            return names.Select(name => name.GetString() ?? throw new JsonException("A name is null.")).ToArray();
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {

@@ -82,12 +82,13 @@ public sealed record ModelDescription(string NetworkName, Precision Precision)
             return null;
         }
 
-        if (metadata.TryGetValue(ModelMetadata.DescriptionChecksum, out string? expected) && Checksum(metadata) is var actual && actual != expected)
+        string actual = Checksum(metadata);
+        if (metadata.TryGetValue(ModelMetadata.DescriptionChecksum, out string? expected) && actual != expected)
         {
             throw new ModelFormatException(
                 path,
-                $"the description of the network was changed since the file was saved: its SHA-256 is {actual}, the file says {expected}. " +
-                $"Where that was meant, remove '{ModelMetadata.DescriptionChecksum}' from its metadata.");
+                $"the description of the network was changed since the file was saved: its SHA-256 is {actual}, the file says " +
+                $"{expected}. Where that was meant, remove '{ModelMetadata.DescriptionChecksum}' from its metadata.");
         }
 
         MetadataReader reader = new(metadata, path);

@@ -74,8 +74,8 @@ public static class ModelFile
     }
 
     /// <summary>
-    /// Loads a network whole: its parameters, as <see cref="LoadParameters"/> does, and where the file holds samples with answers, the network must
-    /// answer them as it did when it was saved.
+    /// Loads a network whole: its parameters, as <see cref="LoadParameters"/> does, and where the file holds samples with answers, the
+    /// network must answer them as it did when it was saved.
     /// </summary>
     /// <typeparam name="T">The element type of the network.</typeparam>
     /// <param name="network">The network, which stays as it was where this fails.</param>
@@ -98,8 +98,9 @@ public static class ModelFile
             {
                 throw new ModelFormatException(
                     path,
-                    $"the network {network.Summary.Name} does not answer as the one that was saved: {mismatch}. It has the same parameters, but " +
-                    "computes something else with them: load the file into the network that was saved, with the version of NetDsl that saved it.");
+                    $"the network {network.Summary.Name} does not answer as the one that was saved: {mismatch}. It has the same parameters, " +
+                    "but computes something else with them: load the file into the network that was saved, with the version of NetDsl " +
+                    "that saved it.");
             }
 
             return description;
@@ -176,8 +177,9 @@ public static class ModelFile
 
     private static void CheckVersion(IReadOnlyDictionary<string, string> metadata, string path)
     {
-        if (metadata.TryGetValue(ModelMetadata.Version, out string? text)
-            && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int version) && version is >= 1 and <= FormatVersion))
+        bool IsKnown(string text) =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int version) && version is >= 1 and <= FormatVersion;
+        if (metadata.TryGetValue(ModelMetadata.Version, out string? text) && !IsKnown(text))
         {
             throw new ModelFormatException(
                 path, $"the file has version '{text}' of the model format; this program reads versions up to {FormatVersion}: use a newer one.");
@@ -209,7 +211,8 @@ public static class ModelFile
             }
         }
 
-        differences.AddRange(file.Tensors.Where(t => IsParameter(t) && !network.Parameters.Contains(t.Name)).Select(t => $"'{t.Name}' is not in the network"));
+        IEnumerable<SafetensorsTensor> unknown = file.Tensors.Where(tensor => IsParameter(tensor) && !network.Parameters.Contains(tensor.Name));
+        differences.AddRange(unknown.Select(tensor => $"'{tensor.Name}' is not in the network"));
         if (differences.Count > 0)
         {
             string of = file.Metadata.TryGetValue(ModelMetadata.NetworkName, out string? name) ? $" of '{name}'" : string.Empty;
@@ -223,7 +226,8 @@ public static class ModelFile
 
     private static void CheckChecksum(SafetensorsFile file, string path)
     {
-        if (file.Metadata.TryGetValue(ModelMetadata.TensorChecksum, out string? expected) && Checksum(file.Tensors) is string actual && actual != expected)
+        if (file.Metadata.TryGetValue(ModelMetadata.TensorChecksum, out string? expected)
+            && Checksum(file.Tensors) is string actual && actual != expected)
         {
             throw new ModelFormatException(
                 path,

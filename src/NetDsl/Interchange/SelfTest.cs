@@ -5,8 +5,8 @@ using NetDsl.Training;
 namespace NetDsl.Interchange;
 
 /// <summary>
-/// A few samples and what a network answered to them when it was saved. One that answers otherwise after loading is another network, though its
-/// parameters have the same names and shapes: an activation was changed, say, or code is generated that computes something else.
+/// A few samples and what a network answered to them when it was saved. One that answers otherwise after loading is another network,
+/// though its parameters have the same names and shapes: an activation was changed, say, or code is generated that computes something else.
 /// </summary>
 /// <typeparam name="T">The element type of the network.</typeparam>
 /// <param name="inputs">The samples one after the other.</param>
@@ -21,8 +21,9 @@ internal sealed class SelfTest<T>(T[] inputs, T[] outputs)
 
     /// <summary>
     /// How far an answer may be from the saved one, relative to the largest value of its output. Another vector unit or machine adds up in
-    /// another order, and each of the n terms of a sum may cost half a unit of the last place (6e-8 and 1e-16): 1e-6 and 1e-15 are usual, some
-    /// hundred layers and sums of ten thousand terms stay below 1e-4 and 1e-10. A network that is another one is off by a percent and more.
+    /// another order, and each of the n terms of a sum may cost half a unit of the last place (6e-8 and 1e-16): 1e-6 and 1e-15 are usual,
+    /// some hundred layers and sums of ten thousand terms stay below 1e-4 and 1e-10. A network that is another one is off by a percent and
+    /// more.
     /// </summary>
     private static readonly T Tolerance = T.CreateTruncating(typeof(T) == typeof(double) ? 1e-10 : 1e-4);
 
@@ -50,8 +51,10 @@ internal sealed class SelfTest<T>(T[] inputs, T[] outputs)
             ? new SelfTest<T>(inputs, outputs)
             : throw reader.Broken(
                 ModelMetadata.SelfTestInputs,
-                FormattableString.Invariant(
-                    $"has {inputs.Length} values for {outputs.Length} answers; a sample of {summary.Name} has {summary.InputSize}, an answer {summary.OutputSize}"));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"has {inputs.Length} values for {outputs.Length} answers; a sample of {summary.Name} has {summary.InputSize}, " +
+                    $"an answer {summary.OutputSize}"));
     }
 
     /// <summary>Adds the test to what a file says of itself.</summary>
@@ -75,20 +78,12 @@ internal sealed class SelfTest<T>(T[] inputs, T[] outputs)
             return $"it refuses a sample: {error.Message}";
         }
 
-        int size = network.Summary.OutputSize;
         int first = 0;
         foreach (OutputSummary output in network.Summary.Outputs)
         {
-            int[] places = [.. Enumerable.Range(0, outputs.Length).Where(place => place % size >= first && place % size < first + output.Size)];
-            T largest = places.Select(place => outputs[place]).Where(T.IsFinite).Select(T.Abs).DefaultIfEmpty().Max();
-            foreach (int place in places)
+            if (this.Mismatch(answers, output, first, network.Summary.OutputSize) is { } mismatch)
             {
-                if (!IsSame(answers[place], outputs[place], Tolerance * largest))
-                {
-                    return string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"value {(place % size) - first} of '{output.Name}' for sample {place / size} is {answers[place]}, and was {outputs[place]}");
-                }
+                return mismatch;
             }
 
             first += output.Size;
@@ -106,5 +101,17 @@ internal sealed class SelfTest<T>(T[] inputs, T[] outputs)
         T[] answers = new T[inputs.Length / network.Summary.InputSize * network.Summary.OutputSize];
         network.Predict(inputs, answers);
         return answers;
+    }
+
+    // Each output has a scale of its own: an energy of 1e6 must not hide a probability.
+    private string? Mismatch(T[] answers, OutputSummary output, int first, int size)
+    {
+        int[] places = [.. Enumerable.Range(0, outputs.Length).Where(place => place % size >= first && place % size < first + output.Size)];
+        T largest = places.Select(place => outputs[place]).Where(T.IsFinite).Select(T.Abs).DefaultIfEmpty().Max();
+        return places.Where(place => !IsSame(answers[place], outputs[place], Tolerance * largest))
+            .Select(place => string.Create(
+                CultureInfo.InvariantCulture,
+                $"value {(place % size) - first} of '{output.Name}' for sample {place / size} is {answers[place]}, and was {outputs[place]}"))
+            .FirstOrDefault();
     }
 }

@@ -32,15 +32,15 @@ internal sealed class SelfTestSamples<T>(INetwork<T> network, int count)
             first += network.Summary.Inputs[i].Size;
         }
 
-        return this.values;
+        return this.AreTaken() ? this.values : null;
     }
 
-    // An input that an embedding reads tells by refusing what is no row of its table. The others are zero or valid at that moment: 0 is a row of
-    // every table.
+    // An input that an embedding reads tells by refusing what is no row of its table. The others are zero or valid at that moment: 0 is a
+    // row of every table.
     private void Draw(int input, int first, int[] tables)
     {
         this.Fill(input, first, this.NormalValue(input));
-        for (int i = 0; !this.AreTaken(); i++)
+        for (int i = 0; i <= tables.Length && !this.AreTaken(); i++)
         {
             int rows = i < tables.Length ? tables[i] : 1;
             this.Fill(input, first, (ref RandomStream random, int _) => T.CreateTruncating(random.NextInt(rows)));
@@ -50,9 +50,9 @@ internal sealed class SelfTestSamples<T>(INetwork<T> network, int count)
     /// <summary>The rows of the tables that embeddings look up, the longest first.</summary>
     private int[] TableLengths()
     {
-        IEnumerable<Parameter<T>> tables = network.Summary.Layers
-            .Where(layer => layer.Kind == "Embedding")
-            .SelectMany(layer => network.Parameters.Where(parameter => parameter.Name.StartsWith(layer.Name + "/", StringComparison.Ordinal)));
+        string[] owners = [.. network.Summary.Layers.Where(layer => layer.Kind == "Embedding").Select(layer => layer.Name + "/")];
+        IEnumerable<Parameter<T>> tables = network.Parameters.Where(
+            parameter => owners.Any(owner => parameter.Name.StartsWith(owner, StringComparison.Ordinal)));
         return [.. tables.Select(table => table.Shape[0]).Distinct().OrderDescending()];
     }
 

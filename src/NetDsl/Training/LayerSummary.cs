@@ -17,6 +17,8 @@ public sealed record LayerSummary(string Name, string Kind, IReadOnlyList<int> O
     /// <summary>The name of the input whose mean and variance the layer learns before training; null for all but such a Normalization.</summary>
     public string? AdaptsTo { get; init; }
 
-    /// <summary>The names of the layers and inputs that feed it; null where that is the layer above it, and for the first layer the only input.</summary>
+    /// <summary>
+    /// The names of the layers and inputs that feed it; null where that is the layer above it, and for the first layer the only input.
+    /// </summary>
     public IReadOnlyList<string>? FedBy { get; init; }
 }

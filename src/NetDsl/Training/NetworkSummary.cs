@@ -101,6 +101,6 @@ public sealed record NetworkSummary(
     public IReadOnlyList<string> FeedersOf(int layer) =>
         this.Layers[layer].FedBy?.ToArray() ?? new[] { layer > 0 ? this.Layers[layer - 1].Name : this.Inputs[0].Name };
 
-    /// <summary>The summary as a table: layer, output shape, parameters, FLOPs, what feeds it where layers branch; then the totals.</summary>
+    /// <summary>The summary as a table: layer, output shape, parameters, FLOPs, where layers branch what feeds it; then the totals.</summary>
     public override string ToString() => SummaryTable.Of(this);
 }

@@ -68,9 +68,11 @@ internal static class SummaryTable
         return string.Create(CultureInfo.InvariantCulture, $"{Number(parameters)} ({size:0.##} {unit})");
     }
 
-    private static string Losses(NetworkSummary summary) => summary.Outputs.Count == 1
-        ? summary.Loss.ToString()
-        : string.Join(" + ", summary.Outputs.Select(output => FormattableString.Invariant($"{output.LossWeight} {output.Loss} of {output.Name}")));
+    private static string Losses(NetworkSummary summary)
+    {
+        string Term(OutputSummary output) => FormattableString.Invariant($"{output.LossWeight} {output.Loss} of {output.Name}");
+        return summary.Outputs.Count == 1 ? summary.Loss.ToString() : string.Join(" + ", summary.Outputs.Select(Term));
+    }
 
     private static string Shape(IReadOnlyList<int> shape) =>
         "(" + string.Join(", ", shape.Select(extent => extent.ToString(CultureInfo.InvariantCulture))) + ")";

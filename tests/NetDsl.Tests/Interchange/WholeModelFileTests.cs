@@ -188,9 +188,10 @@ public sealed class WholeModelFileTests : IDisposable
     [Fact]
     public void The_description_of_another_network_is_not_saved()
     {
-        Assert.Throws<ArgumentException>(() => ModelFile.Save(Network(seed: 1), this.ModelPath, Description with { NetworkName = "Other" }));
-        Assert.Throws<ArgumentException>(() => ModelFile.Save(Network(seed: 1), this.ModelPath, Description with { Precision = Precision.Double }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ModelFile.Save(Network(seed: 1), this.ModelPath, Description with { EpochsTrained = -1 }));
+        void Save(ModelDescription description) => ModelFile.Save(Network(seed: 1), this.ModelPath, description);
+        Assert.Throws<ArgumentException>(() => Save(Description with { NetworkName = "Other" }));
+        Assert.Throws<ArgumentException>(() => Save(Description with { Precision = Precision.Double }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Save(Description with { EpochsTrained = -1 }));
         Assert.Empty(this.folder.FileNames);
     }
 

@@ -52,8 +52,8 @@ public sealed class ExportNetModelCommand : NetCommand
     public NetModel Model { get; set; } = null!;
 
     /// <summary>
-    /// The file; one without an extension gets .safetensors. Wildcards are refused. Of several models from the pipeline each needs a path of its own,
-    /// as the script block { $_.Name } gives.
+    /// The file; one without an extension gets .safetensors. Wildcards are refused. Of several models from the pipeline each needs a path of
+    /// its own, as the script block { $_.Name } gives.
     /// </summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
@@ -107,8 +107,8 @@ public sealed class ExportNetModelCommand : NetCommand
         if (this.Model.Layers.Any(layer => layer.Kind == "Custom"))
         {
             this.WriteWarning(
-                $"{this.Model.Name} has layers of your own, whose code the file does not hold. Keep their source: the file can only be loaded into a model " +
-                "that New-NetModel made from it, with Import-NetModel -Model.");
+                $"{this.Model.Name} has layers of your own, whose code the file does not hold. Keep their source: the file can only be " +
+                "loaded into a model that New-NetModel made from it, with Import-NetModel -Model.");
         }
 
         this.Model.Engine.Save(file, this.Model.Describe());

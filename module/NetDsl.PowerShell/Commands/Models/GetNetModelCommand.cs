@@ -6,8 +6,8 @@ namespace NetDsl.PowerShell;
 /// <remarks>
 /// <para>
 /// The summary has a line for each layer, as Keras prints it: its name and kind, the shape of its output, the number of its parameters,
-/// the floating-point operations of one sample, and, where layers branch, what feeds it. The totals follow, also of the parameters that training
-/// does not change. A multiplication and an addition count as two operations.
+/// the floating-point operations of one sample, and, where layers branch, what feeds it. The totals follow, also of the parameters that
+/// training does not change. A multiplication and an addition count as two operations.
 /// </para>
 /// <para>
 /// Of a saved model only the description is read, not the parameters.
@@ -46,7 +46,8 @@ public sealed class GetNetModelCommand : ModelFileCommand
     private const string ModelSet = "Model";
 
     /// <summary>The model, from New-NetModel or Import-NetModel, or what Invoke-NetTraining gave.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ModelSet)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ModelSet)]
     public NetModel Model { get; set; } = null!;
 
     /// <inheritdoc/>
