@@ -5,9 +5,6 @@ namespace NetDsl.Evaluation;
 internal interface IFusedMultiplyAdd<TVector>
     where TVector : struct
 {
-    /// <summary>The values of a vector.</summary>
-    static abstract int Lanes { get; }
-
     /// <summary>A vector of one value.</summary>
     static abstract TVector Create(float value);
 

@@ -23,7 +23,7 @@ internal static class Latencies
     /// <param name="cancellation">Looked at between readings.</param>
     public static LatencyQuantiles Measure(Action call, double seconds, CancellationToken cancellation)
     {
-        double callTicks = Stopwatch.Frequency / Rates.Median(call, 1, seconds * WarmUpPart, cancellation);
+        double callTicks = Stopwatch.Frequency / Rates.Best(call, 1, seconds * WarmUpPart, cancellation);
         long clock = ClockTicks();
         int calls = (int)Math.Max(1, Math.Ceiling(LeastClocks * Math.Max(1, clock) / callTicks));
         double[] ticks = Read(call, calls, clock, seconds, cancellation);

@@ -21,17 +21,16 @@ public sealed class PeakThroughput : IStageRunner
 
     private readonly float[] results;
     private readonly Func<int, float> loop;
-    private readonly int lanes;
 
     private PeakThroughput(int threads)
     {
         // Kept, so that the compiler cannot leave the loop out.
         this.results = new float[threads];
-        (this.loop, this.lanes) =
-            VectorBits == 512 ? LoopOf<Vector512<float>, Wide512>() :
-            VectorBits == 256 ? LoopOf<Vector256<float>, Wide256>() :
-            VectorBits == 128 ? LoopOf<Vector128<float>, Wide128>() :
-            LoopOf<float, Single>();
+        this.loop =
+            VectorBits == 512 ? Loop<Vector512<float>, Wide512> :
+            VectorBits == 256 ? Loop<Vector256<float>, Wide256> :
+            VectorBits == 128 ? Loop<Vector128<float>, Wide128> :
+            Loop<float, Single>;
     }
 
     /// <summary>The bits of the widest vectors that this machine and its environment allow, or those of a single value.</summary>
@@ -50,12 +49,14 @@ public sealed class PeakThroughput : IStageRunner
     {
         PeakThroughput peak = new(threads);
         ThreadTeam team = ThreadTeam.OfSize(threads);
-
-        // An operation on a vector of doubles takes as long as one on floats, of which there are twice as many in it.
-        double values = precision == Precision.Double ? Math.Max(1, peak.lanes / 2) : peak.lanes;
-        double operations = 2 * Sums * values * Steps * threads;
+        double operations = 2.0 * Sums * Lanes(precision) * Steps * threads;
         return Rates.Best(() => team.Run(peak, 0, threads), operations, seconds, cancellationToken);
     }
+
+    /// <summary>
+    /// The values of a vector, whose multiply-add takes as long on doubles as on floats, of which it holds twice as many; so only floats are timed.
+    /// </summary>
+    internal static int Lanes(Precision precision) => Math.Max(1, VectorBits / (precision == Precision.Double ? 64 : 32));
 
     /// <inheritdoc/>
     void IStageRunner.RunStage(int stage, int begin, int end)
@@ -65,11 +66,6 @@ public sealed class PeakThroughput : IStageRunner
             this.results[i] = this.loop(Steps);
         }
     }
-
-    private static (Func<int, float> Loop, int Lanes) LoopOf<TVector, TOperations>()
-        where TVector : struct
-        where TOperations : IFusedMultiplyAdd<TVector> =>
-        (Loop<TVector, TOperations>, TOperations.Lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Loop<TVector, TOperations>(int steps)
@@ -104,8 +100,6 @@ public sealed class PeakThroughput : IStageRunner
 
     private readonly struct Wide512 : IFusedMultiplyAdd<Vector512<float>>
     {
-        public static int Lanes => Vector512<float>.Count;
-
         public static Vector512<float> Create(float value) => Vector512.Create(value);
 
         public static Vector512<float> MultiplyAdd(Vector512<float> x, Vector512<float> y, Vector512<float> z) =>
@@ -116,8 +110,6 @@ public sealed class PeakThroughput : IStageRunner
 
     private readonly struct Wide256 : IFusedMultiplyAdd<Vector256<float>>
     {
-        public static int Lanes => Vector256<float>.Count;
-
         public static Vector256<float> Create(float value) => Vector256.Create(value);
 
         public static Vector256<float> MultiplyAdd(Vector256<float> x, Vector256<float> y, Vector256<float> z) =>
@@ -128,8 +120,6 @@ public sealed class PeakThroughput : IStageRunner
 
     private readonly struct Wide128 : IFusedMultiplyAdd<Vector128<float>>
     {
-        public static int Lanes => Vector128<float>.Count;
-
         public static Vector128<float> Create(float value) => Vector128.Create(value);
 
         public static Vector128<float> MultiplyAdd(Vector128<float> x, Vector128<float> y, Vector128<float> z) =>
@@ -140,8 +130,6 @@ public sealed class PeakThroughput : IStageRunner
 
     private readonly struct Single : IFusedMultiplyAdd<float>
     {
-        public static int Lanes => 1;
-
         public static float Create(float value) => value;
 
         public static float MultiplyAdd(float x, float y, float z) => (x * y) + z;
