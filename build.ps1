@@ -4,7 +4,8 @@ Builds and tests NetDsl from PowerShell.
 
 .DESCRIPTION
 Build compiles the solution and leaves the module in artifacts/module/NetDsl, which Import-Module takes. Test runs the tests of
-the libraries and of the module. Help writes the help of the cmdlets anew from their doc comments.
+the libraries and of the module. Help writes the help of the cmdlets
+anew from their doc comments, and the layer keywords with theirs from the attributes of NetDsl.
 
 .PARAMETER Task
 What to do, in this order.
@@ -54,6 +55,9 @@ foreach ($name in $Task) {
             $documentation = Join-Path $project bin $Configuration net10.0 NetDsl.PowerShell.xml
             $help = Join-Path $PSScriptRoot module NetDsl en-US NetDsl.PowerShell.dll-Help.xml
             pwsh -NoProfile -File (Join-Path $PSScriptRoot module Write-ModuleHelp.ps1) -Module $module -Documentation $documentation -Path $help
+            $documentation = Join-Path $PSScriptRoot src NetDsl bin $Configuration net10.0 NetDsl.xml
+            $folder = Join-Path $PSScriptRoot module NetDsl
+            pwsh -NoProfile -File (Join-Path $PSScriptRoot module Write-LayerKeywords.ps1) -Module $module -Documentation $documentation -Path $folder
             Invoke-Dotnet build $project --configuration $Configuration
         }
     }

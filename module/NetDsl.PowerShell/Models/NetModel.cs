@@ -22,7 +22,7 @@ public sealed class NetModel
 
     /// <summary>A model of a network that was compiled here, with fresh parameters.</summary>
     internal NetModel(CompiledNetwork compiled, ulong seed)
-        : this(compiled.Create(seed), compiled.Declaration.Source, seed, compiled)
+        : this(compiled.Create(seed), compiled.Source, seed, compiled)
     {
     }
 
