@@ -58,10 +58,13 @@ internal static class DeclarationReader
                 "InvalidJson",
                 ErrorCategory.ParserError,
                 json,
-                $"This is no JSON text: {error.Message} A file is given with -Path.",
+                FormattableString.Invariant($"Line {error.LineNumber + 1} of the JSON text: {Reason(error)}"),
                 error);
         }
     }
+
+    // The rest of the message is the place, counted from 0.
+    private static string Reason(JsonException error) => error.Message.Split(" LineNumber:")[0];
 
     private static ModelDeclaration Read(DeclarationValue declaration)
     {
@@ -134,7 +137,7 @@ internal static class DeclarationReader
     }
 
     private static DeclarationValue Required(DeclarationValue owner, IReadOnlyDictionary<string, DeclarationValue> members, string key) =>
-        members.GetValueOrDefault(key) ?? throw Missing(owner, key, owner.Path.Length == 0 ? "A declaration" : "A layer");
+        members.GetValueOrDefault(key) ?? throw Missing(owner, key, owner.Path.Length == 0 ? "a declaration" : "a layer");
 
     private static CommandErrorException Missing(DeclarationValue owner, string key, string what) =>
         new DeclarationValue(owner.Path.Length == 0 ? key : $"{owner.Path}.{key}", null).Error($"it is missing; {what} needs it.");

@@ -44,20 +44,21 @@ internal sealed class LayerBlock(PSCmdlet cmdlet)
 
         return changes.Count == 0
             ? statements
-            : throw LayerBlockRules.Change(block.Ast.Extent, $"changed {string.Join(", ", changes)}, which was put back");
+            : throw LayerBlockRules.Change(new ScriptPosition(cmdlet.MyInvocation), $"changed {string.Join(", ", changes)}, which was put back");
     }
 
     private IReadOnlyList<LayerStatement> Declared(ScriptBlock block)
     {
         Dictionary<string, FunctionInfo> keywords = this.Keywords();
-        EventHandler<CommandLookupEventArgs>? others = cmdlet.InvokeCommand.PreCommandLookupAction;
+        CommandInvocationIntrinsics engine = ((EngineIntrinsics)cmdlet.SessionState.PSVariable.GetValue("ExecutionContext")).InvokeCommand;
+        EventHandler<CommandLookupEventArgs>? others = engine.PreCommandLookupAction;
         isRunning = true;
         try
         {
             // Functions of the scope of the block hide those of the session, but no aliases.
             if (this.HasAliasOf(keywords.Keys))
             {
-                cmdlet.InvokeCommand.PreCommandLookupAction = (sender, lookup) =>
+                engine.PreCommandLookupAction = (sender, lookup) =>
                 {
                     others?.Invoke(sender, lookup);
                     if (keywords.GetValueOrDefault(lookup.CommandName) is { } keyword)
@@ -77,10 +78,19 @@ internal sealed class LayerBlock(PSCmdlet cmdlet)
         {
             throw Explain(error);
         }
+        catch (LoopFlowException error)
+        {
+            throw new CommandErrorException(
+                "ScriptBlockFailed",
+                ErrorCategory.InvalidOperation,
+                block,
+                "The script block has a break or a continue outside of a loop of its own, which would end a loop around New-NetModel.",
+                error);
+        }
         finally
         {
             isRunning = false;
-            cmdlet.InvokeCommand.PreCommandLookupAction = others;
+            engine.PreCommandLookupAction = others;
         }
     }
 

@@ -24,22 +24,18 @@ internal static class LayerBlockRules
             .Select(variable => NameOf(variable.VariablePath)));
         if (block.Ast.Find(node => ChangesOuter(node, own), searchNestedScriptBlocks: true) is { } found)
         {
-            throw Change(found.Extent, "would change what is outside of it");
+            throw Change(new ScriptPosition(found.Extent), "would change what is outside of it");
         }
     }
 
     /// <summary>The error of a block that does more than declare.</summary>
-    /// <param name="extent">What does it, or the block.</param>
+    /// <param name="position">What does it, or who runs the block.</param>
     /// <param name="deed">What it does.</param>
-    public static CommandErrorException Change(IScriptExtent extent, string deed)
-    {
-        ScriptPosition position = new(extent);
-        return new CommandErrorException(
-            "AssignmentToOuterScope",
-            ErrorCategory.InvalidOperation,
-            position.Text,
-            $"{position}: the script block {deed}. It only declares layers; do the rest before or after New-NetModel.");
-    }
+    public static CommandErrorException Change(ScriptPosition position, string deed) => new(
+        "AssignmentToOuterScope",
+        ErrorCategory.InvalidOperation,
+        position.Text,
+        $"{position}: the script block {deed}. It only declares layers; do the rest before or after New-NetModel.");
 
     private static bool ChangesOuter(Ast node, HashSet<string> own) => node is FunctionDefinitionAst function
         ? function.Name.Contains(':', StringComparison.Ordinal) && !function.Name.StartsWith("local:", StringComparison.OrdinalIgnoreCase)

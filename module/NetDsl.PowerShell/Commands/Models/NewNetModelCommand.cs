@@ -175,7 +175,7 @@ public sealed class NewNetModelCommand : NetCommand
     public ulong Seed { get; set; }
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => this.Name;
+    protected override object? ErrorTarget => this.ParameterSetName == DeclarationSet ? this.Declaration : this.Name;
 
     /// <inheritdoc/>
     protected override bool ErrorsAreTerminating => this.ParameterSetName is LayersSet or DeclarationSet;
