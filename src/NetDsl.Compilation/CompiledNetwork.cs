@@ -15,7 +15,7 @@ public sealed class CompiledNetwork
         this.Source = source;
         this.Owner = owner;
         this.constructor = type.GetConstructor([typeof(ulong)])
-            ?? throw new DeclarationException($"The class {type.FullName} has no constructor that takes a seed, so it is no generated network.");
+            ?? throw new DeclarationException($"{type.FullName} has no constructor that takes a seed, so it is no generated network.");
     }
 
     /// <summary>The name of the class, its namespace included.</summary>
@@ -68,7 +68,7 @@ public sealed class CompiledNetwork
         }
 
         string reason = type.GetInterfaces().FirstOrDefault(i => i.FullName == typeof(INetwork).FullName) is { } other
-            ? $"is a network of another NetDsl ({other.Assembly.FullName}) than the one that is loaded ({typeof(INetwork).Assembly.FullName}). " +
+            ? $"is a network of another NetDsl ({other.Assembly.FullName}) than the loaded one ({typeof(INetwork).Assembly.FullName}). " +
               "Compile it against this one."
             : "is no network. A network is a class with [Network] and its layers as attributes, compiled with NetDsl's generator.";
         throw new DeclarationException($"The type {type.FullName} {reason}");

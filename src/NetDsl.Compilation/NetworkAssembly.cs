@@ -5,8 +5,8 @@ using System.Reflection.PortableExecutable;
 namespace NetDsl.Compilation;
 
 /// <summary>
-/// An assembly of a user's own with networks, which a project compiled. It is loaded from its bytes into a context of its own, so that the file can be built
-/// over and two versions of one name do not meet; what it uses besides NetDsl is found beside it.
+/// An assembly of a user's own with networks, which a project compiled. It is loaded from its bytes into a context of its own, so that
+/// the file can be built over and two versions of one name do not meet; what it uses besides NetDsl is found beside it.
 /// </summary>
 public static class NetworkAssembly
 {
@@ -37,7 +37,7 @@ public static class NetworkAssembly
         using PEReader file = new(new MemoryStream(image, writable: false));
         if (!HasMetadata(file))
         {
-            throw new DeclarationException($"{path} is no assembly of .NET. Give the .dll that dotnet build makes of a project with networks.");
+            throw new DeclarationException($"{path} is no assembly of .NET. Give the .dll that dotnet build makes of a project.");
         }
 
         MetadataReader metadata = file.GetMetadataReader();
@@ -52,7 +52,7 @@ public static class NetworkAssembly
         if (version != Runtime.Version)
         {
             throw new DeclarationException(
-                $"{path} was built against NetDsl {version}, and this is NetDsl {Runtime.Version}. Build it against the version that is loaded.");
+                $"{path} was built against NetDsl {version}, and this is NetDsl {Runtime.Version}. Build it against this version.");
         }
     }
 
@@ -77,7 +77,8 @@ public static class NetworkAssembly
         catch (ReflectionTypeLoadException error)
         {
             string reason = error.LoaderExceptions.FirstOrDefault(e => e is not null)?.Message ?? error.Message;
-            throw new DeclarationException($"{path} cannot be loaded: {reason} What it uses must lie beside it, as dotnet publish puts it there.", error);
+            throw new DeclarationException(
+                $"{path} cannot be loaded: {reason} What it uses must lie beside it, as dotnet publish puts it there.", error);
         }
     }
 

@@ -44,8 +44,9 @@ public sealed record NetworkDeclaration(
         Enum member => $"{member.GetType().Name}.{member}",
         bool truth => truth ? "true" : "false",
         string text => Quote(text),
-        double number when !double.IsFinite(number) =>
-            $"double.{(double.IsNaN(number) ? nameof(double.NaN) : number > 0 ? nameof(double.PositiveInfinity) : nameof(double.NegativeInfinity))}",
+        double.NaN => "double.NaN",
+        double.PositiveInfinity => "double.PositiveInfinity",
+        double.NegativeInfinity => "double.NegativeInfinity",
 
         // Of one type, so that whole numbers among others make no array of their own.
         double[] values => $"new double[] {{ {string.Join(", ", values.Select(number => Literal(number)))} }}",

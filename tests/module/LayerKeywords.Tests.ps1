@@ -29,7 +29,7 @@ Describe 'The layer keywords' {
     It 'stand for nothing outside of a model' {
         foreach ($keyword in $keywords) {
             $failures = @()
-            & $keyword.Name -ErrorAction SilentlyContinue -ErrorVariable failures
+            try { & $keyword.Name } catch { $failures += $_ }
             $failures | Should -HaveCount 1
             $failures[0].FullyQualifiedErrorId | Should -Be "LayerOutsideModel,$($keyword.Name)"
             $failures[0].CategoryInfo.Category | Should -Be 'InvalidOperation'

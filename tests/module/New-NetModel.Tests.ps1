@@ -276,7 +276,7 @@ Describe 'A declaration with a mistake' {
 
     It 'names the line of the script: <Line>' -ForEach @(
         @{ Line = 'Conv2D 3 3'; Text = 'NETDSL012*' }
-        @{ Line = 'Dense 3 -Units 4'; Text = '*' }
+        @{ Line = 'Dense 3 -Activaton ReLU'; Text = '*' }
         @{ Line = 'Dense'; Text = 'Dense needs -Units*' }
         @{ Line = 'Densee 3'; Text = 'there is no layer*' }
         @{ Line = '$global:x = 1'; Text = 'the script block would change*' }
@@ -285,7 +285,7 @@ Describe 'A declaration with a mistake' {
     ) {
         $script = Join-Path $TestDrive 'declare.ps1'
         Set-Content $script "New-NetModel Wrong -InputShape 4 -Loss MeanSquaredError {`n    Dense 8`n    $Line`n}"
-        (Get-Failure { & $script }).Exception.Message | Should -BeLike "$script, line 3 (${Line}): $Text"
+        (Get-Failure { & $script }).Exception.Message | Should -BeLike ([WildcardPattern]::Escape("$script, line 3 ($Line): ") + $Text)
     }
 
     It 'names the line of a function that the block calls' {

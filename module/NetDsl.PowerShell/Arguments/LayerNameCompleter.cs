@@ -32,7 +32,7 @@ public sealed class LayerNameCompleter : IArgumentCompleter
 
     // What follows -Name.
     private static string? Name(CommandAst command) => command.CommandElements
-        .SkipWhile(element => element is not CommandParameterAst { ParameterName: var name } || !name.Equals("Name", StringComparison.OrdinalIgnoreCase))
+        .SkipWhile(element => (element as CommandParameterAst)?.ParameterName.Equals("Name", StringComparison.OrdinalIgnoreCase) != true)
         .Skip(1)
         .FirstOrDefault() is StringConstantExpressionAst text
             ? text.Value

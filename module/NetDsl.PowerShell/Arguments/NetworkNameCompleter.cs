@@ -14,8 +14,9 @@ public sealed partial class NetworkNameCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         ArgumentNullException.ThrowIfNull(fakeBoundParameters);
-        object? path = fakeBoundParameters[nameof(NewNetModelCommand.Path)] ?? fakeBoundParameters[nameof(NewNetModelCommand.LiteralPath)];
-        string? file = path is null ? null : Runspace.DefaultRunspace.SessionStateProxy.Path.GetUnresolvedProviderPathFromPSPath($"{path}");
+        object? given = fakeBoundParameters[nameof(NewNetModelCommand.Path)] ?? fakeBoundParameters[nameof(NewNetModelCommand.LiteralPath)];
+        string? path = LanguagePrimitives.ConvertTo<string[]>(given)?.FirstOrDefault();
+        string? file = path is null ? null : Runspace.DefaultRunspace.SessionStateProxy.Path.GetUnresolvedProviderPathFromPSPath(path);
         return file is not null && file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) && File.Exists(file)
             ? NetworkClass().Matches(File.ReadAllText(file))
                 .Select(match => match.Groups["name"].Value)

@@ -6,8 +6,8 @@ using NetDsl.Compilation;
 namespace NetDsl.PowerShell;
 
 /// <summary>
-/// Reads a model that is declared as data: an object with the keys name, inputShape, loss, precision and layers, a list of objects with the key kind
-/// and, by their names, what the layer is given. Upper and lower case are the same.
+/// Reads a model that is declared as data: an object with the keys name, inputShape, loss, precision and layers, a list of objects with
+/// the key kind and, by their names, what the layer is given. Upper and lower case are the same.
 /// </summary>
 internal static class DeclarationReader
 {
@@ -35,7 +35,7 @@ internal static class DeclarationReader
     {
         try
         {
-            return ReadJson(File.ReadAllText(path));
+            return ReadJson(File.ReadAllText(path)).In(path);
         }
         catch (CommandErrorException error)
         {
@@ -122,10 +122,9 @@ internal static class DeclarationReader
 
         object[] values = [.. value.Items().Select(item => item.As(parameter.ValueType))];
         bool isCount = parameter.Counts.Count == 0 ? values.Length > 0 : parameter.Counts.Contains(values.Length);
-        return isCount
-            ? values
-            : throw value.Error(FormattableString.Invariant(
-                $"there are {values.Length} values, where {(parameter.Counts.Count == 0 ? "at least 1" : string.Join(" or ", parameter.Counts))} can be."));
+        string counts = parameter.Counts.Count == 0 ? "at least 1" : string.Join(" or ", parameter.Counts);
+        string problem = FormattableString.Invariant($"there are {values.Length} values, where {counts} can be.");
+        return isCount ? values : throw value.Error(problem);
     }
 
     private static void RefuseOthers(IReadOnlyDictionary<string, DeclarationValue> members, string[] known, string owner)

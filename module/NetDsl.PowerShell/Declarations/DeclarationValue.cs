@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace NetDsl.PowerShell;
 
-/// <summary>One value of a declaration, whether it comes from a hashtable, an object or JSON, and the path by which a person finds it.</summary>
+/// <summary>
+/// One value of a declaration, whether it comes from a hashtable, an object or JSON, and the path by which a person finds it.
+/// </summary>
 internal sealed class DeclarationValue
 {
     private readonly object? value;
@@ -75,7 +77,8 @@ internal sealed class DeclarationValue
     public object As(Type type) => this.value switch
     {
         string text when type == typeof(string) => text,
-        string text when type.IsEnum && Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase) => Enum.Parse(type, text, ignoreCase: true),
+        string text when type.IsEnum && Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase) =>
+            Enum.Parse(type, text, ignoreCase: true),
         bool truth when type == typeof(bool) => truth,
         Enum member when member.GetType() == type => member,
         { } number when type == typeof(double) && IsNumber(number) => Convert.ToDouble(number, CultureInfo.InvariantCulture),
@@ -96,7 +99,8 @@ internal sealed class DeclarationValue
         return new CommandErrorException("InvalidDeclaration", ErrorCategory.InvalidData, place, $"{place}: {problem}");
     }
 
-    private static bool IsNumber(object value) => value is not Enum && Type.GetTypeCode(value.GetType()) is >= TypeCode.SByte and <= TypeCode.Decimal;
+    private static bool IsNumber(object value) =>
+        value is not Enum && Type.GetTypeCode(value.GetType()) is >= TypeCode.SByte and <= TypeCode.Decimal;
 
     private static int? WholeNumber(object number)
     {

@@ -1,15 +1,16 @@
-using System.Collections;
 using System.Management.Automation;
 
 namespace NetDsl.PowerShell;
 
 /// <summary>
-/// Runs a model's script block. It runs in a scope of its own, in which the keywords are the module's whatever the session has under their names; what
-/// it assigns is gone after it, and what it changes in the session in another way is put back and is an error.
+/// Runs a model's script block. It runs in a scope of its own, in which the keywords are the module's whatever the session has under
+/// their names; what it assigns is gone after it, and what it changes in the session in another way is put back and is an error.
 /// </summary>
 /// <param name="cmdlet">The command that was given the block.</param>
 internal sealed class LayerBlock(PSCmdlet cmdlet)
 {
+    private const string KeywordModule = "NetDsl.Layers";
+
     [ThreadStatic]
     private static bool isRunning;
 
@@ -42,9 +43,8 @@ internal sealed class LayerBlock(PSCmdlet cmdlet)
             changes = before.Restore();
         }
 
-        return changes.Count == 0
-            ? statements
-            : throw LayerBlockRules.Change(new ScriptPosition(cmdlet.MyInvocation), $"changed {string.Join(", ", changes)}, which was put back");
+        string deed = $"changed {string.Join(", ", changes)}, which was put back";
+        return changes.Count == 0 ? statements : throw LayerBlockRules.Change(new ScriptPosition(cmdlet.MyInvocation), deed);
     }
 
     private IReadOnlyList<LayerStatement> Declared(ScriptBlock block)
@@ -71,7 +71,7 @@ internal sealed class LayerBlock(PSCmdlet cmdlet)
 
             // The first error is the one to show; those after it follow from it.
             List<PSVariable> variables = [new PSVariable("ErrorActionPreference", ActionPreference.Stop)];
-            Hashtable functions = new(keywords.ToDictionary(keyword => keyword.Key, keyword => keyword.Value.ScriptBlock), StringComparer.OrdinalIgnoreCase);
+            Dictionary<string, ScriptBlock> functions = keywords.ToDictionary(keyword => keyword.Key, keyword => keyword.Value.ScriptBlock);
             return [.. block.InvokeWithContext(functions, variables).Select(AsStatement)];
         }
         catch (RuntimeException error) when (error is not PipelineStoppedException)
@@ -94,12 +94,10 @@ internal sealed class LayerBlock(PSCmdlet cmdlet)
         }
     }
 
-    // From the module itself: the session may have them under a prefix, or not at all.
-    private Dictionary<string, FunctionInfo> Keywords()
-    {
-        Dictionary<string, FunctionInfo> exported = cmdlet.MyInvocation.MyCommand.Module.ExportedFunctions;
-        return LayerKeyword.All.ToDictionary(keyword => keyword.Name, keyword => exported[keyword.Name], StringComparer.OrdinalIgnoreCase);
-    }
+    // From the script module itself: the session may have them under a prefix, or not at all.
+    private Dictionary<string, FunctionInfo> Keywords() => new(
+        cmdlet.MyInvocation.MyCommand.Module.NestedModules.Single(module => module.Name == KeywordModule).ExportedFunctions,
+        StringComparer.OrdinalIgnoreCase);
 
     private bool HasAliasOf(IEnumerable<string> names) =>
         names.Any(name => cmdlet.SessionState.InvokeProvider.Item.Exists("Microsoft.PowerShell.Core\\Alias::" + name));

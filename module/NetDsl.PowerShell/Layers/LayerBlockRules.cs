@@ -19,9 +19,11 @@ internal static class LayerBlockRules
     public static void Check(ScriptBlock block)
     {
         HashSet<string> own = new(Given, StringComparer.OrdinalIgnoreCase);
-        own.UnionWith(block.Ast.FindAll(node => node is Ast, searchNestedScriptBlocks: true).SelectMany(Assigned).OfType<VariableExpressionAst>()
-            .Where(variable => IsOfScope(variable.VariablePath))
-            .Select(variable => NameOf(variable.VariablePath)));
+        own.UnionWith(
+            from node in block.Ast.FindAll(_ => true, searchNestedScriptBlocks: true)
+            from variable in Assigned(node).OfType<VariableExpressionAst>()
+            where IsOfScope(variable.VariablePath)
+            select NameOf(variable.VariablePath));
         if (block.Ast.Find(node => ChangesOuter(node, own), searchNestedScriptBlocks: true) is { } found)
         {
             throw Change(new ScriptPosition(found.Extent), "would change what is outside of it");

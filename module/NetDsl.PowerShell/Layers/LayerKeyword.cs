@@ -5,8 +5,8 @@ using NetDsl.Compilation;
 namespace NetDsl.PowerShell;
 
 /// <summary>
-/// A word that declares a layer, an input or an output in a model's script block. It is made from the attribute, so that a script and a C# class can say
-/// the same, in the same words, and a new layer needs nothing here.
+/// A word that declares a layer, an input or an output in a model's script block. It is made from the attribute, so that a script and a
+/// C# class can say the same, in the same words, and a new layer needs nothing here.
 /// </summary>
 public sealed class LayerKeyword
 {
@@ -63,7 +63,8 @@ public sealed class LayerKeyword
     /// <summary>A keyword by name.</summary>
     /// <param name="name">The name, in any case.</param>
     /// <returns>Null where there is none.</returns>
-    internal static LayerKeyword? Find(string name) => All.FirstOrDefault(keyword => keyword.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    internal static LayerKeyword? Find(string name) =>
+        All.FirstOrDefault(keyword => keyword.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The attribute that says the same.</summary>
     /// <param name="values">What the keyword was given, by name: a value, or an array of them.</param>
@@ -107,7 +108,8 @@ public sealed class LayerKeyword
                 "LayerOutsideModel",
                 ErrorCategory.InvalidOperation,
                 position.Text,
-                $"{name} says what a model is made of, so it stands in the script block of New-NetModel; Get-Help {name} -Examples shows how.");
+                $"{name} says what a model is made of, so it stands in the script block of New-NetModel. " +
+                $"Get-Help {name} -Examples shows how.");
         }
     }
 
@@ -115,7 +117,8 @@ public sealed class LayerKeyword
     {
         if (!holds)
         {
-            IEnumerable<string> usage = this.Parameters.Where(p => p.Position is not null).Select(p => p.IsRequired ? p.Name : $"[{p.Name}]");
+            IEnumerable<LayerParameter> inOrder = this.Parameters.Where(parameter => parameter.Position is not null);
+            IEnumerable<string> usage = inOrder.Select(parameter => parameter.IsRequired ? parameter.Name : $"[{parameter.Name}]");
             throw new CommandErrorException(
                 "InvalidLayer",
                 ErrorCategory.InvalidArgument,

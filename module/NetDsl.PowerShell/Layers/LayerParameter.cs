@@ -51,11 +51,8 @@ public sealed class LayerParameter
         PropertyInfo[] properties = [.. attribute.GetProperties().Where(p => p.SetMethod is { IsPublic: true })];
         string[] names = [.. properties.Select(p => p.Name)];
         string[] parts = [.. names.SelectMany(name => PartsOf(name, names))];
-        return
-        [
-            .. positional,
-            .. properties.Where(p => !positional.Any(a => a.Name == p.Name) && !parts.Contains(p.Name)).Select(p => Named(p, PartsOf(p.Name, names))),
-        ];
+        string[] taken = [.. positional.Select(p => p.Name), .. parts];
+        return [.. positional, .. properties.Where(p => !taken.Contains(p.Name)).Select(p => Named(p, PartsOf(p.Name, names)))];
     }
 
     /// <summary>The properties of the attribute that these values set.</summary>

@@ -4,9 +4,9 @@ using System.Management.Automation;
 namespace NetDsl.PowerShell;
 
 /// <summary>
-/// The variables, environment variables and current folder of a session at a moment, to put back what a script has changed of them since. Of
-/// scopes with variables of one name it knows the innermost, the script's and the global one; of objects which they are, not what is in
-/// them.
+/// The variables, environment variables and current folder of a session at a moment, to put back what a script has changed of them
+/// since. Of scopes with variables of one name it knows the innermost, the script's and the global one; of objects which they are, not
+/// what is in them.
 /// </summary>
 internal sealed class SessionSnapshot
 {
@@ -51,16 +51,20 @@ internal sealed class SessionSnapshot
     private static bool AreSame(object? left, object? right) =>
         ReferenceEquals(left, right) || (left is ValueType or string && left.Equals(right));
 
+    // What a module brings when it is loaded is not what a script changed.
+    private static bool IsOfScript(PSVariable variable) =>
+        (variable.Options & (ScopedItemOptions.Constant | ScopedItemOptions.ReadOnly)) == 0
+        && !Automatic.Contains(variable.Name)
+        && variable.Module is null;
+
     private Dictionary<string, PSVariable> Variables()
     {
         Dictionary<string, PSVariable> found = new(StringComparer.OrdinalIgnoreCase);
         foreach ((string scope, ScriptBlock list) in Scopes)
         {
-            IEnumerable<PSVariable> those = this.session.InvokeCommand.InvokeScript(this.session, list).Select(v => v.BaseObject).OfType<PSVariable>();
-            foreach (PSVariable variable in those.Where(v => (v.Options & (ScopedItemOptions.Constant | ScopedItemOptions.ReadOnly)) == 0))
+            foreach (PSObject item in this.session.InvokeCommand.InvokeScript(this.session, list))
             {
-                // What a module brings when it is loaded is not what a script changed.
-                if (!Automatic.Contains(variable.Name) && variable.Module is null)
+                if (item.BaseObject is PSVariable variable && IsOfScript(variable))
                 {
                     found[scope + variable.Name] = variable;
                 }

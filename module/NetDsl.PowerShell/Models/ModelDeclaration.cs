@@ -33,6 +33,11 @@ internal sealed class ModelDeclaration
         return new ModelDeclaration(name, precision, [.. Present(ends.Input), .. layers, .. Present(ends.Loss)]);
     }
 
+    /// <summary>The same, whose parts stand in a file.</summary>
+    /// <param name="file">The file.</param>
+    public ModelDeclaration In(string file) => new(
+        this.Network.Name, this.Network.Precision, [.. this.parts.Select(part => part with { Place = $"{file}: {part.Place}" })]);
+
     /// <summary>Where a person finds what a diagnostic is about; null for the declaration as a whole.</summary>
     /// <param name="diagnostic">A diagnostic of the network's source.</param>
     public string? PlaceOf(DeclarationDiagnostic diagnostic) =>

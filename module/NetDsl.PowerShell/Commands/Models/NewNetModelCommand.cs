@@ -8,15 +8,16 @@ namespace NetDsl.PowerShell;
 /// <para>
 /// The script block names the layers in order, in Keras's words, such as Conv2D, MaxPooling2D, Flatten and Dense. Each word is a command
 /// with help of its own (Get-Help Conv2D) that means something in such a block only, where a loop or a condition may stand around it. The
-/// layers become a C# class with attributes, and the class becomes vectorised code for exactly these shapes, as it would in a project of one's
-/// own. What was compiled once is kept in a cache, in NetDsl/cache of the local application data or in the folder that the environment variable
-/// NETDSL_CACHE names.
+/// layers become a C# class with attributes, and the class becomes vectorised code for exactly these shapes, as it would in a project
+/// of one's own. What was compiled once is kept in a cache, in NetDsl/cache of the local application data or in the folder that the
+/// environment variable NETDSL_CACHE names.
 /// </para>
 /// <para>
-/// The block only declares. It runs in a scope of its own, so that variables, functions and aliases that it makes are gone after it. A block
-/// with an assignment to $global:x, $script:x or $env:x, to an element or a property of a variable that it does not assign itself, with a
-/// [ref] to such a variable or a function of another scope is refused before it runs. Where a command changes a variable, an environment
-/// variable or the current folder, that is put back, and is an error. What a method does to an object cannot be seen.
+/// The block only declares. It runs in a scope of its own, so that variables, functions and aliases that it makes are gone after it. A
+/// block with an assignment to $global:x, $script:x or $env:x, to an element or a property of a variable that it does not assign
+/// itself, with a [ref] to such a variable or a function of another scope is refused before it runs. Where a command changes a
+/// variable, an environment variable or the current folder, that is put back, and is an error. What a method does to an object cannot
+/// be seen.
 /// </para>
 /// <para>
 /// With several inputs or outputs, Input and Output statements stand among the layers in place of -InputShape and -Loss.
@@ -24,13 +25,13 @@ namespace NetDsl.PowerShell;
 /// <para>
 /// As data, a network is an object with the keys name, inputShape, loss, precision (Single or Double, Single where it is left out) and
 /// layers, a list of objects with the key kind, such as Conv2D, and the layer's parameters as keys:
-/// {"kind": "Conv2D", "filters": 32, "kernelSize": [5, 3], "activation": "ReLU"}. Input and Output are kinds as well, in place of inputShape
-/// and loss. Upper and lower case are the same.
+/// {"kind": "Conv2D", "filters": 32, "kernelSize": [5, 3], "activation": "ReLU"}. Input and Output are kinds as well, in place of
+/// inputShape and loss. Upper and lower case are the same.
 /// </para>
 /// <para>
 /// A mistake in the declaration is one error, whose id is that of the diagnostic (NETDSL012) and whose message names the line of the
-/// script or of the C# file, or the path of the key, such as layers[2].units. An assembly is read once and not held open, so that its project can be
-/// built again, and two versions of one network can be compared.
+/// script or of the C# file, or the path of the key, such as layers[2].units. An assembly is read once and not held open, so that its
+/// project can be built again, and two versions of one network can be compared.
 /// </para>
 /// </remarks>
 /// <example>
@@ -118,16 +119,17 @@ public sealed class NewNetModelCommand : NetCommand
     public string Name { get; set; } = string.Empty;
 
     /// <summary>
-    /// The layers in order, one a line: each layer that C# has as an attribute, with the attribute's arguments and properties as parameters.
-    /// Examples: Conv2D 32 5 -Activation ReLU -Padding Same, MaxPooling2D 2 -Strides 1, Flatten, Dense 64 -UseBias $false, Dropout 0.5,
-    /// Dense 2 -Name last. A window of two sizes is written height, width: Conv2D 32 5, 3. Get-Command -Module NetDsl -CommandType Function lists them.
+    /// The layers in order, one a line: each layer that C# has as an attribute, with the attribute's arguments and properties as
+    /// parameters. Examples: Conv2D 32 5 -Activation ReLU -Padding Same, MaxPooling2D 2 -Strides 1, Flatten, Dense 64 -UseBias $false,
+    /// Dropout 0.5, Dense 2 -Name last. A window of two sizes is written height, width: Conv2D 32 5, 3. Get-Command -Module NetDsl
+    /// -CommandType Function lists them.
     /// </summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = LayersSet)]
     public ScriptBlock Layer { get; set; } = null!;
 
     /// <summary>
-    /// The extents of one sample, channels last: 32, 32, 1 for an image of one colour, 8 for a row of eight columns. Left out where Input statements
-    /// say it.
+    /// The extents of one sample, channels last: 32, 32, 1 for an image of one colour, 8 for a row of eight columns. Left out where
+    /// Input statements say it.
     /// </summary>
     [Parameter(ParameterSetName = LayersSet)]
     [WholeNumber]
@@ -142,8 +144,8 @@ public sealed class NewNetModelCommand : NetCommand
     public Precision Precision { get; set; }
 
     /// <summary>
-    /// Files with networks, wildcards allowed: C# sources (.cs) with classes that have the attribute [Network], assemblies (.dll) that projects
-    /// with such classes compiled, and declarations in JSON (.json).
+    /// Files with networks, wildcards allowed: C# sources (.cs) with classes that have the attribute [Network], assemblies (.dll) that
+    /// projects with such classes compiled, and declarations in JSON (.json).
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
@@ -161,7 +163,9 @@ public sealed class NewNetModelCommand : NetCommand
     [ValidateNotNull]
     public Type[] Type { get; set; } = [];
 
-    /// <summary>The network as data: a hashtable, an object or a JSON text with the keys name, inputShape, loss, precision and layers.</summary>
+    /// <summary>
+    /// The network as data: a hashtable, an object or a JSON text with the keys name, inputShape, loss, precision and layers.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = DeclarationSet)]
     [ValidateNotNull]
     public object Declaration { get; set; } = null!;
@@ -216,7 +220,8 @@ public sealed class NewNetModelCommand : NetCommand
 
     private ModelDeclaration FromBlock()
     {
-        DeclaredPart[] layers = [.. new LayerBlock(this).Run(this.Layer).Select(l => new DeclaredPart(l.Declaration, l.Position.ToString()))];
+        IReadOnlyList<LayerStatement> statements = new LayerBlock(this).Run(this.Layer);
+        DeclaredPart[] layers = [.. statements.Select(statement => new DeclaredPart(statement.Declaration, statement.Position.ToString()))];
         DeclaredPart? input = this.IsGiven(nameof(this.InputShape))
             ? new DeclaredPart(new AttributeDeclaration("Input", this.InputShape.Cast<object>()), "-InputShape")
             : null;
@@ -299,7 +304,10 @@ public sealed class NewNetModelCommand : NetCommand
     private void WriteChosen(IReadOnlyList<CompiledNetwork> networks, string file)
     {
         WildcardPattern pattern = WildcardPattern.Get(this.Name, WildcardOptions.IgnoreCase);
-        CompiledNetwork[] chosen = [.. networks.Where(n => this.Name.Length == 0 || pattern.IsMatch(n.Type.Name) || pattern.IsMatch(n.Name))];
+        CompiledNetwork[] chosen =
+        [
+            .. networks.Where(network => this.Name.Length == 0 || pattern.IsMatch(network.Type.Name) || pattern.IsMatch(network.Name)),
+        ];
         bool isClear = chosen.Length == 1 || (chosen.Length > 1 && WildcardPattern.ContainsWildcardCharacters(this.Name));
         if (!isClear)
         {
