@@ -5,8 +5,8 @@ Builds and tests NetDsl from PowerShell.
 .DESCRIPTION
 Build compiles the solution and leaves the module in artifacts/module/NetDsl, which Import-Module and Publish-PSResource take. Test runs
 the tests of the libraries and of the module. Analyze looks for what PSScriptAnalyzer finds in the scripts; the C# is analysed whenever it
-is built. Package leaves in artifacts/packages the NuGet package of the library and the module as a zip. Help writes the help of the
-cmdlets anew from their doc comments.
+is built. Package leaves in artifacts/packages the NuGet package of the library and the module as a zip. Help writes anew, from doc
+comments, the help of the cmdlets and the layer keywords with theirs.
 
 .PARAMETER Task
 What to do, in this order.
@@ -75,6 +75,9 @@ foreach ($name in $Task) {
             $documentation = Join-Path $project bin $Configuration net10.0 NetDsl.PowerShell.xml
             $help = Join-Path $PSScriptRoot module NetDsl en-US NetDsl.PowerShell.dll-Help.xml
             pwsh -NoProfile -File (Join-Path $PSScriptRoot module Write-ModuleHelp.ps1) -Module $module -Documentation $documentation -Path $help
+            $documentation = Join-Path $PSScriptRoot src NetDsl bin $Configuration net10.0 NetDsl.xml
+            $folder = Join-Path $PSScriptRoot module NetDsl
+            pwsh -NoProfile -File (Join-Path $PSScriptRoot module Write-LayerKeywords.ps1) -Module $module -Documentation $documentation -Path $folder
             Invoke-Dotnet build $project --configuration $Configuration
         }
     }

@@ -8,7 +8,7 @@
     Description            = 'Neural networks declared in a few lines, compiled to vectorised code for exactly their shapes, trained and evaluated in PowerShell.'
     CompatiblePSEditions   = @('Core')
     PowerShellVersion      = '7.6'
-    NestedModules          = @('NetDsl.Optimizers.psm1')
+    NestedModules          = @('NetDsl.Layers.psm1', 'NetDsl.Optimizers.psm1')
     FormatsToProcess       = @(
         'Formats/Data.Format.ps1xml'
         'Formats/Models.Format.ps1xml'
@@ -31,7 +31,21 @@
         'Split-NetData'
         'Test-NetGradient'
     )
-    FunctionsToExport      = @('Adadelta', 'Adagrad', 'Adam', 'AdamW', 'Adamax', 'LBFGS', 'Nadam', 'RMSprop', 'SGD')
+    FunctionsToExport      = @(
+        # Optimisers.
+        'Adadelta', 'Adagrad', 'Adam', 'AdamW', 'Adamax', 'LBFGS', 'Nadam', 'RMSprop', 'SGD'
+        # Layers.
+        'Activation', 'Add', 'AlphaDropout', 'Average', 'AveragePooling1D', 'AveragePooling2D', 'AveragePooling3D',
+        'BatchNormalization', 'Concatenate', 'Conv1D', 'Conv1DTranspose', 'Conv2D', 'Conv2DTranspose', 'Conv3D', 'Cropping1D',
+        'Cropping2D', 'Cropping3D', 'Dense', 'DepthwiseConv1D', 'DepthwiseConv2D', 'Dropout', 'ELU', 'Embedding', 'Flatten', 'GELU',
+        'GRU', 'GaussianDropout', 'GaussianNoise', 'GlobalAveragePooling1D', 'GlobalAveragePooling2D', 'GlobalAveragePooling3D',
+        'GlobalMaxPooling1D', 'GlobalMaxPooling2D', 'GlobalMaxPooling3D', 'GlobalMinPooling1D', 'GlobalMinPooling2D',
+        'GlobalMinPooling3D', 'Input', 'LSTM', 'LayerNormalization', 'LeakyReLU', 'MaxPooling1D', 'MaxPooling2D', 'MaxPooling3D',
+        'Maximum', 'MinPooling1D', 'MinPooling2D', 'MinPooling3D', 'Minimum', 'Multiply', 'Normalization', 'Output', 'PReLU', 'Permute',
+        'ReLU', 'RepeatVector', 'Reshape', 'SeparableConv1D', 'SeparableConv2D', 'SimpleRNN', 'Softmax', 'SpatialDropout1D',
+        'SpatialDropout2D', 'SpatialDropout3D', 'Subtract', 'UpSampling1D', 'UpSampling2D', 'UpSampling3D', 'ZeroPadding1D',
+        'ZeroPadding2D', 'ZeroPadding3D'
+    )
     VariablesToExport      = @()
     AliasesToExport        = @()
     PrivateData            = @{

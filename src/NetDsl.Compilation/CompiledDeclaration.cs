@@ -1,19 +1,14 @@
 using System.Reflection;
-using NetDsl.Training;
 
 namespace NetDsl.Compilation;
 
 /// <summary>A source that was compiled, and the networks it declares.</summary>
 public sealed class CompiledDeclaration
 {
-    // Only weakly held by the runtime; without it, what a network needs later could no longer be found.
-    private readonly DeclarationContext context;
-
     internal CompiledDeclaration(string source, string key, CompiledImage image, bool isFromCache)
     {
-        this.context = new DeclarationContext("NetDsl.Declared." + key);
-        using MemoryStream stream = new(image.Assembly, writable: false);
-        Assembly assembly = this.context.LoadFromStream(stream);
+        DeclarationContext context = new("NetDsl.Declared." + key, folder: null);
+        Assembly assembly = context.LoadFromBytes(image.Assembly);
         this.Source = source;
         this.Warnings = image.Warnings;
         this.Surplus = image.Surplus;
@@ -21,9 +16,9 @@ public sealed class CompiledDeclaration
         this.Networks =
         [
             .. assembly.GetTypes()
-                .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(INetwork)))
+                .Where(CompiledNetwork.IsNetwork)
                 .OrderBy(type => type.FullName, StringComparer.Ordinal)
-                .Select(type => new CompiledNetwork(this, type)),
+                .Select(type => new CompiledNetwork(type, source, owner: (this, context))),
         ];
         if (this.Networks.Count == 0)
         {

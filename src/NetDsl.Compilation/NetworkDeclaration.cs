@@ -3,17 +3,15 @@ using System.Text;
 
 namespace NetDsl.Compilation;
 
-/// <summary>A network as a list of layers, and the C# that declares it.</summary>
+/// <summary>A network as a list of attributes, and the C# that declares it.</summary>
 /// <param name="Name">The name of the class.</param>
-/// <param name="InputShape">The extents of one sample.</param>
-/// <param name="Layers">The layers in order.</param>
-/// <param name="Loss">What training makes small.</param>
+/// <param name="Attributes">The inputs, the layers and the loss or the outputs, in order.</param>
 /// <param name="Precision">The element type.</param>
 public sealed record NetworkDeclaration(
-    string Name, IReadOnlyList<int> InputShape, IReadOnlyList<LayerDeclaration> Layers, Loss Loss, Precision Precision = Precision.Single)
+    string Name, IReadOnlyList<AttributeDeclaration> Attributes, Precision Precision = Precision.Single)
 {
-    /// <summary>The lines above the first layer: using, an empty one, [Network] and [Input].</summary>
-    private const int LinesBeforeLayers = 4;
+    /// <summary>The lines above the first attribute: using, an empty one and [Network].</summary>
+    private const int LinesBeforeAttributes = 3;
 
     /// <summary>The C# text, one attribute a line, in the order and the manner in which a person would write it.</summary>
     /// <exception cref="ArgumentException">The name is none that a class can have.</exception>
@@ -22,24 +20,23 @@ public sealed record NetworkDeclaration(
         this.CheckName();
         StringBuilder text = new("using NetDsl;\n\n");
         text.Append(this.Precision == Precision.Single ? "[Network]\n" : $"[Network(Precision = {Literal(this.Precision)})]\n");
-        text.Append("[Input(").AppendJoin(", ", this.InputShape.Select(extent => Literal(extent))).Append(")]\n");
-        foreach (LayerDeclaration layer in this.Layers)
+        foreach (AttributeDeclaration attribute in this.Attributes)
         {
-            IEnumerable<string> named = layer.Properties.Select(property => $"{property.Key} = {Literal(property.Value)}");
-            string arguments = string.Join(", ", layer.Arguments.Select(Literal).Concat(named));
-            text.Append('[').Append(layer.Kind).Append(arguments.Length == 0 ? string.Empty : $"({arguments})").Append("]\n");
+            IEnumerable<string> named = attribute.Properties.Select(property => $"{property.Key} = {Literal(property.Value)}");
+            string arguments = string.Join(", ", attribute.Arguments.Select(Literal).Concat(named));
+            text.Append('[').Append(attribute.Kind).Append(arguments.Length == 0 ? string.Empty : $"({arguments})").Append("]\n");
         }
 
-        return text.Append($"[Loss({Literal(this.Loss)})]\npublic partial class {this.Name};\n").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"public partial class {this.Name};\n").ToString();
     }
 
-    /// <summary>The layer on a line of <see cref="ToSource"/>.</summary>
+    /// <summary>The attribute on a line of <see cref="ToSource"/>.</summary>
     /// <param name="line">From 1.</param>
-    /// <returns>Its place in <see cref="Layers"/>, or null where there is none.</returns>
-    public int? LayerAt(int line)
+    /// <returns>Its place in <see cref="Attributes"/>, or null where there is none.</returns>
+    public int? AttributeAt(int line)
     {
-        int place = line - 1 - LinesBeforeLayers;
-        return place >= 0 && place < this.Layers.Count ? place : null;
+        int place = line - 1 - LinesBeforeAttributes;
+        return place >= 0 && place < this.Attributes.Count ? place : null;
     }
 
     private static string Literal(object value) => value switch
@@ -47,7 +44,13 @@ public sealed record NetworkDeclaration(
         Enum member => $"{member.GetType().Name}.{member}",
         bool truth => truth ? "true" : "false",
         string text => Quote(text),
-        IEnumerable<object> values => $"new[] {{ {string.Join(", ", values.Select(Literal))} }}",
+        double.NaN => "double.NaN",
+        double.PositiveInfinity => "double.PositiveInfinity",
+        double.NegativeInfinity => "double.NegativeInfinity",
+
+        // Of one type, so that whole numbers among others make no array of their own.
+        double[] values => $"new double[] {{ {string.Join(", ", values.Select(number => Literal(number)))} }}",
+        Array values => $"new[] {{ {string.Join(", ", values.Cast<object>().Select(Literal))} }}",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new ArgumentException($"A value of type {value.GetType().Name} cannot be written in an attribute.", nameof(value)),
     };

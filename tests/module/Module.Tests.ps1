@@ -28,10 +28,11 @@ Describe 'The module' {
         (Get-Command -Module NetDsl -CommandType Cmdlet).Name | Should -Be ($classes | Sort-Object)
     }
 
-    It 'exports a function for each optimiser and nothing else' {
+    It 'exports a function for each optimiser, one for each layer, and nothing else' {
         $optimizers = [NetDsl.Training.Optimizer].Assembly.GetExportedTypes() |
             Where-Object { $_.IsSubclassOf([NetDsl.Training.Optimizer]) -and -not $_.IsAbstract }
-        $module.ExportedFunctions.Keys | Sort-Object | Should -Be ($optimizers.Name | Sort-Object)
+        $layers = [NetDsl.PowerShell.LayerKeyword]::All
+        $module.ExportedFunctions.Keys | Sort-Object | Should -Be (@($optimizers.Name) + $layers.Name | Sort-Object)
         $module.ExportedAliases.Count + $module.ExportedVariables.Count | Should -Be 0
     }
 

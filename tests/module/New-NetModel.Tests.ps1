@@ -78,18 +78,108 @@ Describe 'The script block of New-NetModel' {
         Get-Variable other -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
-    It 'refuses to assign to a variable of an outer scope: <_>' -ForEach '$global:x = 1', '$script:x += 1', '[int] $env:x = 1', '$global:x++' {
-        $block = [scriptblock]::Create("$_; Dense 1")
+    It 'refuses before it runs what would change something outside of it: <_>' -ForEach @(
+        '$global:x = 1'
+        '$script:x += 1'
+        '[int] $env:x = 1'
+        '$variable:x = 1'
+        '$global:x++'
+        '$a, $global:x = 1, 2'
+        '($script:x) = 1'
+        'foreach ($global:x in 1..2) { }'
+        '$list[0] = 1'
+        '$table.key = 1'
+        '$table.inner[0].key++'
+        '$null = [int]::TryParse("1", [ref] $number)'
+        'function global:Set-All { }'
+        '& { $script:x = 1 }'
+    ) {
+        $block = [scriptblock]::Create("throw 'it ran'; $_; Dense 1")
         $failure = Get-Failure { New-NetModel Outer -InputShape 4 -Loss MeanSquaredError $block }
         $failure.FullyQualifiedErrorId | Should -Be 'AssignmentToOuterScope,NetDsl.PowerShell.NewNetModelCommand'
+        $failure.CategoryInfo.Category | Should -Be 'InvalidOperation'
     }
 
-    It 'leaves no keyword behind, and is not led astray by a function of the same name' {
+    It 'takes back what a command changes outside of it, and says so: <Code>' -ForEach @(
+        @{ Code = 'Set-Variable NetDslProbe 2 -Scope Global'; Changed = '$NetDslProbe' }
+        @{ Code = 'Clear-Variable NetDslProbe -Scope Global'; Changed = '$NetDslProbe' }
+        @{ Code = 'Remove-Variable NetDslProbe -Scope Global'; Changed = '$NetDslProbe' }
+        @{ Code = 'New-Variable NetDslOther 2 -Scope Global'; Changed = '$NetDslOther' }
+        @{ Code = 'Set-Variable local 2 -Scope 1'; Changed = '$local' }
+        @{ Code = 'Invoke-Expression ''$global:NetDslProbe = 2'''; Changed = '$NetDslProbe' }
+        @{ Code = 'Set-ProbeOfScript'; Changed = '$probeOfScript' }
+        @{ Code = 'Set-Item env:NETDSL_PROBE 2'; Changed = '$env:NETDSL_PROBE' }
+        @{ Code = 'Remove-Item env:NETDSL_PROBE'; Changed = '$env:NETDSL_PROBE' }
+        @{ Code = 'Set-Location ..'; Changed = 'the current folder' }
+    ) {
+        function Set-ProbeOfScript { $script:probeOfScript = 2 }
+        $script:probeOfScript = 1
+        $global:NetDslProbe = 1
+        $env:NETDSL_PROBE = 1
+        $local = 1
+        $folder = "$PWD"
+        try {
+            $block = [scriptblock]::Create("$Code; Dense 1")
+            $failure = Get-Failure { New-NetModel Outer -InputShape 4 -Loss MeanSquaredError $block }
+            $failure.FullyQualifiedErrorId | Should -Be 'AssignmentToOuterScope,NetDsl.PowerShell.NewNetModelCommand'
+            $failure.Exception.Message | Should -BeLike "*changed $Changed, which was put back*"
+            $global:NetDslProbe, $script:probeOfScript, $local, $env:NETDSL_PROBE | Should -Be 1, 1, 1, '1'
+            Get-Variable NetDslOther -Scope Global -ErrorAction Ignore | Should -BeNullOrEmpty
+            "$PWD" | Should -Be $folder
+        }
+        finally {
+            Remove-Variable NetDslProbe -Scope Global
+            Remove-Item env:NETDSL_PROBE
+        }
+    }
+
+    It 'takes back what was changed before it failed, too' {
+        $env:NETDSL_PROBE = 1
+        (Get-Failure { New-NetModel Outer -InputShape 4 -Loss MeanSquaredError { Set-Item env:NETDSL_PROBE 2; throw 'no' } }).Exception.Message |
+            Should -BeLike '*: no'
+        $env:NETDSL_PROBE | Should -Be 1
+        Remove-Item env:NETDSL_PROBE
+    }
+
+    It 'may change what it makes itself' {
+        $source = New-NetModel Own -InputShape 4 -Loss MeanSquaredError -AsSource {
+            $table = @{ units = 2 }
+            $table.units++
+            $list = 4, 5
+            $list[0], $last = 6, 1
+            $number = 0
+            $null = [int]::TryParse('7', [ref] $number)
+            function Set-Layer($Units) { Dense $Units }
+            Set-Alias Layer Set-Layer
+            foreach ($units in $table.units, $list[0], $number, $last) { Layer $units }
+        }
+        [regex]::Matches($source, 'Dense\((\d)\)').ForEach{ $_.Groups[1].Value } | Should -Be 3, 6, 7, 1
+        Get-Command Set-Layer, Layer -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
+    It 'ends no loop around New-NetModel' {
+        $failures = foreach ($i in 1..2) { Get-Failure { New-NetModel Outer -InputShape 4 -Loss MeanSquaredError { Dense 1; break } } }
+        $failures.FullyQualifiedErrorId | Should -Be (@('ScriptBlockFailed,NetDsl.PowerShell.NewNetModelCommand') * 2)
+    }
+
+    It 'means the module by its words, whatever the session has under their names' {
         function Dense { 'mine' }
-        $model = New-NetModel Clash -InputShape 4 -Loss MeanSquaredError { Dense 2 }
-        $model.Layers.Kind | Should -Be 'Dense'
+        Set-Alias Flatten Get-Date
+        $kinds = (New-NetModel Clash -InputShape 4, 1 -Loss MeanSquaredError { Flatten; Dense 2 }).Layers.Kind
+        $kinds | Should -Be 'Flatten', 'Dense'
         Dense | Should -Be 'mine'
-        Get-Command Conv2D -ErrorAction Ignore | Should -BeNullOrEmpty
+        (Get-Alias Flatten).Definition | Should -Be 'Get-Date'
+    }
+
+    It 'knows the words under a prefix, or where they were not imported' {
+        $path = (Get-Module NetDsl).Path -replace '[^\\/]+$', 'NetDsl.psd1'
+        $sources = @{ Prefix = 'My' }, @{ Cmdlet = 'New-NetModel' } | ForEach-Object -Parallel {
+            $options = $_
+            Import-Module $using:path @options
+            & ($options.Prefix ? 'New-MyNetModel' : 'New-NetModel') Words -InputShape 4 -Loss MeanSquaredError -AsSource { Dense 2 }
+        }
+        $sources[0] | Should -BeLike '*`[Dense(2)`]*'
+        $sources[1] | Should -Be $sources[0]
     }
 
     It 'takes every property of a layer under its name' {
@@ -114,18 +204,43 @@ public partial class Whole;
 
 '@.ReplaceLineEndings("`n")
     }
+}
 
-    It 'completes the names and values of a layer''s parameters' {
-        $cases = @{
-            'Conv2D 8 3 -Activ'         = '-Activation'
-            'Conv2D 8 3 -Activation Re' = 'ReLU'
-            'Dense 3 Sigm'              = 'Sigmoid'
-            'Dense 3 -UseBias '         = '$true'
+Describe 'Input and Output statements' {
+    It 'declare several inputs and outputs, with names and shared weights' {
+        $model = New-NetModel Several {
+            Input 4, 2 -Name steps
+            Input 3 -Name event
+            Dense 4 -Activation Tanh -From steps -Name shared
+            Dense 4 -Activation Tanh -From steps -WeightsFrom shared -Name again
+            Add shared, again
+            Flatten
+            Concatenate event
+            Dense 1
+            Output Huber -Delta 2 -Weight 0.5
+            Dense 2 -Activation Softmax -From concatenate_0 -Name kind
+            Output CategoricalCrossentropy -LabelSmoothing 0.1
         }
-        foreach ($case in $cases.GetEnumerator()) {
-            $text = "New-NetModel X { $($case.Key)"
-            (TabExpansion2 $text $text.Length).CompletionMatches[0].CompletionText | Should -Be $case.Value
-        }
+        $summary = $model.Network.Summary
+        $summary.Inputs.Name | Should -Be 'steps', 'event'
+        $summary.Outputs.Name | Should -Be 'dense_2', 'kind'
+        $summary.Outputs.LossWeight | Should -Be 0.5, 1
+        $model.Parameters | Should -Be (12 + 20 + 40)
+        $model.Source | Should -BeLike '*`[Output(Loss.Huber, Weight = 0.5, Delta = 2)`]*'
+    }
+
+    It 'stand in place of -InputShape and -Loss: <Id>, <Text>' -ForEach @(
+        @{ Id = 'AmbiguousModel'; Given = @{ InputShape = 3; Loss = 'Huber' }; Block = { Input 3; Dense 1 }; Text = '*its input twice, in -InputShape*Input 3*' }
+        @{ Id = 'AmbiguousModel'; Given = @{ InputShape = 3; Loss = 'Huber' }; Block = { Dense 1; Output Huber }; Text = '*its loss twice, in -Loss*Output Huber*' }
+        @{ Id = 'IncompleteModel'; Given = @{ Loss = 'Huber' }; Block = { Dense 1 }; Text = '*has no input*-InputShape*' }
+        @{ Id = 'IncompleteModel'; Given = @{ InputShape = 3 }; Block = { Dense 1 }; Text = '*has no loss*-Loss*' }
+        @{ Id = 'NETDSL051'; Given = @{ InputShape = 3 }; Block = { Dense 1; Output Huber -From none }; Text = "*Output Huber -From none*NETDSL051*'none'*" }
+        @{ Id = 'NETDSL017'; Given = @{ Loss = 'Huber' }; Block = { Input 0; Dense 1 }; Text = '*Input 0*NETDSL017*' }
+    ) {
+        $failure = Get-Failure { New-NetModel Ends @Given $Block }
+        $failure.FullyQualifiedErrorId | Should -Be "$Id,NetDsl.PowerShell.NewNetModelCommand"
+        $failure.Exception.Message | Should -BeLike $Text
+        $failure.TargetObject | Should -Be 'Ends'
     }
 }
 
@@ -138,6 +253,7 @@ Describe 'A declaration with a mistake' {
         @{ Id = 'InvalidLayer'; Block = { Dense }; Text = '*Dense needs -Units*' }
         @{ Id = 'InvalidLayer'; Block = { Dense 3 99 }; Text = '*99*' }
         @{ Id = 'InvalidLayer'; Block = { Conv2D 3 3, 3, 3 }; Text = '*3 values for -KernelSize*' }
+        @{ Id = 'InvalidLayer'; Block = { Cropping2D 1, 2, 3 }; Text = '*3 values for -Cropping*' }
         @{ Id = 'InvalidLayer'; Block = { 'Dense'; Dense 3 }; Text = "*'Dense' of type String*" }
         @{ Id = 'ScriptBlockFailed'; Block = { throw 'no' }; Text = '*no*' }
         @{ Id = 'NETDSL009'; Block = { }; Text = '*has no layers*' }
@@ -158,10 +274,26 @@ Describe 'A declaration with a mistake' {
         $failure.FullyQualifiedErrorId | Should -Be 'NestedModel,NetDsl.PowerShell.NewNetModelCommand'
     }
 
-    It 'names the line of the script' {
+    It 'names the line of the script: <Line>' -ForEach @(
+        @{ Line = 'Conv2D 3 3'; Text = 'NETDSL012*' }
+        @{ Line = 'Dense 3 -Activaton ReLU'; Text = '*' }
+        @{ Line = 'Dense'; Text = 'Dense needs -Units*' }
+        @{ Line = 'Densee 3'; Text = 'there is no layer*' }
+        @{ Line = '$global:x = 1'; Text = 'the script block would change*' }
+        @{ Line = 'throw "no"'; Text = 'no' }
+        @{ Line = '$x = [int] "x"'; Text = '*' }
+    ) {
         $script = Join-Path $TestDrive 'declare.ps1'
-        Set-Content $script "New-NetModel Wrong -InputShape 4 -Loss MeanSquaredError {`n    Dense 8`n    Conv2D 3 3`n}"
-        (Get-Failure { & $script }).Exception.Message | Should -BeLike "$script, line 3 (Conv2D 3 3): NETDSL012*"
+        Set-Content $script "New-NetModel Wrong -InputShape 4 -Loss MeanSquaredError {`n    Dense 8`n    $Line`n}"
+        (Get-Failure { & $script }).Exception.Message | Should -BeLike ([WildcardPattern]::Escape("$script, line 3 ($Line): ") + $Text)
+    }
+
+    It 'names the line of a function that the block calls' {
+        $helper = Join-Path $TestDrive 'helper.ps1'
+        Set-Content $helper "function Get-Body {`n    Dense 8`n    Dense 0`n}"
+        $script = Join-Path $TestDrive 'declare.ps1'
+        Set-Content $script ". '$helper'`nNew-NetModel Wrong -InputShape 4 -Loss MeanSquaredError { Get-Body }"
+        (Get-Failure { & $script }).Exception.Message | Should -BeLike "$helper, line 3 (Dense 0): NETDSL017*"
     }
 
     It 'has no bad name: <_>' -ForEach 'two words', '1st', 'Loss', 'class' {
@@ -176,41 +308,5 @@ Describe 'A declaration with a mistake' {
         $failure.FullyQualifiedErrorId | Should -Be 'NETDSL017,NetDsl.PowerShell.NewNetModelCommand'
         Get-Failure { New-NetModel Flat -InputShape 2.5 -Loss MeanSquaredError { Dense 1 } } |
             ForEach-Object FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentTransformationError,*'
-    }
-}
-
-Describe 'New-NetModel -Path' {
-    It 'makes the network of a C# file' {
-        New-NetModel FromFile -InputShape 4 -Loss MeanSquaredError -AsSource { Dense 3 } | Set-Content TestDrive:/FromFile.cs
-        $model = New-NetModel -Path TestDrive:/FromFile.cs
-        $model.Name | Should -Be 'FromFile'
-        $model.Parameters | Should -Be 15
-    }
-
-    It 'asks which of several networks is meant' {
-        Set-Content TestDrive:/two.cs @'
-using NetDsl;
-namespace Physics;
-[Network, Input(2), Dense(1), Loss(Loss.MeanSquaredError)] public partial class One;
-[Network, Input(3), Dense(1), Loss(Loss.MeanSquaredError)] public partial class Two;
-'@
-        $failure = Get-Failure { New-NetModel -Path TestDrive:/two.cs }
-        $failure.FullyQualifiedErrorId | Should -Be 'NetworkNotFound,NetDsl.PowerShell.NewNetModelCommand'
-        $failure.Exception.Message | Should -BeLike '*Physics.One, Physics.Two*'
-        (New-NetModel -Path TestDrive:/two.cs -Name Two).InputShape | Should -Be 3
-    }
-
-    It 'names the line of a mistake' {
-        Set-Content TestDrive:/wrong.cs "using NetDsl;`n[Network, Input(2)]`n[Dense(0)]`n[Loss(Loss.MeanSquaredError)]`npublic partial class Wrong;"
-        $failure = Get-Failure { New-NetModel -Path TestDrive:/wrong.cs }
-        $failure.Exception.Message | Should -BeLike '*wrong.cs, line 3: NETDSL017*'
-    }
-
-    It 'says that there is no file, no C#, or no network in it' {
-        Set-Content TestDrive:/none.cs 'public class None;'
-        Set-Content TestDrive:/text.cs 'this is no C#'
-        (Get-Failure { New-NetModel -Path TestDrive:/missing.cs }).FullyQualifiedErrorId | Should -BeLike 'FileNotFound,*'
-        (Get-Failure { New-NetModel -Path TestDrive:/none.cs }).FullyQualifiedErrorId | Should -BeLike 'InvalidDeclaration,*'
-        (Get-Failure { New-NetModel -Path TestDrive:/text.cs }).FullyQualifiedErrorId | Should -BeLike 'CS*'
     }
 }

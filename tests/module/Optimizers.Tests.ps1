@@ -1,6 +1,6 @@
 BeforeAll {
     . $PSScriptRoot/Import-TestModule.ps1
-    $names = (Get-Command -Module NetDsl -CommandType Function).Name
+    $names = [NetDsl.Training.Optimizer].Assembly.GetExportedTypes().Where{ $_.IsSubclassOf([NetDsl.Training.Optimizer]) -and -not $_.IsAbstract }.Name
 }
 
 Describe 'The optimisers' {

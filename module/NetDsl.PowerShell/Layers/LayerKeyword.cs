@@ -1,13 +1,12 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Text;
 using NetDsl.Compilation;
 
 namespace NetDsl.PowerShell;
 
 /// <summary>
-/// A word that declares a layer in a model's script block. It is made from the layer's attribute, so that a script and a C# class can say
-/// the same, in the same words, and a new layer needs nothing here.
+/// A word that declares a layer, an input or an output in a model's script block. It is made from the attribute, so that a script and a
+/// C# class can say the same, in the same words, and a new layer needs nothing here.
 /// </summary>
 public sealed class LayerKeyword
 {
@@ -16,53 +15,62 @@ public sealed class LayerKeyword
     private LayerKeyword(Type attribute)
     {
         this.Name = attribute.Name[..^Ending.Length];
+        this.Attribute = attribute;
         this.Parameters = LayerParameter.Of(attribute);
     }
 
     /// <summary>The keywords in order of their names. A layer of a user's own is C#, and is declared there.</summary>
-    internal static IReadOnlyList<LayerKeyword> All { get; } =
+    public static IReadOnlyList<LayerKeyword> All { get; } =
     [
         .. typeof(LayerAttribute).Assembly.GetExportedTypes()
             .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract && type != typeof(CustomAttribute))
+            .Append(typeof(InputAttribute))
+            .Append(typeof(OutputAttribute))
             .Select(type => new LayerKeyword(type))
             .OrderBy(keyword => keyword.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>The word.</summary>
-    internal string Name { get; }
+    public string Name { get; }
+
+    /// <summary>The attribute that it stands for.</summary>
+    public Type Attribute { get; }
 
     /// <summary>What it can be given.</summary>
-    internal IReadOnlyList<LayerParameter> Parameters { get; }
+    public IReadOnlyList<LayerParameter> Parameters { get; }
 
-    /// <summary>Called by the functions that the script block sees.</summary>
+    /// <summary>Called by the functions of the module that are named as the keywords.</summary>
     /// <param name="name">The keyword.</param>
     /// <param name="values">What it was given, by name.</param>
-    /// <param name="invocation">Where it was called.</param>
-    public static LayerStatement Declare(string name, IDictionary values, InvocationInfo invocation)
+    /// <param name="function">The function, which knows where it was called.</param>
+    public static LayerStatement Declare(string name, IDictionary values, PSCmdlet function)
     {
         ArgumentNullException.ThrowIfNull(values);
-        ArgumentNullException.ThrowIfNull(invocation);
-        LayerKeyword keyword = All.Single(k => k.Name == name);
-        ScriptPosition position = new(invocation);
-        return new LayerStatement(keyword.Declare(values, position), position);
-    }
-
-    /// <summary>The function that stands for the keyword in a script block.</summary>
-    internal ScriptBlock ToFunction()
-    {
-        StringBuilder text = new("[CmdletBinding(PositionalBinding = $false)] param(");
-        text.AppendJoin(", ", this.Parameters.Select(parameter =>
+        ArgumentNullException.ThrowIfNull(function);
+        ScriptPosition position = new(function.MyInvocation);
+        try
         {
-            string position = parameter.Position is { } place ? $"Position = {place}" : string.Empty;
-            string whole = parameter.ValueType == typeof(int) ? $"[{typeof(WholeNumberAttribute).FullName}()] " : string.Empty;
-            string list = parameter.MostValues > 1 ? "[]" : string.Empty;
-            return $"[Parameter({position})] {whole}[{parameter.ValueType.FullName}{list}] ${parameter.Name}";
-        }));
-        text.Append($") [{typeof(LayerKeyword).FullName}]::Declare('{this.Name}', $PSBoundParameters, $MyInvocation)");
-        return ScriptBlock.Create(text.ToString());
+            RequireModel(name, position);
+            return new LayerStatement(Find(name)!.ToAttribute(values, position.ToString()), position);
+        }
+        catch (CommandErrorException error)
+        {
+            function.ThrowTerminatingError(error.ErrorRecord);
+            throw;
+        }
     }
 
-    private LayerDeclaration Declare(IDictionary values, ScriptPosition position)
+    /// <summary>A keyword by name.</summary>
+    /// <param name="name">The name, in any case.</param>
+    /// <returns>Null where there is none.</returns>
+    internal static LayerKeyword? Find(string name) =>
+        All.FirstOrDefault(keyword => keyword.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The attribute that says the same.</summary>
+    /// <param name="values">What the keyword was given, by name: a value, or an array of them.</param>
+    /// <param name="place">Where, for an error.</param>
+    /// <exception cref="CommandErrorException">Something is missing, or has too many values.</exception>
+    internal AttributeDeclaration ToAttribute(IDictionary values, string place)
     {
         List<object> arguments = [];
         List<KeyValuePair<string, object>> properties = [];
@@ -72,13 +80,13 @@ public sealed class LayerKeyword
             if (values[parameter.Name] is not { } given)
             {
                 inOrder = false;
-                this.Require(!parameter.IsRequired, $"needs -{parameter.Name}", position);
+                this.Require(!parameter.IsRequired, $"needs -{parameter.Name}", place);
                 continue;
             }
 
             object[] each = given is Array list ? [.. list.Cast<object>()] : [given];
-            bool isNumber = each.Length > 0 && each.Length <= parameter.MostValues;
-            this.Require(isNumber, $"takes no {each.Length} values for -{parameter.Name}", position);
+            bool isCount = parameter.Counts.Count == 0 ? each.Length > 0 : parameter.Counts.Contains(each.Length);
+            this.Require(isCount, $"takes no {each.Length} values for -{parameter.Name}", place);
             if (parameter.Position is not null && inOrder)
             {
                 arguments.AddRange(each);
@@ -89,19 +97,33 @@ public sealed class LayerKeyword
             }
         }
 
-        return new LayerDeclaration(this.Name, arguments, properties);
+        return new AttributeDeclaration(this.Name, arguments, properties);
     }
 
-    private void Require(bool holds, string problem, ScriptPosition position)
+    private static void RequireModel(string name, ScriptPosition position)
+    {
+        if (!LayerBlock.IsRunning)
+        {
+            throw new CommandErrorException(
+                "LayerOutsideModel",
+                ErrorCategory.InvalidOperation,
+                position.Text,
+                $"{name} says what a model is made of, so it stands in the script block of New-NetModel. " +
+                $"Get-Help {name} -Examples shows how.");
+        }
+    }
+
+    private void Require(bool holds, string problem, string place)
     {
         if (!holds)
         {
-            IEnumerable<string> usage = this.Parameters.Where(p => p.Position is not null).Select(p => p.IsRequired ? p.Name : $"[{p.Name}]");
+            IEnumerable<LayerParameter> inOrder = this.Parameters.Where(parameter => parameter.Position is not null);
+            IEnumerable<string> usage = inOrder.Select(parameter => parameter.IsRequired ? parameter.Name : $"[{parameter.Name}]");
             throw new CommandErrorException(
                 "InvalidLayer",
                 ErrorCategory.InvalidArgument,
-                position.Text,
-                $"{position}: {this.Name} {problem}. It is written: {this.Name} {string.Join(' ', usage)} ...");
+                place,
+                $"{place}: {this.Name} {problem}. It is written: {this.Name} {string.Join(' ', usage)} ...");
         }
     }
 }

@@ -2,10 +2,10 @@ using NetDsl.Compilation;
 
 namespace NetDsl.PowerShell;
 
-/// <summary>One statement of a model's script block: a layer, and where the script says so.</summary>
+/// <summary>One statement of a model's script block: an input, a layer or an output, and where the script says so.</summary>
 public sealed class LayerStatement
 {
-    internal LayerStatement(LayerDeclaration declaration, ScriptPosition position)
+    internal LayerStatement(AttributeDeclaration declaration, ScriptPosition position)
     {
         this.Declaration = declaration;
         this.Position = position;
@@ -17,7 +17,7 @@ public sealed class LayerStatement
     /// <summary>Where it stands.</summary>
     public ScriptPosition Position { get; }
 
-    internal LayerDeclaration Declaration { get; }
+    internal AttributeDeclaration Declaration { get; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{this.Kind} ({this.Position})";

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Language;
 
 namespace NetDsl.PowerShell;
 
@@ -6,10 +7,20 @@ namespace NetDsl.PowerShell;
 public sealed class ScriptPosition
 {
     internal ScriptPosition(InvocationInfo invocation)
+        : this(invocation.ScriptName, invocation.ScriptLineNumber, invocation.Line)
     {
-        this.Path = string.IsNullOrEmpty(invocation.ScriptName) ? null : invocation.ScriptName;
-        this.Line = invocation.ScriptLineNumber;
-        this.Text = invocation.Line.Trim();
+    }
+
+    internal ScriptPosition(IScriptExtent extent)
+        : this(extent.File, extent.StartLineNumber, extent.Text.Split('\n')[0])
+    {
+    }
+
+    private ScriptPosition(string? path, int line, string text)
+    {
+        this.Path = string.IsNullOrEmpty(path) ? null : path;
+        this.Line = line;
+        this.Text = text.Trim();
     }
 
     /// <summary>The script, or null for what was typed.</summary>

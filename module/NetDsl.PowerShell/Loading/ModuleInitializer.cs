@@ -6,9 +6,5 @@ namespace NetDsl.PowerShell;
 public sealed class ModuleInitializer : IModuleAssemblyInitializer
 {
     /// <inheritdoc/>
-    public void OnImport()
-    {
-        PrivateAssemblies.Register();
-        LayerCompleter.Register();
-    }
+    public void OnImport() => PrivateAssemblies.Register();
 }

@@ -25,7 +25,7 @@ public sealed class NetModel
 
     /// <summary>A model of a network that was compiled here, with fresh parameters.</summary>
     internal NetModel(CompiledNetwork compiled, ulong seed)
-        : this(compiled.Create(seed), compiled.Declaration.Source, seed, compiled)
+        : this(compiled.Create(seed), compiled.Source, seed, compiled)
     {
     }
 
@@ -92,7 +92,8 @@ public sealed class NetModel
     /// <summary>What a file is to say of it.</summary>
     internal ModelDescription Describe() => new(this.Name, this.Precision)
     {
-        Declaration = this.Source.Length == 0 ? null : this.Source,
+        // By itself: the source may be a file with more than this network.
+        Declaration = this.Network.Summary.Declaration is { Length: > 0 } declaration ? declaration : null,
         Classes = this.Classes,
         FeatureNames = this.FeatureNames,
         TargetNames = this.TargetNames,

@@ -29,16 +29,15 @@ internal sealed class SavedModel(ModelDescription description, CompiledNetwork n
                 "New-NetModel and load the parameters into it: Import-NetModel -Path ... -Model $model.");
         }
 
-        ModelCompiler compiler = new(command, file, cancellation)
+        ModelCompiler compiler = new(command.WriteWarning, cancellation)
         {
             Advice =
                 $"This is the declaration in {file}; opening a file runs no code but what is generated for its layers. Where the network " +
                 "has layers of your own, make it with New-NetModel from the source or the assembly that has them, and load the " +
                 "parameters into it: Import-NetModel -Path ... -Model $model.",
         };
-        CompiledDeclaration compiled = compiler.CompileDeclaration(
-            declaration, diagnostic => FormattableString.Invariant($"{file}, line {diagnostic.Line} of its declaration"));
-        CompiledNetwork[] named = [.. compiled.Networks.Where(network => network.Type.Name == description.NetworkName)];
+        IReadOnlyList<CompiledNetwork> compiled = compiler.CompileDeclaration(declaration, file);
+        CompiledNetwork[] named = [.. compiled.Where(network => network.Type.Name == description.NetworkName)];
         return named.Length == 1
             ? new SavedModel(description, named[0])
             : throw new CommandErrorException(
@@ -46,7 +45,7 @@ internal sealed class SavedModel(ModelDescription description, CompiledNetwork n
                 ErrorCategory.InvalidData,
                 file,
                 $"{file}: it holds the network {description.NetworkName}, and its declaration makes " +
-                $"{string.Join(", ", compiled.Networks.Select(n => n.Name))}: the file was changed since it was saved. Take another copy.");
+                $"{string.Join(", ", compiled.Select(n => n.Name))}: the file was changed since it was saved. Take another copy.");
     }
 
     /// <summary>Says what a folder is in place of a file; reading it would only be denied.</summary>

@@ -51,9 +51,6 @@ public sealed class TestNetGradientCommand : ModelCommand
 {
     private const int DefaultSamples = 16;
 
-    // One for the process: the twin that one call compiled, the next one finds.
-    private static readonly Lazy<NetworkCompiler> Compiler = new(NetworkCompiler.ForUser);
-
     /// <summary>Rows with targets, of which the first are taken. Without them samples are drawn that the model and its loss can use.</summary>
     [Parameter(Position = 1)]
     [DatasetTransformation]
@@ -136,15 +133,20 @@ public sealed class TestNetGradientCommand : ModelCommand
 
         try
         {
-            CompiledDeclaration declaration = Compiler.Value.Compile(this.Model.Source, Precision.Double, this.Cancellation);
+            ModelCompiler compiler = new(this.WriteWarning, this.Cancellation);
+            CompiledDeclaration declaration = compiler.CompileIn(this.Model.Source, Precision.Double);
+
+            // What an assembly says of its declaration is without namespaces.
             string name = this.Model.Network.GetType().FullName!;
-            if (declaration.Networks.FirstOrDefault(network => network.Name == name)?.Create() is INetwork<double> twin)
+            CompiledNetwork? same = declaration.Networks.OrderByDescending(network => network.Name == name)
+                .FirstOrDefault(network => network.Type.Name == this.Model.Name);
+            if (same?.Create() is INetwork<double> twin)
             {
                 this.Model.Engine.CopyParametersTo(twin);
                 return ModelEngine.For(twin);
             }
 
-            this.WarnOfSinglePrecision($"its C# text does not declare {name} in double precision");
+            this.WarnOfSinglePrecision($"its C# text does not declare {this.Model.Name} in double precision");
         }
         catch (DeclarationException error)
         {
