@@ -57,14 +57,16 @@ public sealed class GradientCheckTests
         WronglyScaled network = new(seed: 1);
         double[] before = network.Parameters.Values.ToArray();
 
-        Assert.Throws<OperationCanceledException>(() => GradientCheck.Run(network, Data(), cancellationToken: new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(
+            () => GradientCheck.Run(network, Data(), cancellationToken: new CancellationToken(canceled: true)));
 
         Assert.Equal(before, network.Parameters.Values.ToArray());
     }
 
     [Fact]
     public void More_rows_than_there_are_cannot_be_checked() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.Run(new WronglyScaled(seed: 1), Data(), samples: 9, cancellationToken: Token));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => GradientCheck.Run(new WronglyScaled(seed: 1), Data(), samples: 9, cancellationToken: Token));
 
     private static Dataset Data()
     {
