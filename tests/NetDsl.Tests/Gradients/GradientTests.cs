@@ -65,7 +65,7 @@ public sealed class GradientTests
 
     private static void Verify(NetworkPass<double> pass, int samples, ulong? noiseSeed)
     {
-        GradientReport report = GradientCheck.Run(pass, samples, noiseSeed);
+        GradientReport report = GradientCheck.Run(pass, samples, noiseSeed, TestContext.Current.CancellationToken);
 
         Assert.True(report.Agrees, report.ToString());
     }

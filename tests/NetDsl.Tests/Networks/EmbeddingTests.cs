@@ -22,7 +22,7 @@ public sealed class EmbeddingTests
             target = random.NextDouble();
         }
 
-        GradientReport report = GradientCheck.Run(pass, samples);
+        GradientReport report = GradientCheck.Run(pass, samples, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(report.Agrees, report.ToString());
         Assert.Contains(pass.Gradients[0].ToArray(), value => value != 0);
     }

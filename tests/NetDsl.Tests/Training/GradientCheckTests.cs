@@ -8,10 +8,12 @@ namespace NetDsl.Tests.Training;
 /// <summary>The check of gradients that users have.</summary>
 public sealed class GradientCheckTests
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
     public void A_wrong_gradient_is_found_and_its_parameter_named()
     {
-        GradientReport report = GradientCheck.Run(new WronglyScaled(seed: 1), Data());
+        GradientReport report = GradientCheck.Run(new WronglyScaled(seed: 1), Data(), cancellationToken: Token);
 
         Assert.False(report.Agrees);
         Assert.Equal("scaled/kernel", report.FirstDisagreement!.Name);
@@ -21,7 +23,7 @@ public sealed class GradientCheckTests
     [Fact]
     public void What_is_right_agrees_in_the_same_network()
     {
-        GradientReport report = GradientCheck.Run(new WronglyScaled(seed: 1), Data());
+        GradientReport report = GradientCheck.Run(new WronglyScaled(seed: 1), Data(), cancellationToken: Token);
 
         string[] wrong = [.. report.Comparisons.Where(comparison => !comparison.Agrees).Select(comparison => comparison.Name).Distinct()];
         Assert.Equal(["scaled/kernel"], wrong);
@@ -33,7 +35,7 @@ public sealed class GradientCheckTests
         WronglyScaled network = new(seed: 1);
         double[] before = network.Parameters.Values.ToArray();
 
-        GradientCheck.Run(network, Data());
+        GradientCheck.Run(network, Data(), cancellationToken: Token);
 
         Assert.Equal(before, network.Parameters.Values.ToArray());
     }
@@ -44,7 +46,7 @@ public sealed class GradientCheckTests
         BatchNormalizationOfDense network = new(seed: 1);
         double[] before = network.Parameters.Values.ToArray();
 
-        Assert.True(GradientCheck.Run(network, RandomSamples.Draw(network, 8), noiseSeed: 1).Agrees);
+        Assert.True(GradientCheck.Run(network, RandomSamples.Draw(network, 8), noiseSeed: 1, cancellationToken: Token).Agrees);
 
         Assert.Equal(before, network.Parameters.Values.ToArray());
     }
@@ -55,14 +57,16 @@ public sealed class GradientCheckTests
         WronglyScaled network = new(seed: 1);
         double[] before = network.Parameters.Values.ToArray();
 
-        Assert.Throws<OperationCanceledException>(() => GradientCheck.Run(network, Data(), cancellationToken: new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(
+            () => GradientCheck.Run(network, Data(), cancellationToken: new CancellationToken(canceled: true)));
 
         Assert.Equal(before, network.Parameters.Values.ToArray());
     }
 
     [Fact]
     public void More_rows_than_there_are_cannot_be_checked() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.Run(new WronglyScaled(seed: 1), Data(), samples: 9));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => GradientCheck.Run(new WronglyScaled(seed: 1), Data(), samples: 9, cancellationToken: Token));
 
     private static Dataset Data()
     {
