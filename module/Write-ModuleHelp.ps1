@@ -75,7 +75,7 @@ function Add-Text($writer, $name, $paragraphs) {
 
 function Add-Parameter($writer, $cmdlet, $parameter) {
     $attribute = $cmdlet.ImplementingType.GetProperty($parameter.Name)
-    $type = $parameter.ParameterType
+    $type = [Nullable]::GetUnderlyingType($parameter.ParameterType) ?? $parameter.ParameterType
     $pipeline = @(
         if ($parameter.ValueFromPipeline) { 'ByValue' }
         if ($parameter.ValueFromPipelineByPropertyName) { 'ByPropertyName' }
