@@ -82,7 +82,7 @@ function Add-Text($writer, $name, $paragraphs) {
 }
 
 function Add-Parameter($writer, $cmdlet, $parameter) {
-    $type = $parameter.ParameterType
+    $type = [Nullable]::GetUnderlyingType($parameter.ParameterType) ?? $parameter.ParameterType
     $pipeline = @(
         if ($parameter.ValueFromPipeline) { 'ByValue' }
         if ($parameter.ValueFromPipelineByPropertyName) { 'ByPropertyName' }

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using System.Management.Automation.Runspaces;
 using System.Text.RegularExpressions;
 
 namespace NetDsl.PowerShell;
@@ -9,20 +8,23 @@ namespace NetDsl.PowerShell;
 /// <summary>Completes the names of the networks that a C# file declares.</summary>
 public sealed partial class NetworkNameCompleter : IArgumentCompleter
 {
+    // A completer knows nothing of the session's drives and current folder but through a script.
+    private static readonly ScriptBlock Resolve =
+        ScriptBlock.Create(@"param($path) Microsoft.PowerShell.Management\Convert-Path $path -ErrorAction Ignore");
+
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         ArgumentNullException.ThrowIfNull(fakeBoundParameters);
-        object? given = fakeBoundParameters[nameof(NewNetModelCommand.Path)] ?? fakeBoundParameters[nameof(NewNetModelCommand.LiteralPath)];
-        string? path = LanguagePrimitives.ConvertTo<string[]>(given)?.FirstOrDefault();
-        string? file = path is null ? null : Runspace.DefaultRunspace.SessionStateProxy.Path.GetUnresolvedProviderPathFromPSPath(path);
-        return file is not null && file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) && File.Exists(file)
-            ? NetworkClass().Matches(File.ReadAllText(file))
-                .Select(match => match.Groups["name"].Value)
-                .Where(name => name.StartsWith(wordToComplete, StringComparison.OrdinalIgnoreCase))
-                .Select(name => new CompletionResult(name))
-            : [];
+        object? path = fakeBoundParameters[nameof(NewNetModelCommand.Path)] ?? fakeBoundParameters[nameof(NewNetModelCommand.LiteralPath)];
+        return
+            from file in path is null ? [] : Resolve.Invoke(path).Select(found => found.ToString())
+            where file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
+            from Match match in NetworkClass().Matches(File.ReadAllText(file))
+            let name = match.Groups["name"].Value
+            where name.StartsWith(wordToComplete, StringComparison.OrdinalIgnoreCase)
+            select new CompletionResult(name);
     }
 
     [GeneratedRegex(@"\[\s*Network\b[^;{]*?\bclass\s+(?<name>\w+)")]
