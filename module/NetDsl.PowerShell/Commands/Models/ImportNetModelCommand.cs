@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using NetDsl.Interchange;
+using NetDsl.Training;
 
 namespace NetDsl.PowerShell;
 
@@ -65,7 +66,17 @@ public sealed class ImportNetModelCommand : ModelFileCommand
     {
         NetModel model = SavedModel.Open(file, this, this.Cancellation).CreateModel();
         this.LoadParameters(model, file);
+        AddEpochs(model, file);
         return model;
+    }
+
+    // A checkpoint says what the model was when its training began, and how far that has come.
+    private static void AddEpochs(NetModel model, string file)
+    {
+        if (BackupAndRestore.IsCheckpoint(file))
+        {
+            model.EpochsTrained += BackupAndRestore.ReadEpochsTrained(file);
+        }
     }
 
     private NetModel LoadInto(NetModel model, string file)
@@ -80,6 +91,7 @@ public sealed class ImportNetModelCommand : ModelFileCommand
         }
 
         model.Take(this.LoadParameters(model, file) ?? ModelDescription.Of(model.Network.Summary));
+        AddEpochs(model, file);
         this.loaded = file;
         return model;
     }

@@ -311,7 +311,7 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
         using TrainingProgressBar bar = new(session, $"Training {this.Model.Name}");
         List<Callback> callbacks =
             [record, .. rules, .. this.Callback, new TrainingLog(session, options), new ProgressCallback(bar), bar, scripts];
-        BackupAndRestore? backup = checkpoint?.Callback(epochsBefore);
+        BackupAndRestore? backup = checkpoint?.Callback(record.Describe());
         if (backup is not null)
         {
             callbacks.Add(backup);

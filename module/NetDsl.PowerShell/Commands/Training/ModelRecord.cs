@@ -1,4 +1,5 @@
 using NetDsl.Data;
+using NetDsl.Interchange;
 using NetDsl.Training;
 
 namespace NetDsl.PowerShell;
@@ -11,6 +12,15 @@ internal sealed class ModelRecord(NetModel model, Dataset data, int epochsBefore
 {
     /// <summary>The rows of a step.</summary>
     public int BatchSize => this.Context.BatchSize;
+
+    /// <summary>What is to be said of the model that is trained, at the beginning of the training.</summary>
+    public ModelDescription Describe() => model.Describe() with
+    {
+        Classes = data.Classes ?? model.Classes,
+        FeatureNames = data.FeatureNames ?? model.FeatureNames,
+        TargetNames = data.TargetNames ?? model.TargetNames,
+        EpochsTrained = epochsBefore,
+    };
 
     /// <inheritdoc/>
     public override void OnEpochBegin(int epoch) => this.Update();

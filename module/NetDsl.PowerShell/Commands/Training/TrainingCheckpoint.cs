@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Management.Automation;
+using NetDsl.Interchange;
 using NetDsl.Training;
 
 namespace NetDsl.PowerShell;
@@ -11,7 +11,6 @@ namespace NetDsl.PowerShell;
 internal sealed class TrainingCheckpoint(string path, bool resume, TimeSpan? interval)
 {
     private const string Extension = ".safetensors";
-    private const string EpochsBeforeKey = "netdsl.model/epochs_before";
 
     /// <summary>The file.</summary>
     public string Path { get; } = System.IO.Path.HasExtension(path) ? path : path + Extension;
@@ -46,18 +45,15 @@ internal sealed class TrainingCheckpoint(string path, bool resume, TimeSpan? int
 
     /// <summary>The epochs that a model was trained for before the training began that is gone on with.</summary>
     /// <param name="model">The model.</param>
-    /// <exception cref="NetDsl.Interchange.ModelFormatException">The file is no checkpoint.</exception>
+    /// <exception cref="ModelFormatException">The file is broken.</exception>
     public int EpochsBefore(NetModel model) =>
-        this.IsResumable && BackupAndRestore.ReadMetadata(this.Path).TryGetValue(EpochsBeforeKey, out string? text)
-            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int epochs)
-            ? epochs
-            : model.EpochsTrained;
+        this.IsResumable && ModelFile.ReadDescription(this.Path) is { } description ? description.EpochsTrained : model.EpochsTrained;
 
     /// <summary>The callback that saves and restores.</summary>
-    /// <param name="epochsBefore">From <see cref="EpochsBefore"/>.</param>
-    public BackupAndRestore Callback(int epochsBefore)
+    /// <param name="description">What the file is to say of the model, so that it can be imported.</param>
+    public BackupAndRestore Callback(ModelDescription description)
     {
-        Dictionary<string, string> metadata = new() { [EpochsBeforeKey] = epochsBefore.ToString(CultureInfo.InvariantCulture) };
+        IReadOnlyDictionary<string, string> metadata = description.ToMetadata();
         return interval is { } time
             ? new BackupAndRestore(this.Path) { Restore = resume, Metadata = metadata, Interval = time }
             : new BackupAndRestore(this.Path) { Restore = resume, Metadata = metadata };

@@ -70,4 +70,10 @@ public sealed class BackupAndRestore(string path) : Callback
     /// <exception cref="ModelFormatException">The file is broken or no checkpoint.</exception>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
     public static IReadOnlyDictionary<string, string> ReadMetadata(string path) => Checkpoint.ReadMetadata(path);
+
+    /// <summary>The epochs that the trainer of a checkpoint had done. Its values are not read.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="ModelFormatException">The file is broken or no checkpoint.</exception>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    public static int ReadEpochsTrained(string path) => Checkpoint.ReadEpochsTrained(path);
 }

@@ -15,6 +15,12 @@ internal sealed class Checkpoint
     /// <summary>No layer can have a name that begins so, for it has a point.</summary>
     private const string Prefix = "netdsl.training/";
 
+    /// <summary>The part that says where a training stands.</summary>
+    public const string PositionPart = "position";
+
+    /// <summary>The name of the epochs that the trainer had done, in that part.</summary>
+    public const string EpochsTrainedName = "epochs_trained";
+
     /// <summary>What this version writes, and the newest that it can read.</summary>
     private const int FormatVersion = 1;
 
@@ -54,6 +60,22 @@ internal sealed class Checkpoint
         IReadOnlyDictionary<string, string> metadata = SafetensorsFile.ReadMetadata(path);
         Check(path, metadata);
         return metadata;
+    }
+
+    /// <summary>The epochs that the trainer of a file had done; the file's values are not read.</summary>
+    /// <exception cref="ModelFormatException">The file is broken or no checkpoint.</exception>
+    public static int ReadEpochsTrained(string path)
+    {
+        Dictionary<string, string> texts = new(ReadMetadata(path), StringComparer.Ordinal);
+        CheckpointState position = new($"{Prefix}{PositionPart}/", texts, new(StringComparer.Ordinal));
+        try
+        {
+            return (int)position.RequireInt64(EpochsTrainedName);
+        }
+        catch (FormatException error)
+        {
+            throw new ModelFormatException(path, $"the state of the training cannot be read: {error.Message}", error);
+        }
     }
 
     /// <summary>Reads a file.</summary>

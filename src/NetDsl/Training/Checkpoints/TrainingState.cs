@@ -20,12 +20,10 @@ internal sealed class TrainingState<T>(
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private const string SettingsPart = "settings";
-    private const string PositionPart = "position";
     private const string HistoryPart = "history";
     private const string OptimizerPart = "optimizer";
     private const string CallbacksPart = "callbacks";
 
-    private const string EpochsTrainedName = "epochs_trained";
     private const string IsStoppingName = "is_stopping";
     private const string StepsName = "steps";
     private const string LearningRateName = "learning_rate";
@@ -37,10 +35,10 @@ internal sealed class TrainingState<T>(
     public void Save(Checkpoint checkpoint)
     {
         settings.Save(checkpoint[SettingsPart]);
-        position.Save(checkpoint[PositionPart]);
+        position.Save(checkpoint[Checkpoint.PositionPart]);
         context.History.Save(checkpoint[HistoryPart]);
-        checkpoint[PositionPart].Set(EpochsTrainedName, trainer.EpochsTrained);
-        checkpoint[PositionPart].Set(IsStoppingName, context.IsStopping ? 1 : 0);
+        checkpoint[Checkpoint.PositionPart].Set(Checkpoint.EpochsTrainedName, trainer.EpochsTrained);
+        checkpoint[Checkpoint.PositionPart].Set(IsStoppingName, context.IsStopping ? 1 : 0);
         this.SaveOptimizer(checkpoint[OptimizerPart]);
         this.SaveCallbacks(checkpoint[CallbacksPart]);
     }
@@ -67,8 +65,8 @@ internal sealed class TrainingState<T>(
     {
         try
         {
-            CheckpointState at = checkpoint[PositionPart];
-            int epochsTrained = (int)at.RequireInt64(EpochsTrainedName);
+            CheckpointState at = checkpoint[Checkpoint.PositionPart];
+            int epochsTrained = (int)at.RequireInt64(Checkpoint.EpochsTrainedName);
             bool isStopping = at.RequireInt64(IsStoppingName) != 0;
             position.Load(at);
             context.History.Load(checkpoint[HistoryPart]);
