@@ -32,6 +32,18 @@ internal sealed class FileArguments(SessionState session)
         return file;
     }
 
+    /// <summary>Says what a folder is in place of a file; to read or write it would only be denied.</summary>
+    /// <param name="file">The file.</param>
+    /// <exception cref="CommandErrorException">It is a folder.</exception>
+    public static void RefuseFolder(string file)
+    {
+        if (Directory.Exists(file))
+        {
+            throw new CommandErrorException(
+                "PathIsFolder", ErrorCategory.InvalidArgument, file, $"{file} is a folder. Give the path of a file, {Path.Combine(file, "*")} say.");
+        }
+    }
+
     private static void RequireFiles(ProviderInfo provider, string path)
     {
         if (provider.Name != FileSystem)

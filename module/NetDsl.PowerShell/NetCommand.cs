@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 
 namespace NetDsl.PowerShell;
@@ -106,8 +107,32 @@ public abstract class NetCommand : PSCmdlet, IDisposable
         }
     }
 
+    // A script block's own error, which PowerShell has noted in $Error by now, is the cause of this one and not another.
+    private void ForgetCauses(Exception error)
+    {
+        if (error.InnerException is IContainsErrorRecord && this.SessionState.PSVariable.GetValue("global:Error") is ArrayList errors)
+        {
+            while (errors.Count > 0 && Causes(error).Any(cause => IsOf(errors[0], cause)))
+            {
+                errors.RemoveAt(0);
+            }
+        }
+    }
+
+    private static IEnumerable<Exception> Causes(Exception error)
+    {
+        for (Exception? cause = error.InnerException; cause is not null; cause = cause.InnerException)
+        {
+            yield return cause;
+        }
+    }
+
+    private static bool IsOf(object? entry, Exception cause) =>
+        ReferenceEquals(entry, cause) || (entry is ErrorRecord record && (ReferenceEquals(record.Exception, cause) || record.Exception.Message == cause.Message));
+
     private void Report(ErrorRecord record)
     {
+        this.ForgetCauses(record.Exception);
         if (this.ErrorsAreTerminating)
         {
             this.ThrowTerminatingError(record);

@@ -74,7 +74,7 @@ internal static class DeclarationReader
         Precision precision = members.TryGetValue(PrecisionKey, out DeclarationValue? element)
             ? (Precision)element.As(typeof(Precision))
             : Precision.Single;
-        DeclaredPart[] layers = [.. Required(declaration, members, LayersKey).Items().Select(ReadLayer)];
+        DeclaredPart[] layers = [.. ItemsOf(Required(declaration, members, LayersKey)).Select(ReadLayer)];
         DeclaredPart? input = members.TryGetValue(InputShapeKey, out DeclarationValue? shape) ? ReadInput(shape) : null;
         DeclaredPart? loss = members.TryGetValue(LossKey, out DeclarationValue? small)
             ? new DeclaredPart(new AttributeDeclaration("Loss", small.As(typeof(Loss))), small.Path)
@@ -84,9 +84,12 @@ internal static class DeclarationReader
 
     private static DeclaredPart ReadInput(DeclarationValue shape)
     {
-        IReadOnlyList<DeclarationValue> extents = shape.IsList ? shape.Items() : [shape];
-        return new DeclaredPart(new AttributeDeclaration("Input", extents.Select(extent => extent.As(typeof(int)))), shape.Path);
+        IEnumerable<object> extents = ItemsOf(shape).Select(extent => extent.As(typeof(int)));
+        return new DeclaredPart(new AttributeDeclaration("Input", extents), shape.Path);
     }
+
+    // PowerShell makes no list of a single thing.
+    private static IReadOnlyList<DeclarationValue> ItemsOf(DeclarationValue value) => value.IsList ? value.Items() : [value];
 
     private static DeclaredPart ReadLayer(DeclarationValue layer)
     {

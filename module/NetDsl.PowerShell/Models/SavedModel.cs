@@ -17,7 +17,7 @@ internal sealed class SavedModel(ModelDescription description, CompiledNetwork n
     /// <exception cref="ModelFormatException">The file is broken.</exception>
     public static SavedModel Open(string file, Cmdlet command, CancellationToken cancellation)
     {
-        RequireFile(file);
+        FileArguments.RefuseFolder(file);
         ModelDescription? description = ModelFile.ReadDescription(file);
         if (description?.Declaration is not { } declaration)
         {
@@ -46,21 +46,6 @@ internal sealed class SavedModel(ModelDescription description, CompiledNetwork n
                 file,
                 $"{file}: it holds the network {description.NetworkName}, and its declaration makes " +
                 $"{string.Join(", ", compiled.Select(n => n.Name))}: the file was changed since it was saved. Take another copy.");
-    }
-
-    /// <summary>Says what a folder is in place of a file; reading it would only be denied.</summary>
-    /// <param name="file">The file.</param>
-    /// <exception cref="CommandErrorException">It is a folder.</exception>
-    public static void RequireFile(string file)
-    {
-        if (Directory.Exists(file))
-        {
-            throw new CommandErrorException(
-                "PathIsFolder",
-                ErrorCategory.InvalidArgument,
-                file,
-                $"{file} is a folder. Give the path of a file, {Path.Combine(file, "*.safetensors")} say.");
-        }
     }
 
     /// <summary>The model, with the parameters that its seed gives, not yet those of the file.</summary>

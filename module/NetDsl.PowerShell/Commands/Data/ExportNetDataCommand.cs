@@ -35,11 +35,13 @@ public sealed class ExportNetDataCommand : NetCommand
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
+    private const string DataFirstSet = "DataFirst";
 
     private bool hasData;
 
     /// <summary>The file: .csv, .tsv or .npy.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = DataFirstSet)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
@@ -50,7 +52,9 @@ public sealed class ExportNetDataCommand : NetCommand
     public string LiteralPath { get; set; } = string.Empty;
 
     /// <summary>The data, from Import-NetData, ConvertTo-NetData or New-NetData, or a part of a split.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = PathSet)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = LiteralPathSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = DataFirstSet)]
     [DatasetTransformation]
     public Dataset Data { get; set; } = null!;
 
@@ -77,12 +81,13 @@ public sealed class ExportNetDataCommand : NetCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => this.ParameterSetName == PathSet ? this.Path : this.LiteralPath;
+    protected override object? ErrorTarget => this.ParameterSetName == LiteralPathSet ? this.LiteralPath : this.Path;
 
     /// <inheritdoc/>
     protected override void Process()
     {
         string file = this.Files.Literal((string)this.ErrorTarget!);
+        FileArguments.RefuseFolder(file);
         if (this.hasData)
         {
             throw new CommandErrorException(

@@ -122,6 +122,7 @@ public sealed class ImportNetDataCommand : TableCommand
     private void ReadFile(string file) => this.Guard(
         () =>
         {
+            FileArguments.RefuseFolder(file);
             this.WriteVerbose($"Reading {file}");
             this.WriteObject(IdxFile.IsIdx(file) ? this.ReadImages(file) : NpyFile.IsNpy(file) ? this.ReadArrays(file) : this.ReadTable(file));
         },

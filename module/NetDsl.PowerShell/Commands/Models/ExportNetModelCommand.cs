@@ -43,19 +43,23 @@ public sealed class ExportNetModelCommand : NetCommand
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
+    private const string ModelFirstSet = "ModelFirst";
     private const string Extension = ".safetensors";
 
     private readonly HashSet<string> written = new(StringComparer.Ordinal);
 
     /// <summary>The model, from New-NetModel, or what Invoke-NetTraining gave.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSet)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ModelFirstSet)]
     public NetModel Model { get; set; } = null!;
 
     /// <summary>
     /// The file; one without an extension gets .safetensors. Wildcards are refused. Of several models from the pipeline each needs a path of
     /// its own, as the script block { $_.Name } gives.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSet)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSet)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ModelFirstSet)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
@@ -79,7 +83,7 @@ public sealed class ExportNetModelCommand : NetCommand
     /// <inheritdoc/>
     protected override bool ErrorsAreTerminating => false;
 
-    private string GivenPath => this.ParameterSetName == PathSet ? this.Path : this.LiteralPath;
+    private string GivenPath => this.ParameterSetName == LiteralPathSet ? this.LiteralPath : this.Path;
 
     /// <inheritdoc/>
     protected override void Process()
@@ -121,7 +125,7 @@ public sealed class ExportNetModelCommand : NetCommand
 
     private string Resolve()
     {
-        if (this.ParameterSetName == PathSet && WildcardPattern.ContainsWildcardCharacters(this.Path))
+        if (this.ParameterSetName != LiteralPathSet && WildcardPattern.ContainsWildcardCharacters(this.Path))
         {
             throw new CommandErrorException(
                 "WildcardInPath",
@@ -131,7 +135,7 @@ public sealed class ExportNetModelCommand : NetCommand
         }
 
         string file = this.Files.Literal(this.GivenPath);
-        SavedModel.RequireFile(file);
+        FileArguments.RefuseFolder(file);
         return System.IO.Path.HasExtension(file) ? file : file + Extension;
     }
 }

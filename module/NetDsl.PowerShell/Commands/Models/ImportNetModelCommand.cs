@@ -57,7 +57,7 @@ public sealed class ImportNetModelCommand : ModelFileCommand
     /// <inheritdoc/>
     protected override void Read(string file)
     {
-        SavedModel.RequireFile(file);
+        FileArguments.RefuseFolder(file);
         this.WriteVerbose($"Reading {file}");
         this.WriteObject(this.Model is null ? this.New(file) : this.LoadInto(this.Model, file));
     }

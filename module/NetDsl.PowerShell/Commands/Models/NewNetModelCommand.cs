@@ -231,6 +231,7 @@ public sealed class NewNetModelCommand : NetCommand
 
     private void MakeFromFile(string file)
     {
+        FileArguments.RefuseFolder(file);
         switch (System.IO.Path.GetExtension(file).ToUpperInvariant())
         {
             case ".CS":
