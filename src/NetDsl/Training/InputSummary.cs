@@ -6,7 +6,7 @@ namespace NetDsl.Training;
 public sealed record InputSummary(string Name, IReadOnlyList<int> Shape)
 {
     // An array: scripts cannot index the lists that the compiler makes of collection expressions.
-    /// <inheritdoc cref="InputSummary(string, IReadOnlyList{int})" path="/param[@name='Shape']"/>
+    /// <summary>The extents of one sample, channels last.</summary>
     public IReadOnlyList<int> Shape { get; init; } = Shape.ToArray();
 
     /// <summary>The number of its values in one sample.</summary>

@@ -9,12 +9,14 @@ namespace NetDsl.Training;
 public sealed record LayerSummary(string Name, string Kind, IReadOnlyList<int> OutputShape, long Parameters, long Flops)
 {
     // An array: scripts cannot index the lists that the compiler makes of collection expressions.
-    /// <inheritdoc cref="LayerSummary(string, string, IReadOnlyList{int}, long, long)" path="/param[@name='OutputShape']"/>
+    /// <summary>The extents of one sample's output.</summary>
     public IReadOnlyList<int> OutputShape { get; init; } = OutputShape.ToArray();
 
     /// <summary>How many of <see cref="Parameters"/> the optimiser does not change: statistics of the data.</summary>
     public long NonTrainableParameters { get; init; }
 
-    /// <summary>The name of the input whose mean and variance the layer learns before training; null for all but such a Normalization.</summary>
+    /// <summary>
+    /// The name of the input whose mean and variance the layer learns before training; null for all but such a Normalization.
+    /// </summary>
     public string? AdaptsTo { get; init; }
 }

@@ -17,23 +17,25 @@ public sealed record NetworkSummary(
     IReadOnlyList<LayerSummary> Layers)
 {
     /// <summary>
-    /// The floating-point operations for which another thread pays, some 80 us of one thread. Between cores of one L3 cache a training step of
-    /// 1.7 million a thread gained a quarter; between cores of two such caches, where a machine may place the threads without asking, it
+    /// The floating-point operations for which another thread pays, some 80 us of one thread. Between cores of one L3 cache a training step
+    /// of 1.7 million a thread gained a quarter; between cores of two such caches, where a machine may place the threads without asking, it
     /// took twice the time of one thread.
     /// </summary>
     private const double FlopsPerThread = 4e6;
 
-    /// <summary>A training step computes the forward pass and, with twice its operations, the gradients of activations and weights.</summary>
+    /// <summary>
+    /// A training step computes the forward pass and, with twice its operations, the gradients of activations and weights.
+    /// </summary>
     private const double FlopsPerForwardFlop = 3;
 
     // An array: scripts cannot index the lists that the compiler makes of collection expressions.
-    /// <inheritdoc cref="NetworkSummary(string, Precision, IReadOnlyList{InputSummary}, IReadOnlyList{OutputSummary}, IReadOnlyList{LayerSummary})" path="/param[@name='Inputs']"/>
+    /// <summary>What a sample holds, one after the other.</summary>
     public IReadOnlyList<InputSummary> Inputs { get; init; } = Inputs.ToArray();
 
-    /// <inheritdoc cref="NetworkSummary(string, Precision, IReadOnlyList{InputSummary}, IReadOnlyList{OutputSummary}, IReadOnlyList{LayerSummary})" path="/param[@name='Outputs']"/>
+    /// <summary>What an answer holds, one after the other; the last is the main one.</summary>
     public IReadOnlyList<OutputSummary> Outputs { get; init; } = Outputs.ToArray();
 
-    /// <inheritdoc cref="NetworkSummary(string, Precision, IReadOnlyList{InputSummary}, IReadOnlyList{OutputSummary}, IReadOnlyList{LayerSummary})" path="/param[@name='Layers']"/>
+    /// <summary>The layers in order of declaration.</summary>
     public IReadOnlyList<LayerSummary> Layers { get; init; } = Layers.ToArray();
 
     /// <summary>The number of values of one sample.</summary>

@@ -11,10 +11,10 @@ public sealed record OutputSummary(
     string Name, Loss Loss, double LossWeight, Activation Activation, IReadOnlyList<int> Shape, IReadOnlyList<int> TargetShape)
 {
     // An array: scripts cannot index the lists that the compiler makes of collection expressions.
-    /// <inheritdoc cref="OutputSummary(string, Loss, double, Activation, IReadOnlyList{int}, IReadOnlyList{int})" path="/param[@name='Shape']"/>
+    /// <summary>The extents of one answer.</summary>
     public IReadOnlyList<int> Shape { get; init; } = Shape.ToArray();
 
-    /// <inheritdoc cref="OutputSummary(string, Loss, double, Activation, IReadOnlyList{int}, IReadOnlyList{int})" path="/param[@name='TargetShape']"/>
+    /// <summary>The extents of what one answer is compared with.</summary>
     public IReadOnlyList<int> TargetShape { get; init; } = TargetShape.ToArray();
 
     /// <summary>The number of its values in one answer.</summary>
