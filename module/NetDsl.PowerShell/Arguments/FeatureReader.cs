@@ -5,7 +5,8 @@ using System.Management.Automation;
 namespace NetDsl.PowerShell;
 
 /// <summary>
-/// Reads the features of an object: each is a number, text of a number with a decimal point whatever the culture, a truth value, or an array of them.
+/// Reads the features of an object: each is a number, text of a number with a decimal point whatever the culture, a truth value, or an
+/// array of them.
 /// </summary>
 /// <param name="names">The properties to read, in the order of the model's inputs.</param>
 internal sealed class FeatureReader(IReadOnlyList<string> names)
@@ -18,7 +19,9 @@ internal sealed class FeatureReader(IReadOnlyList<string> names)
     /// <param name="item">The object itself, which an error is about.</param>
     /// <param name="number">Its number, from 1.</param>
     /// <param name="features">Room for one sample.</param>
-    /// <exception cref="CommandErrorException">A property is missing or holds no finite number, or there are more or fewer numbers.</exception>
+    /// <exception cref="CommandErrorException">
+    /// A property is missing or holds no finite number, or there are more or fewer numbers.
+    /// </exception>
     public void Read(ObjectRow row, PSObject item, long number, Span<float> features)
     {
         int filled = 0;
@@ -40,7 +43,8 @@ internal sealed class FeatureReader(IReadOnlyList<string> names)
 
         if (filled != features.Length)
         {
-            throw Error("InvalidData", item, number, $"{filled} features were read; the model takes {features.Length}. Check the arrays and -Feature.");
+            throw Error(
+                "InvalidData", item, number, $"{filled} features were read; the model takes {features.Length}. Check the arrays and -Feature.");
         }
 
         void Put(object? cell, string name, Span<float> into, ref int next)
@@ -48,11 +52,12 @@ internal sealed class FeatureReader(IReadOnlyList<string> names)
             if (!TryNumber(cell is PSObject wrapped ? wrapped.BaseObject : cell, out float feature) || !float.IsFinite(feature))
             {
                 string text = string.Create(CultureInfo.InvariantCulture, $"{cell}");
+                string held = text.Length == 0 ? "is empty" : $"is '{text}'";
                 throw Error(
                     "InvalidData",
                     item,
                     number,
-                    $"the property '{name}' {(text.Length == 0 ? "is empty" : $"is '{text}'")}; a finite number is needed. Mend the object, or leave it out with Where-Object.");
+                    $"the property '{name}' {held}; a finite number is needed. Mend the object, or leave it out with Where-Object.");
             }
 
             if (next < into.Length)

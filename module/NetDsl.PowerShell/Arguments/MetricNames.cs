@@ -11,7 +11,8 @@ internal static class MetricNames
 
     /// <summary>Whether a name stands for those metrics that apply, however many there are, and not for a certain one.</summary>
     /// <param name="name">The name.</param>
-    public static bool IsPattern(string name) => WildcardPattern.ContainsWildcardCharacters(name) || name.Equals(All, StringComparison.OrdinalIgnoreCase);
+    public static bool IsPattern(string name) =>
+        WildcardPattern.ContainsWildcardCharacters(name) || name.Equals(All, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The metrics that a name stands for.</summary>
     /// <param name="name">A metric, in any case, a pattern with wildcards, or All.</param>

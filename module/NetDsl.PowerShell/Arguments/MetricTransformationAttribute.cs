@@ -17,7 +17,8 @@ public sealed class MetricTransformationAttribute : ArgumentTransformationAttrib
             if (!MetricNames.Matching(name).Any())
             {
                 throw new ArgumentTransformationMetadataException(
-                    $"There is no metric '{name}'. There are: {string.Join(", ", Enum.GetNames<Metric>())}; All or a pattern such as *AUC stand for those that apply.");
+                    $"There is no metric '{name}'. There are: {string.Join(", ", Enum.GetNames<Metric>())}; " +
+                    "All or a pattern such as *AUC* stand for those that apply.");
             }
         }
 

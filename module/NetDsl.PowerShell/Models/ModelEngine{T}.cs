@@ -38,7 +38,8 @@ internal sealed class ModelEngine<T>(INetwork<T> network) : ModelEngine
 
     /// <inheritdoc/>
     public override PermutationImportance Importance(
-        Dataset data, Metric metric, int repeats, ulong seed, MetricOptions options, CancellationToken cancellation) => PermutationImportance.Of(
+        Dataset data, Metric metric, int repeats, ulong seed, MetricOptions options, CancellationToken cancellation) =>
+        PermutationImportance.Of(
             network, data, metric, repeats, seed, data.SampleWeights.ToArray(), options, cancellation);
 
     /// <inheritdoc/>

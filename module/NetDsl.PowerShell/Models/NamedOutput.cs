@@ -44,7 +44,8 @@ internal sealed class NamedOutput
     public IReadOnlyList<string>? Values { get; }
 
     /// <summary>What the positive class can be: one of the classes, or one of several labels; nothing where outputs are values.</summary>
-    public IReadOnlyList<string> Positives => this.Reading is { Decisions: > 1, Width: 1 } ? this.Values ?? Numbers(this.Summary.Size) : this.Classes;
+    public IReadOnlyList<string> Positives =>
+        this.Reading is { Decisions: > 1, Width: 1 } ? this.Values ?? Numbers(this.Summary.Size) : this.Classes;
 
     /// <summary>Whether an answer is one class, and not several or values.</summary>
     public bool DecidesClass => this.Reading.Decisions == 1;
@@ -58,7 +59,9 @@ internal sealed class NamedOutput
     /// <param name="model">The model.</param>
     /// <param name="name">Its name, in any case, or null for the main one.</param>
     /// <param name="data">Data that may know names which the model does not, or null.</param>
-    /// <exception cref="CommandErrorException">There is no such output, or the data have other classes than those the model has learnt.</exception>
+    /// <exception cref="CommandErrorException">
+    /// There is no such output, or the data have other classes than those the model has learnt.
+    /// </exception>
     public static NamedOutput Of(NetModel model, string? name, Dataset? data = null)
     {
         if (model.Classes is { } learnt && data?.Classes is { } given && !learnt.SequenceEqual(given))
@@ -101,7 +104,8 @@ internal sealed class NamedOutput
             "ClassNotFound",
             ErrorCategory.ObjectNotFound,
             name,
-            $"'{this.Summary.Name}' has no class '{name}'; give one of {string.Join(", ", this.Positives)}, or a number from 0 to {count - 1}.");
+            $"'{this.Summary.Name}' has no class '{name}'; " +
+            $"give one of {string.Join(", ", this.Positives)}, or a number from 0 to {count - 1}.");
     }
 
     private static IReadOnlyList<string> Numbers(int count) =>

@@ -16,8 +16,8 @@ public sealed record MetricOptions
     public Averaging Averaging { get; init; } = Averaging.Macro;
 
     /// <summary>
-    /// The class that is the signal, from 0; 1 unless told, the second of two. A single output stands for the second: for the first, 1 - p is
-    /// taken in place of a probability p and -y in place of another score. Of several labels it is the one that curves are made of.
+    /// The class that is the signal, from 0; 1 unless told, the second of two. A single output stands for the second: for the first, 1 - p
+    /// is taken in place of a probability p and -y in place of another score. Of several labels it is the one that curves are made of.
     /// </summary>
     public int PositiveClass { get; init; } = 1;
 

@@ -87,7 +87,10 @@ public static class Metrics
     public static IReadOnlyList<AnalysisDescription> Analyses { get; } =
     [
         new(typeof(ConfusionMatrix), "How many samples of each class, and of which weight, are taken for each class.", OutputKinds.Classes),
-        new(typeof(ClassificationReport), "Precision, recall, F-beta and support of each class, and their averages.", OutputKinds.Decisions),
+        new(
+            typeof(ClassificationReport),
+            "Precision, recall, F-beta and support of each class, and their averages.",
+            OutputKinds.Decisions),
         new(
             typeof(RocCurve),
             "True against false positive rate over the threshold, with the area; one for each class against the rest.",

@@ -6,8 +6,8 @@ using NetDsl.Training;
 namespace NetDsl.Evaluation;
 
 /// <summary>
-/// A network's answers to samples whose targets are known, read as what they stand for: what metrics, curves and tables are made of. One output is
-/// looked at, the last unless the options name another.
+/// A network's answers to samples whose targets are known, read as what they stand for: what metrics, curves and tables are made of. One
+/// output is looked at, the last unless the options name another.
 /// </summary>
 /// <example>
 /// <code>
@@ -88,8 +88,8 @@ public sealed class NetworkAnswers
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
-        return new NetworkAnswers(
-            network, Doubles(outputs), Doubles(targets), Doubles(weights), Evaluation.LogLoss.RoundingOf<T>(), options ?? new MetricOptions());
+        double rounding = Evaluation.LogLoss.RoundingOf<T>();
+        return new NetworkAnswers(network, Doubles(outputs), Doubles(targets), Doubles(weights), rounding, options ?? new MetricOptions());
     }
 
     /// <summary>The same answers with other parameters of the metrics, or another output that is looked at.</summary>
@@ -103,15 +103,15 @@ public sealed class NetworkAnswers
 
     /// <summary>A metric of the answers, as <see cref="Metrics"/> says.</summary>
     /// <param name="metric">The metric, one of those <see cref="Metrics.For"/> gives.</param>
-    /// <exception cref="ArgumentException">It does not apply to the output, or is not defined for these values; the message says why.</exception>
+    /// <exception cref="ArgumentException">
+    /// It does not apply to the output, or is not defined for these values; the message says why.
+    /// </exception>
     public double Evaluate(Metric metric)
     {
         if (!Metrics.Describe(metric).AppliesTo.HasFlag(this.Kind))
         {
-            throw new ArgumentException(
-                $"{metric} does not apply to '{this.Output.Name}' of {this.network.Name}, whose activation is {this.Output.Activation} and loss " +
-                $"{this.Output.Loss}; its metrics are {string.Join(", ", Metrics.For(this.Output).Select(description => description.Metric))}.",
-                nameof(metric));
+            string names = string.Join(", ", Metrics.For(this.Output).Select(description => description.Metric));
+            throw this.NotApplicable(metric.ToString(), $"its metrics are {names}");
         }
 
         return metric switch
@@ -196,11 +196,12 @@ public sealed class NetworkAnswers
 
     /// <summary>Below which values given shares of the residuals lie.</summary>
     /// <exception cref="ArgumentException">As <see cref="ResidualQuantiles"/> says.</exception>
-    public ResidualQuantiles Residuals() => ResidualQuantiles.Of<double>(this.outputs, this.TargetOfEachOutput(), this.columns, this.weights);
+    public ResidualQuantiles Residuals() =>
+        ResidualQuantiles.Of<double>(this.outputs, this.TargetOfEachOutput(), this.columns, this.weights);
 
     /// <summary>
-    /// The score of each sample, higher where it looks like the positive class, and whether it is (1) or not (0, or the label that the targets
-    /// have): those of one class against the rest, of one label, or of the only output.
+    /// The score of each sample, higher where it looks like the positive class, and whether it is (1) or not (0, or the label that the
+    /// targets have): those of one class against the rest, of one label, or of the only output.
     /// </summary>
     /// <exception cref="ArgumentException">There are several values, of which none is a score; or there is no such class.</exception>
     public (double[] Scores, double[] Labels) Signal()
@@ -222,8 +223,8 @@ public sealed class NetworkAnswers
     }
 
     /// <summary>
-    /// Whether the scores that samples of the positive class, or with a label, have here and in other answers come from one distribution: a small
-    /// p-value tells overtraining.
+    /// Whether the scores that samples of the positive class, or with a label, have here and in other answers come from one distribution: a
+    /// small p-value tells overtraining.
     /// </summary>
     /// <param name="training">The network's answers to the samples that it has learnt from.</param>
     /// <exception cref="ArgumentException">There are no such scores; or as <see cref="KolmogorovSmirnov"/> says.</exception>
@@ -306,7 +307,8 @@ public sealed class NetworkAnswers
 
     private double TopKAccuracy() => this.targets.Length == this.outputs.Length
         ? Evaluation.Accuracy.TopKCategorical<double>(this.outputs, this.targets, this.columns, this.options.TopK, this.weights)
-        : Evaluation.Accuracy.SparseTopKCategorical<double, double>(this.outputs, this.targets, this.columns, this.options.TopK, this.weights);
+        : Evaluation.Accuracy.SparseTopKCategorical<double, double>(
+            this.outputs, this.targets, this.columns, this.options.TopK, this.weights);
 
     // Of the positive one of two classes, else the average that was asked for.
     private ClassScore Scores(double beta)
@@ -340,7 +342,8 @@ public sealed class NetworkAnswers
     {
         if (this.HasLabels)
         {
-            return Evaluation.AveragePrecision.MultiLabel<double>(this.outputs, this.targets, this.columns, this.options.Averaging, this.weights);
+            return Evaluation.AveragePrecision.MultiLabel<double>(
+                this.outputs, this.targets, this.columns, this.options.Averaging, this.weights);
         }
 
         return this.columns > 2
@@ -361,9 +364,8 @@ public sealed class NetworkAnswers
         AnalysisDescription analysis = Metrics.Analyses.First(description => description.Type == typeof(TAnalysis));
         if (!analysis.AppliesTo.HasFlag(this.Kind))
         {
-            throw new ArgumentException(
-                $"{analysis.Name} does not apply to '{this.Output.Name}' of {this.network.Name}, whose activation is {this.Output.Activation} and " +
-                $"loss {this.Output.Loss}; there are {string.Join(", ", Metrics.AnalysesFor(this.Output).Select(other => other.Name))}.");
+            string names = string.Join(", ", Metrics.AnalysesFor(this.Output).Select(other => other.Name));
+            throw this.NotApplicable(analysis.Name, $"there are {names}");
         }
     }
 
@@ -373,12 +375,17 @@ public sealed class NetworkAnswers
         return ([.. scores.Where((_, i) => labels[i] > 0)], [.. this.weights.Where((_, i) => labels[i] > 0)]);
     }
 
+    private ArgumentException NotApplicable(string what, string others) => new(
+        $"{what} does not apply to '{this.Output.Name}' of {this.network.Name}, whose activation is {this.Output.Activation} " +
+        $"and loss {this.Output.Loss}; {others}.");
+
     private int PositiveClass()
     {
         int count = this.columns == 1 ? 2 : this.columns;
         return (uint)this.options.PositiveClass < (uint)count
             ? this.options.PositiveClass
-            : throw new ArgumentException($"The positive class is {this.options.PositiveClass}; the network's classes are 0 to {count - 1}.");
+            : throw new ArgumentException(
+                $"The positive class is {this.options.PositiveClass}; the network's classes are 0 to {count - 1}.");
     }
 
     // The first of two classes against the second.

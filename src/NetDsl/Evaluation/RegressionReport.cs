@@ -82,7 +82,8 @@ public sealed class RegressionReport
 
         void Append(string name, RegressionScore row) => text.Append(
             CultureInfo.InvariantCulture,
-            $"\n{name,-4}{row.MeanAbsoluteError,11:G5}{row.MeanSquaredError,11:G5}{row.RootMeanSquaredError,11:G5}{row.R2,9:F4}{row.ExplainedVariance,10:F4}{row.MeanResidual,11:G5}");
+            $"\n{name,-4}{row.MeanAbsoluteError,11:G5}{row.MeanSquaredError,11:G5}{row.RootMeanSquaredError,11:G5}" +
+            $"{row.R2,9:F4}{row.ExplainedVariance,10:F4}{row.MeanResidual,11:G5}");
     }
 
     private static RegressionScore Score(double[] outputs, double[] targets, double[] weights, double total)

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace NetDsl.Training;
 
 /// <summary>
-/// The decisions of a network's main output: Keras's categorical, sparse categorical and binary accuracy are the fraction of them that are right. Each
-/// decision counts once, whatever the weight of its sample, as Keras's metrics do unless they are declared weighted.
+/// The decisions of a network's main output: Keras's categorical, sparse categorical and binary accuracy are the fraction of them that are
+/// right. Each decision counts once, whatever the weight of its sample, as Keras's metrics do unless they are declared weighted.
 /// </summary>
 internal readonly struct Decisions
 {

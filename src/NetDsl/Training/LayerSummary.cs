@@ -14,7 +14,9 @@ public sealed record LayerSummary(string Name, string Kind, IReadOnlyList<int> O
     /// <summary>How many of <see cref="Parameters"/> the optimiser does not change: statistics of the data.</summary>
     public long NonTrainableParameters { get; init; }
 
-    /// <summary>The name of the input whose mean and variance the layer learns before training; null for all but such a Normalization.</summary>
+    /// <summary>
+    /// The name of the input whose mean and variance the layer learns before training; null for all but such a Normalization.
+    /// </summary>
     public string? AdaptsTo { get; init; }
 
     /// <summary>

@@ -14,13 +14,15 @@ public sealed record NetworkSummary(
     IReadOnlyList<LayerSummary> Layers)
 {
     /// <summary>
-    /// The floating-point operations for which another thread pays, some 80 us of one thread. Between cores of one L3 cache a training step of
-    /// 1.7 million a thread gained a quarter; between cores of two such caches, where a machine may place the threads without asking, it
+    /// The floating-point operations for which another thread pays, some 80 us of one thread. Between cores of one L3 cache a training step
+    /// of 1.7 million a thread gained a quarter; between cores of two such caches, where a machine may place the threads without asking, it
     /// took twice the time of one thread.
     /// </summary>
     private const double FlopsPerThread = 4e6;
 
-    /// <summary>A training step computes the forward pass and, with twice its operations, the gradients of activations and weights.</summary>
+    /// <summary>
+    /// A training step computes the forward pass and, with twice its operations, the gradients of activations and weights.
+    /// </summary>
     private const double FlopsPerForwardFlop = 3;
 
     /// <summary>What a sample holds, one after the other: an array, as all lists here, which PowerShell indexes too.</summary>

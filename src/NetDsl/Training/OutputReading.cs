@@ -5,9 +5,9 @@ using System.Runtime.CompilerServices;
 namespace NetDsl.Training;
 
 /// <summary>
-/// How an output of a network is read, as Keras reads it for its accuracy: the class of the largest output after a softmax or its logarithm, and
-/// for the losses of classes; the side of 0.5 for each unit after sigmoids, and for the losses of labels; the sign for each unit for the losses of
-/// margins; and otherwise as values. Training, metrics and predictions all ask here.
+/// How an output of a network is read, as Keras reads it for its accuracy: the class of the largest output after a softmax or its
+/// logarithm, and for the losses of classes; the side of 0.5 for each unit after sigmoids, and for the losses of labels; the sign for each
+/// unit for the losses of margins; and otherwise as values. Training, metrics and predictions all ask here.
 /// </summary>
 public sealed class OutputReading
 {
@@ -46,7 +46,9 @@ public sealed class OutputReading
     /// <summary>Whether a class is given by its number, and not by one target for each class.</summary>
     public bool TargetsAreNumbers { get; }
 
-    /// <summary>Whether outputs are probabilities or, after a <see cref="Activation.LogSoftmax"/>, their logarithms; scores have their order alone.</summary>
+    /// <summary>
+    /// Whether outputs are probabilities or, after a <see cref="Activation.LogSoftmax"/>, their logarithms; scores have their order alone.
+    /// </summary>
     public bool IsProbability { get; }
 
     /// <summary>Whether outputs are logarithms of probabilities.</summary>
@@ -55,28 +57,27 @@ public sealed class OutputReading
     /// <summary>A unit above it stands for the second of two classes: 0.5, or 0 for margins.</summary>
     public double Threshold => this.Kind == DecisionKind.Sign ? 0 : 0.5;
 
-    /// <summary>The class that a decision is for, or <see cref="Undecided"/>. Of equal outputs the first is the larger; 0.5 itself is the first of two.</summary>
+    /// <summary>
+    /// The class that a decision is for, or <see cref="Undecided"/>. Of equal outputs the first is the larger; 0.5 itself is the first of
+    /// two.
+    /// </summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="outputs">Those of one decision, <see cref="Width"/> of them.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Decide<T>(ReadOnlySpan<T> outputs)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (this.Kind == DecisionKind.LargestOfClasses)
+        if (this.Kind != DecisionKind.LargestOfClasses)
         {
-            int largest = TensorPrimitives.IndexOfMax(outputs);
-            return T.IsNaN(outputs[largest]) ? Undecided : largest;
+            return SideOf(outputs[0], T.CreateTruncating(this.Threshold), this.Kind == DecisionKind.Sign);
         }
 
-        T unit = outputs[0];
-        T threshold = T.CreateTruncating(this.Threshold);
-        return unit > threshold ? 1 : T.IsNaN(unit) || (this.Kind == DecisionKind.Sign && unit == threshold) ? Undecided : 0;
+        int largest = TensorPrimitives.IndexOfMax(outputs);
+        return T.IsNaN(outputs[largest]) ? Undecided : largest;
     }
 
     /// <summary>The class that targets name. A label 0 or -1 is the first of two, and 1 the second.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="targets">Those of one decision: <see cref="Width"/> of them, or the number of the class.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ClassOf<T>(ReadOnlySpan<T> targets)
         where T : unmanaged, IFloatingPointIeee754<T> => this.Kind switch
         {
@@ -119,6 +120,11 @@ public sealed class OutputReading
     internal int CountRight<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        if (this.Kind != DecisionKind.LargestOfClasses)
+        {
+            return CountSides(outputs, targets, T.CreateTruncating(this.Threshold), this.Kind == DecisionKind.Sign);
+        }
+
         int decisions = outputs.Length / this.Width;
         int targetWidth = targets.Length / decisions;
         int right = 0;
@@ -126,6 +132,24 @@ public sealed class OutputReading
         {
             int decided = this.Decide(outputs.Slice(i * this.Width, this.Width));
             right += decided == this.ClassOf(targets.Slice(i * targetWidth, targetWidth)) ? 1 : 0;
+        }
+
+        return right;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SideOf<T>(T unit, T threshold, bool isSign)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        unit > threshold ? 1 : unit < threshold || (unit == threshold && !isSign) ? 0 : Undecided;
+
+    // There may be as many units as an image has pixels, in every step of a training.
+    private static int CountSides<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, T threshold, bool isSign)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int right = 0;
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            right += SideOf(outputs[i], threshold, isSign) == (targets[i] > threshold ? 1 : 0) ? 1 : 0;
         }
 
         return right;

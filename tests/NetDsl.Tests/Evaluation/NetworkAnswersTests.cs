@@ -44,7 +44,10 @@ public sealed class NetworkAnswersTests
     {
         foreach ((Activation activation, Loss loss, int outputs) in new[]
         {
-            (Activation.Linear, Loss.Hinge, 1), (Activation.Tanh, Loss.SquaredHinge, 3), (Activation.Linear, Loss.CategoricalHinge, 3), (Activation.Step, Loss.MeanSquaredError, 1),
+            (Activation.Linear, Loss.Hinge, 1),
+            (Activation.Tanh, Loss.SquaredHinge, 3),
+            (Activation.Linear, Loss.CategoricalHinge, 3),
+            (Activation.Step, Loss.MeanSquaredError, 1),
         })
         {
             Metric[] metrics = [.. Metrics.For(Network(activation, loss, outputs).MainOutput).Select(description => description.Metric)];
@@ -69,7 +72,7 @@ public sealed class NetworkAnswersTests
     {
         NetworkSummary network = Network(activation, loss, outputs);
         double[] answers = [.. Enumerable.Range(0, 30 * outputs).Select(i => Math.Sin((3 * i) + 1))];
-        double[] targets = [.. Enumerable.Range(0, 30 * outputs).Select(i => (double)((i / outputs) % outputs == i % outputs && i % 4 > 0 ? 1 : 0))];
+        double[] targets = [.. Enumerable.Range(0, 30 * outputs).Select(i => i / outputs % outputs == i % outputs && i % 4 > 0 ? 1.0 : 0)];
         Decisions decisions = new(network);
 
         Assert.Equal(
@@ -147,7 +150,7 @@ public sealed class NetworkAnswersTests
         double[] numbers = [1, 0, 0, 1];
 
         AssertRefused("RocCurve does not apply to 'dense_0'", () => NetworkAnswers.Of<double>(values, numbers, numbers).Roc());
-        AssertRefused("there are RegressionReport, ResidualQuantiles, PermutationImportance", () => NetworkAnswers.Of<double>(values, numbers, numbers).Roc());
+        AssertRefused("there are RegressionReport, ResidualQuantiles, ", () => NetworkAnswers.Of<double>(values, numbers, numbers).Roc());
         AssertRefused("ClassificationReport does not apply", () => NetworkAnswers.Of<double>(values, numbers, numbers).ClassReport());
         AssertRefused("ConfusionMatrix does not apply", () => NetworkAnswers.Of<double>(labels, numbers, numbers).Confusion());
 
@@ -158,7 +161,8 @@ public sealed class NetworkAnswersTests
     [Fact]
     public void Points_are_the_arrays_of_a_curve_row_by_row()
     {
-        NetworkAnswers answers = NetworkAnswers.Of<double>(Network(Activation.Sigmoid, Loss.BinaryCrossentropy, 1), [0.9, 0.6, 0.4, 0.2], [1, 0, 1, 0]);
+        NetworkAnswers answers = NetworkAnswers.Of<double>(
+            Network(Activation.Sigmoid, Loss.BinaryCrossentropy, 1), [0.9, 0.6, 0.4, 0.2], [1, 0, 1, 0]);
 
         Assert.Equal(new RocPoint(0.6, 0.5, 0.5), answers.Roc().Points[2]);
         Assert.Equal(new PrecisionRecallPoint(0.9, 1, 0.5), answers.PrecisionRecall().Points[^2]);

@@ -81,7 +81,8 @@ public class RegressionReportTests
 
         Assert.Equal(4, lines.Length);
         Assert.Equal(["MAE", "MSE", "RMSE", "R2", "explained", "bias"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Equal(["0", "0.5", "0.5", "0.70711", "0.5000", "0.7500", "-0.5"], lines[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            ["0", "0.5", "0.5", "0.70711", "0.5000", "0.7500", "-0.5"], lines[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(["mean", "0.75", "1.25"], lines[3].Split(' ', StringSplitOptions.RemoveEmptyEntries)[..3]);
         Assert.All(lines, line => Assert.Equal(lines[0].Length, line.Length));
     }

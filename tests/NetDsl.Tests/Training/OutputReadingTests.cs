@@ -96,7 +96,8 @@ public sealed class OutputReadingTests
         Read(Activation.Softmax, Loss.CategoricalCrossentropy, 3).Probabilities<double>([0.1, 0.7, 0.2], three);
         Assert.Equal([0.1, 0.7, 0.2], three);
 
-        Read(Activation.LogSoftmax, Loss.CategoricalCrossentropy, 3).Probabilities<double>([Math.Log(0.1), Math.Log(0.7), Math.Log(0.2)], three);
+        OutputReading logarithms = Read(Activation.LogSoftmax, Loss.CategoricalCrossentropy, 3);
+        logarithms.Probabilities<double>([Math.Log(0.1), Math.Log(0.7), Math.Log(0.2)], three);
         Assert.Equal([0.1, 0.7, 0.2], three.Select(p => Math.Round(p, 12)));
     }
 

@@ -7,16 +7,16 @@ namespace NetDsl.PowerShell;
 /// <summary>Answers data or objects with a model.</summary>
 /// <remarks>
 /// <para>
-/// Of objects, such as the rows of Import-Csv, each comes out as a copy with the answer added: Prediction, and for a decision between classes its
-/// Probability (Score where the outputs are no probabilities, such as margins). Values whose targets have names come in columns of these names, other
-/// arrays of values in Prediction. Of several outputs each answers in columns of its own name, unless -Output chooses one. The features are the
-/// properties that the model was trained on, or those of -Feature: numbers, text of numbers with a decimal point, or arrays. Objects are answered in small
-/// batches while others come, in their order, so that there may be any number of them. One that lacks a feature is an error of its own; the others
-/// go on.
+/// Of objects, such as the rows of Import-Csv, each comes out as a copy with the answer added: Prediction, and for a decision between
+/// classes its Probability (Score where the outputs are no probabilities, such as margins). Values whose targets have names come in columns
+/// of these names, other arrays of values in Prediction. Of several outputs each answers in columns of its own name, unless -Output chooses
+/// one. The features are the properties that the model was trained on, or those of -Feature: numbers, text of numbers with a decimal point,
+/// or arrays. Objects are answered in small batches while others come, in their order, so that there may be any number of them. One that
+/// lacks a feature is an error of its own; the others go on.
 /// </para>
 /// <para>
-/// Of a data set there is one object a row: for a network that decides between classes the class, its probability and those of all classes; otherwise
-/// the values. Where the data have targets, Actual says what they are.
+/// Of a data set there is one object a row: for a network that decides between classes the class, its probability and those of all classes;
+/// otherwise the values. Where the data have targets, Actual says what they are.
 /// </para>
 /// </remarks>
 /// <example>
@@ -66,12 +66,16 @@ public sealed class InvokeNetPredictionCommand : ModelCommand
     [Alias("InputObject")]
     public PSObject Data { get; set; } = null!;
 
-    /// <summary>Of objects: the properties that are the features, in the order of the model's inputs; those it was trained on where it is left out.</summary>
+    /// <summary>
+    /// Of objects: the properties that are the features, in the order of the model's inputs; those it was trained on where it is left out.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[]? Feature { get; set; }
 
-    /// <summary>The output that answers where the model has several: all of them for objects, and the last for a data set, where it is left out.</summary>
+    /// <summary>
+    /// The output that answers where the model has several: all of them for objects, and the last for a data set, where it is left out.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Output { get; set; }
@@ -109,7 +113,8 @@ public sealed class InvokeNetPredictionCommand : ModelCommand
                     "NoData",
                     ErrorCategory.InvalidArgument,
                     this.Model,
-                    "A model came from the pipeline and no data: give them with -Data, or the model as an argument and the data from the pipeline.");
+                    "A model came from the pipeline and no data: give them with -Data, or the model as an argument and the data from " +
+                    "the pipeline.");
             case IList items and not IDictionary:
                 foreach (object? item in items)
                 {
@@ -142,7 +147,8 @@ public sealed class InvokeNetPredictionCommand : ModelCommand
                 "PropertyExists",
                 ErrorCategory.ResourceExists,
                 item,
-                $"Object {this.number} has a property '{clash}' already, which the answer would add. Give -Prefix, such as -Prefix Net, or take it out with Select-Object -ExcludeProperty.").ErrorRecord);
+                $"Object {this.number} has a property '{clash}' already, which the answer would add. Give -Prefix, such as -Prefix Net, or take " +
+                "it out with Select-Object -ExcludeProperty.").ErrorRecord);
         }
 
         if (this.predictions.IsFull)
@@ -155,7 +161,9 @@ public sealed class InvokeNetPredictionCommand : ModelCommand
     {
         try
         {
-            IReadOnlyList<NamedOutput> outputs = this.Output is null ? NamedOutput.AllOf(this.Model) : [NamedOutput.Of(this.Model, this.Output)];
+            IReadOnlyList<NamedOutput> outputs = this.Output is null
+                ? NamedOutput.AllOf(this.Model)
+                : [NamedOutput.Of(this.Model, this.Output)];
             OutputColumns[] columns =
             [
                 .. outputs.Select(output => new OutputColumns(
@@ -175,8 +183,8 @@ public sealed class InvokeNetPredictionCommand : ModelCommand
         "NoFeatureNames",
         ErrorCategory.InvalidArgument,
         this.Model,
-        $"{this.Model.Name} does not know what its {this.Model.Network.Summary.InputSize} features are called, since it was not trained on data with names. " +
-        "Say which properties they are with -Feature.");
+        $"{this.Model.Name} does not know what its {this.Model.Network.Summary.InputSize} features are called, since it was not trained on " +
+        "data with names. Say which properties they are with -Feature.");
 
     private void AnswerWaiting()
     {

@@ -8,15 +8,15 @@ namespace NetDsl.PowerShell;
 /// <summary>Measures how well a model does on data.</summary>
 /// <remarks>
 /// <para>
-/// Gives the mean loss and metrics: for a network that decides between classes accuracy, precision, recall, F1 and the area under the ROC curve,
-/// with the confusion matrix and a report of all classes; for values the mean absolute error, the root mean squared error and R2, with a report
-/// of all outputs. -Metric chooses others, and all that apply with *. Precision, recall and F of two classes are those of the positive one, of more classes
-/// the average of -Averaging. Dropout is off and the model is not changed.
+/// Gives the mean loss and metrics: for a network that decides between classes accuracy, precision, recall, F1 and the area under the ROC
+/// curve, with the confusion matrix and a report of all classes; for values the mean absolute error, the root mean squared error and R2,
+/// with a report of all outputs. -Metric chooses others, and all that apply with *. Precision, recall and F of two classes are those of the
+/// positive one, of more classes the average of -Averaging. Dropout is off and the model is not changed.
 /// </para>
 /// <para>
-/// -Curve adds curves, each a property of its name whose Points can be shown, exported or plotted; of more than two classes there is one for each
-/// against the rest, unless -PositiveClass names one. -Importance says what each feature is worth, and -TrainingData compares the scores of each class
-/// with those in the data that were learnt from. The weights of rows count in all of them.
+/// -Curve adds curves, each a property of its name whose Points can be shown, exported or plotted; of more than two classes there is one
+/// for each against the rest, unless -PositiveClass names one. -Importance says what each feature is worth, and -TrainingData compares the
+/// scores of each class with those in the data that were learnt from. The weights of rows count in all of them.
 /// </para>
 /// </remarks>
 /// <example>
@@ -96,8 +96,8 @@ public sealed class MeasureNetModelCommand : ModelCommand
     public ulong Seed { get; set; }
 
     /// <summary>
-    /// The data that the model was trained with: adds the test of Kolmogorov and Smirnov, whether the scores of each class come from one distribution there
-    /// and here.
+    /// The data that the model was trained with: adds the test of Kolmogorov and Smirnov, whether the scores of each class come from one
+    /// distribution there and here.
     /// </summary>
     [Parameter]
     [DatasetTransformation]
@@ -108,7 +108,10 @@ public sealed class MeasureNetModelCommand : ModelCommand
     [ValidateNotNullOrEmpty]
     public string? Output { get; set; }
 
-    /// <summary>The class that is the signal, by its name or its number from 0: the second where it is left out. Of several labels the one for curves.</summary>
+    /// <summary>
+    /// The class that is the signal, by its name or its number from 0: the second where it is left out. Of several labels the one for
+    /// curves.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? PositiveClass { get; set; }

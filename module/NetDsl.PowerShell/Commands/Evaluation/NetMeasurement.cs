@@ -36,7 +36,9 @@ public sealed class NetMeasurement
     /// <summary>How many rows of each class were taken for each class; null where a row has not one of several classes.</summary>
     public ConfusionMatrix? ConfusionMatrix { get; internal set; }
 
-    /// <summary>A <see cref="ClassificationReport"/> for decisions, a <see cref="RegressionReport"/> for values; null where it is not defined.</summary>
+    /// <summary>
+    /// A <see cref="ClassificationReport"/> for decisions, a <see cref="RegressionReport"/> for values; null where it is not defined.
+    /// </summary>
     public object? Report { get; internal set; }
 
     /// <summary>The curves by name; one object each, or one for each class.</summary>

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace NetDsl.PowerShell;
 
 /// <summary>
-/// The columns in which an output answers an object: for a decision between classes the class and how sure the model is of it, and for values one
-/// column for each that has a name, or one of all.
+/// The columns in which an output answers an object: for a decision between classes the class and how sure the model is of it, and for
+/// values one column for each that has a name, or one of all.
 /// </summary>
 internal sealed class OutputColumns
 {

@@ -30,7 +30,8 @@ internal sealed class OutputMeasurer(NamedOutput output, NetworkAnswers answers,
     {
         if (names is null)
         {
-            return [.. (this.TakesDecisions ? OfDecisions : OfValues).Select(metric => KeyValuePair.Create(metric, this.TryEvaluate(metric)))];
+            Metric[] usual = this.TakesDecisions ? OfDecisions : OfValues;
+            return [.. usual.Select(metric => KeyValuePair.Create(metric, this.TryEvaluate(metric)))];
         }
 
         OrderedDictionary<Metric, double> figures = [];
@@ -82,7 +83,8 @@ internal sealed class OutputMeasurer(NamedOutput output, NetworkAnswers answers,
         object[] curves =
         [
             .. Enumerable.Range(0, output.Positives.Count)
-                .Select(number => this.Try($"{kind} of {output.Positives[number]}", () => this.CurveOf(kind, this.Against(answers, number), number)))
+                .Select(number => this.Try(
+                    $"{kind} of {output.Positives[number]}", () => this.CurveOf(kind, this.Against(answers, number), number)))
                 .OfType<object>(),
         ];
         return curves.Length > 0 ? curves : throw new ArgumentException(this.Warning);
@@ -99,7 +101,8 @@ internal sealed class OutputMeasurer(NamedOutput output, NetworkAnswers answers,
                 "CurveNotApplicable",
                 ErrorCategory.InvalidArgument,
                 nameof(KolmogorovSmirnov),
-                $"The scores of classes are compared with those in -TrainingData, and '{output.Summary.Name}' gives values. Leave -TrainingData out.");
+                $"The scores of classes are compared with those in -TrainingData, and '{output.Summary.Name}' gives values. " +
+                "Leave -TrainingData out.");
         }
 
         return
@@ -126,8 +129,8 @@ internal sealed class OutputMeasurer(NamedOutput output, NetworkAnswers answers,
                 "MetricNotApplicable",
                 ErrorCategory.InvalidArgument,
                 metric,
-                $"{metric} does not apply to '{output.Summary.Name}', whose activation is {output.Summary.Activation} and loss {output.Summary.Loss}. " +
-                $"Give one of {string.Join(", ", Evaluation.Metrics.For(output.Summary).Select(other => other.Metric))}.");
+                $"{metric} does not apply to '{output.Summary.Name}', whose activation is {output.Summary.Activation} and loss " +
+                $"{output.Summary.Loss}. Give one of {string.Join(", ", Evaluation.Metrics.For(output.Summary).Select(other => other.Metric))}.");
         }
     }
 
@@ -140,8 +143,8 @@ internal sealed class OutputMeasurer(NamedOutput output, NetworkAnswers answers,
                 "CurveNotApplicable",
                 ErrorCategory.InvalidArgument,
                 kind,
-                $"{kind} does not apply to '{output.Summary.Name}', whose activation is {output.Summary.Activation} and loss {output.Summary.Loss}. " +
-                $"Give one of {string.Join(", ", Enum.GetNames<NetCurve>().Intersect(names))}.");
+                $"{kind} does not apply to '{output.Summary.Name}', whose activation is {output.Summary.Activation} and loss " +
+                $"{output.Summary.Loss}. Give one of {string.Join(", ", Enum.GetNames<NetCurve>().Intersect(names))}.");
         }
     }
 
@@ -166,7 +169,8 @@ internal sealed class OutputMeasurer(NamedOutput output, NetworkAnswers answers,
         return named;
     }
 
-    private double TryEvaluate(Metric metric) => this.Try<object>(metric.ToString(), () => answers.Evaluate(metric)) is double figure ? figure : double.NaN;
+    private double TryEvaluate(Metric metric) =>
+        this.Try<object>(metric.ToString(), () => answers.Evaluate(metric)) is double figure ? figure : double.NaN;
 
     private TResult? Try<TResult>(string what, Func<TResult> take)
         where TResult : class
