@@ -114,4 +114,4 @@ function Write-Maml([string] $Path, [System.Collections.IDictionary[]] $Command,
     [System.IO.File]::AppendAllText($Path, "`n")
 }
 
-Export-ModuleMember -Function Read-DocComment, ConvertTo-Paragraph, ConvertTo-CodeBlock, Write-Maml
+Export-ModuleMember -Function Read-DocComment, ConvertTo-Paragraph, ConvertTo-CodeBlock, Add-Element, Add-Text, Write-Maml -Variable namespace

@@ -30,35 +30,20 @@ param(
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
-$namespace = @{
-    maml    = 'http://schemas.microsoft.com/maml/2004/10'
-    command = 'http://schemas.microsoft.com/maml/dev/command/2004/10'
-    dev     = 'http://schemas.microsoft.com/maml/dev/2004/10'
-}
+Import-Module (Join-Path $PSScriptRoot Maml.psm1)
 $common = [System.Management.Automation.Cmdlet]::CommonParameters
+$members = Read-DocComment $Documentation
 
 # Of commands that write; PowerShell has no text of its own where a module brings help.
 $standard = @{
     WhatIf  = 'Tells what would be done, and does nothing.'
     Confirm = 'Asks before anything is done.'
 }
-$members = @{}
-foreach ($member in ([xml](Get-Content -Raw $Documentation)).doc.members.member) { $members[$member.name] = $member }
-
-# Lines of a comment joined to one paragraph.
-function Get-Paragraph($node) { ($node.InnerText -split '\s+' -ne '') -join ' ' }
-
-# Lines of code without the spaces that all of them begin with.
-function Get-Code($node) {
-    $lines = $node.InnerText.Trim("`r", "`n").TrimEnd() -split '\r?\n'
-    $indent = ($lines | Where-Object { $_.Trim() } | ForEach-Object { $_.Length - $_.TrimStart().Length } | Measure-Object -Minimum).Minimum
-    ($lines | ForEach-Object { if ($_.Length -ge $indent) { $_.Substring($indent) } else { '' } }) -join "`n"
-}
 
 function Get-ParameterText($cmdlet, $name) {
     if ($standard.ContainsKey($name)) { return $standard[$name] }
     $property = $cmdlet.ImplementingType.GetProperty($name)
-    Get-Paragraph $members["P:$($property.DeclaringType.FullName).$name"].SelectSingleNode('summary')
+    ConvertTo-Paragraph $members["P:$($property.DeclaringType.FullName).$name"].SelectSingleNode('summary')
 }
 
 # What a parameter is where nobody gives it; empty where there is no telling value.
@@ -67,18 +52,10 @@ function Get-Default($cmdlet, $parameter) {
     if ($standard.ContainsKey($parameter.Name)) { return '' }
     $value = $cmdlet.ImplementingType.GetProperty($parameter.Name).GetValue([Activator]::CreateInstance($cmdlet.ImplementingType))
     if ($parameter.IsMandatory -or $null -eq $value -or $value -is [array] -or $value -is [switch]) { return '' }
+    # A 0 that could not be given, or would do something, stands for nothing given.
+    if ($value -in 0, 0.0, [timespan]::Zero -and $value -isnot [enum] -and $value -isnot [ulong]) { return '' }
     if ($value -is [NetDsl.Training.Optimizer]) { return $value.GetType().Name }
     [string]::Format([cultureinfo]::InvariantCulture, '{0}', $value)
-}
-
-function Add-Element($writer, $prefix, $name, $content) {
-    $writer.WriteStartElement($prefix, $name, $namespace[$prefix])
-    if ($content -is [scriptblock]) { & $content } else { $writer.WriteString([string] $content) }
-    $writer.WriteEndElement()
-}
-
-function Add-Text($writer, $name, $paragraphs) {
-    Add-Element $writer maml $name { foreach ($paragraph in $paragraphs) { Add-Element $writer maml para $paragraph } }
 }
 
 function Add-Parameter($writer, $cmdlet, $parameter) {
@@ -118,11 +95,11 @@ function Add-Command($writer, $cmdlet) {
     Add-Element $writer command command {
         Add-Element $writer command details {
             Add-Element $writer command name $cmdlet.Name
-            Add-Text $writer description (Get-Paragraph $text.SelectSingleNode('summary'))
+            Add-Text $writer description (ConvertTo-Paragraph $text.SelectSingleNode('summary'))
             Add-Element $writer command verb $cmdlet.Verb
             Add-Element $writer command noun $cmdlet.Noun
         }
-        Add-Text $writer description ($text.SelectNodes('remarks/para') | ForEach-Object { Get-Paragraph $_ })
+        Add-Text $writer description ($text.SelectNodes('remarks/para') | ForEach-Object { ConvertTo-Paragraph $_ })
         Add-Element $writer command syntax {
             foreach ($set in $sets) {
                 Add-Element $writer command syntaxItem {
@@ -148,8 +125,8 @@ function Add-Command($writer, $cmdlet) {
             foreach ($example in $text.SelectNodes('example')) {
                 $number++
                 Add-Element $writer command example {
-                    Add-Element $writer maml title "Example ${number}: $(Get-Paragraph $example.SelectSingleNode('para'))"
-                    Add-Element $writer dev code (Get-Code $example.SelectSingleNode('code'))
+                    Add-Element $writer maml title "Example ${number}: $(ConvertTo-Paragraph $example.SelectSingleNode('para'))"
+                    Add-Element $writer dev code (ConvertTo-CodeBlock $example.SelectSingleNode('code'))
                     Add-Element $writer dev remarks { Add-Element $writer maml para '' }
                 }
             }

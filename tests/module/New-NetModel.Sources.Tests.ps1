@@ -18,7 +18,7 @@ BeforeAll {
         [System.IO.File]::WriteAllBytes($Path, $bytes[$start..($bytes.Length - 1)])
     }
 
-    function New-Assembly($Path, $Code, $Reference) {
+    function Write-Assembly($Path, $Code, $Reference) {
         $references = @($Reference | Where-Object { $_ })
         $options = $references ? @{ ReferencedAssemblies = $references } : @{ }
         Add-Type -TypeDefinition $Code -OutputAssembly $Path -OutputType Library @options
@@ -123,8 +123,8 @@ Describe 'New-NetModel with an assembly' {
 
     It 'says what is wrong with a file: <Text>' -ForEach @(
         @{ Name = 'Text'; Make = { Set-Content $args[0] 'no assembly' }; Text = '*no assembly of .NET*' }
-        @{ Name = 'None'; Make = { New-Assembly $args[0] 'public class None { }' }; Text = '*has no network*' }
-        @{ Name = 'Uses'; Make = { New-Assembly $args[0] 'public class Uses { public NetDsl.Loss Loss; }' ([NetDsl.NetworkAttribute].Assembly.Location) }; Text = '*has no network*' }
+        @{ Name = 'None'; Make = { Write-Assembly $args[0] 'public class None { }' }; Text = '*has no network*' }
+        @{ Name = 'Uses'; Make = { Write-Assembly $args[0] 'public class Uses { public NetDsl.Loss Loss; }' ([NetDsl.NetworkAttribute].Assembly.Location) }; Text = '*has no network*' }
         @{
             Name = 'Old'
             Make = {

@@ -92,6 +92,9 @@ Describe 'The script block of New-NetModel' {
         '$table.inner[0].key++'
         '$null = [int]::TryParse("1", [ref] $number)'
         'function global:Set-All { }'
+        'Set-Item env:NETDSL_PROBE 2'
+        'Remove-Item -Path Env:NETDSL_PROBE'
+        'ri env:/NETDSL_PROBE'
         '& { $script:x = 1 }'
     ) {
         $block = [scriptblock]::Create("throw 'it ran'; $_; Dense 1")
@@ -107,15 +110,12 @@ Describe 'The script block of New-NetModel' {
         @{ Code = 'New-Variable NetDslOther 2 -Scope Global'; Changed = '$NetDslOther' }
         @{ Code = 'Set-Variable local 2 -Scope 1'; Changed = '$local' }
         @{ Code = 'Invoke-Expression ''$global:NetDslProbe = 2'''; Changed = '$NetDslProbe' }
-        @{ Code = 'Set-ProbeOfScript'; Changed = '$probeOfScript' }
-        @{ Code = 'Set-Item env:NETDSL_PROBE 2'; Changed = '$env:NETDSL_PROBE' }
-        @{ Code = 'Remove-Item env:NETDSL_PROBE'; Changed = '$env:NETDSL_PROBE' }
+        @{ Code = 'Write-Probe'; Changed = '$probeOfScript' }
         @{ Code = 'Set-Location ..'; Changed = 'the current folder' }
     ) {
-        function Set-ProbeOfScript { $script:probeOfScript = 2 }
+        function Write-Probe { $script:probeOfScript = 2 }
         $script:probeOfScript = 1
-        $global:NetDslProbe = 1
-        $env:NETDSL_PROBE = 1
+        Set-Variable NetDslProbe 1 -Scope Global
         $local = 1
         $folder = "$PWD"
         try {
@@ -123,22 +123,21 @@ Describe 'The script block of New-NetModel' {
             $failure = Get-Failure { New-NetModel Outer -InputShape 4 -Loss MeanSquaredError $block }
             $failure.FullyQualifiedErrorId | Should -Be 'AssignmentToOuterScope,NetDsl.PowerShell.NewNetModelCommand'
             $failure.Exception.Message | Should -BeLike "*changed $Changed, which was put back*"
-            $global:NetDslProbe, $script:probeOfScript, $local, $env:NETDSL_PROBE | Should -Be 1, 1, 1, '1'
+            (Get-Variable NetDslProbe -Scope Global -ValueOnly), $script:probeOfScript, $local | Should -Be 1, 1, 1
             Get-Variable NetDslOther -Scope Global -ErrorAction Ignore | Should -BeNullOrEmpty
             "$PWD" | Should -Be $folder
         }
         finally {
             Remove-Variable NetDslProbe -Scope Global
-            Remove-Item env:NETDSL_PROBE
         }
     }
 
     It 'takes back what was changed before it failed, too' {
-        $env:NETDSL_PROBE = 1
-        (Get-Failure { New-NetModel Outer -InputShape 4 -Loss MeanSquaredError { Set-Item env:NETDSL_PROBE 2; throw 'no' } }).Exception.Message |
+        $script:probeOfScript = 1
+        function Write-Probe { $script:probeOfScript = 2 }
+        (Get-Failure { New-NetModel Outer -InputShape 4 -Loss MeanSquaredError { Write-Probe; throw 'no' } }).Exception.Message |
             Should -BeLike '*: no'
-        $env:NETDSL_PROBE | Should -Be 1
-        Remove-Item env:NETDSL_PROBE
+        $script:probeOfScript | Should -Be 1
     }
 
     It 'may change what it makes itself' {
@@ -149,12 +148,23 @@ Describe 'The script block of New-NetModel' {
             $list[0], $last = 6, 1
             $number = 0
             $null = [int]::TryParse('7', [ref] $number)
-            function Set-Layer($Units) { Dense $Units }
-            Set-Alias Layer Set-Layer
+            function Get-Layer($Units) { Dense $Units }
+            Set-Alias Layer Get-Layer
             foreach ($units in $table.units, $list[0], $number, $last) { Layer $units }
         }
         [regex]::Matches($source, 'Dense\((\d)\)').ForEach{ $_.Groups[1].Value } | Should -Be 3, 6, 7, 1
-        Get-Command Set-Layer, Layer -ErrorAction Ignore | Should -BeNullOrEmpty
+        Get-Command Get-Layer, Layer -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
+    It 'may read what is outside of it' {
+        $env:NETDSL_PROBE = 3
+        $table = @{ units = 4 }
+        New-NetModel Reads -InputShape 4 -Loss MeanSquaredError -AsSource {
+            if (Test-Path env:NETDSL_PROBE) { Dense (Get-Content env:NETDSL_PROBE) }
+            Dense $table.units
+            Dense $env:NETDSL_PROBE
+        } | Should -BeLike '*Dense(3)*Dense(4)*Dense(3)*'
+        Remove-Item env:NETDSL_PROBE
     }
 
     It 'ends no loop around New-NetModel' {

@@ -6,12 +6,18 @@ namespace NetDsl.PowerShell;
 /// <summary>
 /// A model's script block only declares. What can be seen to change something outside of the block is refused before it runs: an assignment
 /// to a variable of a named scope or a drive ($global:x, $env:x), to an element or a property of a variable that the block does not
-/// assign itself, a reference to such a variable, and a function of a named scope.
+/// assign itself, a reference to such a variable, a function of a named scope, and a command on the drive of the environment, which other
+/// sessions share, so that nothing of it could be put back.
 /// </summary>
 internal static class LayerBlockRules
 {
     // What PowerShell gives a block of its own: its objects may be anybody's, but which cannot be seen.
     private static readonly string[] Given = ["_", "PSItem", "args", "input", "this", "Matches"];
+
+    private static readonly string[] Readers =
+    [
+        "Get-Item", "gi", "Get-ChildItem", "gci", "dir", "ls", "Get-Content", "gc", "cat", "type", "Test-Path",
+    ];
 
     /// <summary>Refuses a block that does more than declare.</summary>
     /// <param name="block">The block.</param>
@@ -39,12 +45,27 @@ internal static class LayerBlockRules
         position.Text,
         $"{position}: the script block {deed}. It only declares layers; do the rest before or after New-NetModel.");
 
-    private static bool ChangesOuter(Ast node, HashSet<string> own) => node is FunctionDefinitionAst function
-        ? function.Name.Contains(':', StringComparison.Ordinal) && !function.Name.StartsWith("local:", StringComparison.OrdinalIgnoreCase)
-        : Assigned(node).Any(target => target is VariableExpressionAst variable
+    private static bool ChangesOuter(Ast node, HashSet<string> own) => node switch
+    {
+        FunctionDefinitionAst { Name: var name } =>
+            name.Contains(':', StringComparison.Ordinal) && !name.StartsWith("local:", StringComparison.OrdinalIgnoreCase),
+        CommandAst command => ChangesEnvironment(command),
+        ConvertExpressionAst { Type.TypeName.FullName: var type, Child: VariableExpressionAst variable } when IsReference(type) =>
+            !IsOwn(variable, own),
+        _ => Assigned(node).Any(target => target is VariableExpressionAst variable
             ? !IsOfScope(variable.VariablePath)
-            : Root(target) is { } root && !own.Contains(NameOf(root.VariablePath)))
-        || (Referred(node) is { } referred && !own.Contains(NameOf(referred.VariablePath)));
+            : Root(target) is { } root && !IsOwn(root, own)),
+    };
+
+    private static bool ChangesEnvironment(CommandAst command) =>
+        command.CommandElements.Skip(1).OfType<StringConstantExpressionAst>()
+            .Any(argument => argument.Value.StartsWith("env:", StringComparison.OrdinalIgnoreCase))
+        && !Readers.Contains(command.GetCommandName(), StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsReference(string type) => type.Equals("ref", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOwn(VariableExpressionAst variable, HashSet<string> own) =>
+        IsOfScope(variable.VariablePath) && own.Contains(NameOf(variable.VariablePath));
 
     // What a statement assigns to: variables, elements, properties.
     private static IEnumerable<ExpressionAst> Assigned(Ast node) => node switch
@@ -76,13 +97,6 @@ internal static class LayerBlockRules
         MemberExpressionAst member => Root(member.Expression),
         _ => null,
     };
-
-    // [ref] $x
-    private static VariableExpressionAst? Referred(Ast node) =>
-        node is ConvertExpressionAst { Type.TypeName.FullName: var type, Child: VariableExpressionAst variable }
-        && type.Equals("ref", StringComparison.OrdinalIgnoreCase)
-            ? variable
-            : null;
 
     private static bool IsOfScope(VariablePath path) => path.IsUnqualified || path.IsLocal || path.IsPrivate;
 

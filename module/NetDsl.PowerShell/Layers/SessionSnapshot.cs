@@ -1,12 +1,10 @@
-using System.Collections;
 using System.Management.Automation;
 
 namespace NetDsl.PowerShell;
 
 /// <summary>
-/// The variables, environment variables and current folder of a session at a moment, to put back what a script has changed of them
-/// since. Of scopes with variables of one name it knows the innermost, the script's and the global one; of objects which they are, not
-/// what is in them.
+/// The variables and the current folder of a session at a moment, to put back what a script has changed of them since. Of scopes with
+/// variables of one name it knows the innermost, the script's and the global one; of objects which they are, not what is in them.
 /// </summary>
 internal sealed class SessionSnapshot
 {
@@ -29,7 +27,6 @@ internal sealed class SessionSnapshot
 
     private readonly SessionState session;
     private readonly Dictionary<string, object?> variables;
-    private readonly IDictionary environment = Environment.GetEnvironmentVariables();
     private readonly string location;
 
     private SessionSnapshot(SessionState session)
@@ -46,7 +43,7 @@ internal sealed class SessionSnapshot
 
     /// <summary>Makes the session what it was.</summary>
     /// <returns>What had been changed, as a script writes it.</returns>
-    public IReadOnlyList<string> Restore() => [.. this.RestoreVariables(), .. this.RestoreEnvironment(), .. this.RestoreLocation()];
+    public IReadOnlyList<string> Restore() => [.. this.RestoreVariables(), .. this.RestoreLocation()];
 
     private static bool AreSame(object? left, object? right) =>
         ReferenceEquals(left, right) || (left is ValueType or string && left.Equals(right));
@@ -104,19 +101,6 @@ internal sealed class SessionSnapshot
         }
 
         return changed;
-    }
-
-    private IEnumerable<string> RestoreEnvironment()
-    {
-        IDictionary now = Environment.GetEnvironmentVariables();
-        foreach (string name in this.environment.Keys.Cast<string>().Union(now.Keys.Cast<string>()))
-        {
-            if (!AreSame(this.environment[name], now[name]))
-            {
-                Environment.SetEnvironmentVariable(name, (string?)this.environment[name]);
-                yield return "$env:" + name;
-            }
-        }
     }
 
     private IEnumerable<string> RestoreLocation()

@@ -14,10 +14,10 @@ namespace NetDsl.PowerShell;
 /// </para>
 /// <para>
 /// The block only declares. It runs in a scope of its own, so that variables, functions and aliases that it makes are gone after it. A
-/// block with an assignment to $global:x, $script:x or $env:x, to an element or a property of a variable that it does not assign
-/// itself, with a [ref] to such a variable or a function of another scope is refused before it runs. Where a command changes a
-/// variable, an environment variable or the current folder, that is put back, and is an error. What a method does to an object cannot
-/// be seen.
+/// block with an assignment to $global:x, $script:x or $env:x, to an element or a property of a variable that it does not assign itself,
+/// with a [ref] to such a variable, a function of another scope or a command on env: is refused before it runs. Where a command or a
+/// function that it calls changes a variable of the session or the current folder, that is put back, and is an error. What a method does
+/// to an object cannot be seen.
 /// </para>
 /// <para>
 /// With several inputs or outputs, Input and Output statements stand among the layers in place of -InputShape and -Loss.
