@@ -220,7 +220,7 @@ public partial class Data;
         @{ Path = 'name'; Json = '{ "layers": [] }'; Text = '*missing*' }
         @{ Path = 'name'; Json = '{ "name": 5 }'; Text = '*5, where text*' }
         @{ Path = 'layers'; Json = '{ "name": "A" }'; Text = '*missing*' }
-        @{ Path = 'layers'; Json = '{ "name": "A", "layers": { } }'; Text = '*an object, where a list*' }
+        @{ Path = 'layers'; Json = '{ "name": "A", "layers": 3 }'; Text = '*3, where an object*' }
         @{ Path = 'layer'; Json = '{ "name": "A", "layers": [], "layer": 1 }'; Text = '*no such key*inputShape*' }
         @{ Path = 'Name'; Json = '{ "name": "A", "Name": "B", "layers": [] }'; Text = '*twice*' }
         @{ Path = 'loss'; Json = '{ "name": "A", "layers": [], "loss": "MSE" }'; Text = "*'MSE'*MeanSquaredError*" }

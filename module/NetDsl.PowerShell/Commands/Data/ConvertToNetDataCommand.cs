@@ -77,7 +77,7 @@ public sealed class ConvertToNetDataCommand : TableCommand
     public IList? WeightArray { get; set; }
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => this.InputObject;
+    protected override object? ErrorTarget => this.ParameterSetName == ArraysSet ? this.FeatureArray : this.InputObject;
 
     /// <inheritdoc/>
     protected override void Process()

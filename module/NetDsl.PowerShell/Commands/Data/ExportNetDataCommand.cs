@@ -53,7 +53,7 @@ public sealed class ExportNetDataCommand : NetCommand
 
     /// <summary>The data, from Import-NetData, ConvertTo-NetData or New-NetData, or a part of a split.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = PathSet)]
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = LiteralPathSet)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = LiteralPathSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = DataFirstSet)]
     [DatasetTransformation]
     public Dataset Data { get; set; } = null!;

@@ -50,7 +50,8 @@ public sealed class ExportNetModelCommand : NetCommand
 
     /// <summary>The model, from New-NetModel, or what Invoke-NetTraining gave.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSet)]
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ModelFirstSet)]
     public NetModel Model { get; set; } = null!;
 
