@@ -67,12 +67,15 @@ internal sealed class TrainingCheckpoints<T>
         if (this.restored is null)
         {
             this.Save();
-            return;
+        }
+        else
+        {
+            this.state.Load(this.restored, this.backup.Path, this.restoredParameters);
+            this.backup.WasRestored = true;
+            this.saved = this.Place();
         }
 
-        this.state.Load(this.restored, this.backup.Path, this.restoredParameters);
-        this.backup.WasRestored = true;
-        this.saved = this.Place();
+        // The first saving tells nothing of those to come: most of its time goes into compiling the code that does it.
         this.Wait(saving: TimeSpan.Zero);
     }
 
