@@ -105,7 +105,7 @@ public sealed class ResumedTrainingTests : IDisposable
                 return [stopping];
             },
         };
-        TrainingOutcome outcome = this.AssertResumes(training, 9, 6, 5);
+        TrainingOutcome outcome = this.AssertResumes(training, 6, 5, 5, 5, 5, 5, 5, 5);
         Assert.InRange(outcome.History.Count, 5, 19);
         Assert.StartsWith("EarlyStopping: ", outcome.History.StopReason);
         Assert.True(stoppings[0].BestEpoch > 2);
@@ -122,7 +122,7 @@ public sealed class ResumedTrainingTests : IDisposable
             Epochs = 16,
             Callbacks = () => [new ReduceLROnPlateau { Patience = 1, Factor = 0.5, Cooldown = 1 }],
         };
-        TrainingOutcome outcome = this.AssertResumes(training, 11, 9, 6, 5);
+        TrainingOutcome outcome = this.AssertResumes(training, 6, 5, 5, 5, 5, 5, 5, 5);
         Assert.True(outcome.History["learning_rate"].Distinct().Count() > 2);
     }
 
