@@ -36,7 +36,7 @@ internal static class SettingText
     {
         IEnumerable<string> arguments = schedule.GetType()
             .GetFields(BindingFlags.NonPublic | BindingFlags.Instance)
-            .OrderBy(field => field.Name, StringComparer.Ordinal)
+            .OrderBy(NameOf, StringComparer.Ordinal)
             .Select(field => $"{NameOf(field)}: {Of(field.GetValue(schedule))}");
         return $"{schedule.GetType().Name}({string.Join(", ", arguments)})";
     }

@@ -23,6 +23,7 @@ internal sealed class TrainingCheckpoints<T>
     private readonly IReadOnlyList<T[]> restoredParameters = [];
     private (int Epochs, bool IsInEpoch, int Batches) saved = (-1, false, 0);
     private long due;
+    private bool hasSaved;
     private bool isOver;
 
     /// <summary>Reads and checks the file where there is one to go on from; the network and the trainer are not changed.</summary>
@@ -124,7 +125,10 @@ internal sealed class TrainingCheckpoints<T>
         this.state.Save(checkpoint);
         checkpoint.Write(this.backup.Path, this.network, this.backup.Metadata);
         this.saved = this.Place();
-        this.Wait(Stopwatch.GetElapsedTime(begin));
+
+        // The first saving tells nothing of those to come: most of its time goes into compiling the code that does it.
+        this.Wait(this.hasSaved ? Stopwatch.GetElapsedTime(begin) : TimeSpan.Zero);
+        this.hasSaved = true;
     }
 
     private void Wait(TimeSpan saving)
