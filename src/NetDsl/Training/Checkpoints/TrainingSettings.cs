@@ -96,6 +96,13 @@ internal sealed class TrainingSettings
     private void Add(NetworkSummary summary)
     {
         this.Add("Network", summary.Name);
+        string[] declared = [.. summary.Declaration.Split('\n').Where(line => line.StartsWith('['))];
+        for (int i = 0; i < declared.Length; i++)
+        {
+            this.Add(string.Create(CultureInfo.InvariantCulture, $"Network.Declaration.{i}"), declared[i]);
+        }
+
+        // A network that nobody declared says no more than this of itself.
         foreach (LayerSummary layer in summary.Layers)
         {
             this.Add($"Network.{layer.Name}", string.Create(CultureInfo.InvariantCulture, $"{layer.Kind} {SettingText.Of(layer.OutputShape)}"));

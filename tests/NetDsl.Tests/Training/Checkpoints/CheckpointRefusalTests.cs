@@ -88,6 +88,24 @@ public sealed class CheckpointRefusalTests : IDisposable
     }
 
     [Fact]
+    public void A_network_that_is_declared_otherwise_is_refused_though_its_parameters_are_alike()
+    {
+        new Trainer<float>(Declared("Dense(3, Activation.Tanh)"), Optimizer()) { Seed = 4 }.Fit(
+            Samples.OfLargest(Rows), batchSize: 5, callbacks: [new BackupAndRestore(this.CheckpointPath)], cancellationToken: Token);
+        CheckpointMismatchException error = this.Refuse<CheckpointMismatchException>(
+            new Trainer<float>(Declared("Dense(3, Activation.ReLU)"), Optimizer()) { Seed = 4 });
+        Assert.Equal(
+            ["Network.Declaration.1 is [Dense(3, Activation.ReLU)] here and [Dense(3, Activation.Tanh)] in the checkpoint"], error.Differences);
+
+        static SingleLayerNetwork<float> Declared(string layer) => new(
+            3,
+            3,
+            Activation.Softmax,
+            Loss.CategoricalCrossentropy,
+            declaration: $"using NetDsl;\n\n[Network]\n[{layer}]\npublic partial class SingleLayer;\n");
+    }
+
+    [Fact]
     public void Another_precision_is_refused()
     {
         this.Save();
