@@ -36,7 +36,7 @@ $bytes = foreach ($parameter in $model.Network.Parameters) {
 Set-Content "$Output.seconds" $run.Duration.TotalSeconds.ToString('R', [cultureinfo]::InvariantCulture)
 '@
 
-    function Start-Training([ulong] $Seed, [string] $Output, [string] $CheckpointPath) {
+    function Invoke-TrainingProcess([ulong] $Seed, [string] $Output, [string] $CheckpointPath) {
         $arguments = @('-NoProfile', '-File', $script, $module, $Seed, $Output)
         if ($CheckpointPath) {
             $arguments += $CheckpointPath
@@ -55,7 +55,7 @@ Set-Content "$Output.seconds" $run.Duration.TotalSeconds.ToString('R', [culturei
 Describe 'A training with a checkpoint' {
     It 'is killed 20 times and reaches the bits of an unbroken one' {
         $unbroken = Join-Path $TestDrive unbroken
-        $process = Start-Training 1 $unbroken
+        $process = Invoke-TrainingProcess 1 $unbroken
         $errors = $process.StandardError.ReadToEnd()
         $process.WaitForExit()
         $errors | Should -BeNullOrEmpty
@@ -66,7 +66,7 @@ Describe 'A training with a checkpoint' {
         $steps = foreach ($kill in 1..$kills) {
             $output = Join-Path $TestDrive "killed$kill"
             $seed = if (Test-Path $checkpoint) { 100 + $kill } else { 1 }
-            $process = Start-Training $seed $output $checkpoint
+            $process = Invoke-TrainingProcess $seed $output $checkpoint
             $errors = $process.StandardError.ReadToEndAsync()
             while (-not (Test-Path "$output.begun") -and -not $process.HasExited) {
                 Start-Sleep -Milliseconds 5
@@ -86,7 +86,7 @@ Describe 'A training with a checkpoint' {
         ($steps | Sort-Object -Unique).Count | Should -BeGreaterThan 3
 
         $resumed = Join-Path $TestDrive resumed
-        $process = Start-Training 999 $resumed $checkpoint
+        $process = Invoke-TrainingProcess 999 $resumed $checkpoint
         $errors = $process.StandardError.ReadToEnd()
         $process.WaitForExit()
         $errors | Should -BeNullOrEmpty

@@ -110,7 +110,8 @@ internal sealed class TrainingCheckpoints<T>
     /// <summary>Leaves the file as it is from now on: training diverged, and the last state before is what is of use.</summary>
     public void Abandon() => this.isOver = true;
 
-    private (int Epochs, bool IsInEpoch, int Batches) Place() => (this.context.History.Count, this.position.IsInEpoch, this.position.Batches);
+    private (int Epochs, bool IsInEpoch, int Batches) Place() =>
+        (this.context.History.Count, this.position.IsInEpoch, this.position.Batches);
 
     private void Save()
     {

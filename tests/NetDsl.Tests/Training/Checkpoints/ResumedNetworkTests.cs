@@ -22,7 +22,8 @@ public sealed class ResumedNetworkTests : IDisposable
         InterruptedTraining<float> training = new()
         {
             Network = seed => new EveryNormalization(seed),
-            Train = Data(EveryNormalization.Description, Rows, seed: 1).WithSampleWeights([.. Enumerable.Range(1, Rows).Select(i => i % 4 / 2f)]),
+            Train = Data(EveryNormalization.Description, Rows, seed: 1)
+                .WithSampleWeights([.. Enumerable.Range(1, Rows).Select(i => i % 4 / 2f)]),
             Validation = Data(EveryNormalization.Description, Rows, seed: 2),
             BatchSize = 8,
             Callbacks = () => [new EarlyStopping { Patience = 100, RestoreBestWeights = true }, new ReduceLROnPlateau { Patience = 0 }],
