@@ -1,71 +1,97 @@
+# A training whose process is killed again and again reaches the bits of one that was left alone. Each process is a PowerShell of its own.
 BeforeAll {
     . $PSScriptRoot/Import-TestModule.ps1
-    $manifest = Join-Path (Get-Module NetDsl).ModuleBase NetDsl.psd1
-    Set-Content TestDrive:/train.ps1 @'
-param($Manifest, $Checkpoint, $Started, $Result)
+    $kills = 20
+    $module = (Get-Module NetDsl).ModuleBase
+    $powershell = (Get-Process -Id $PID).Path
+    $checkpoint = Join-Path $TestDrive run.safetensors
+    $script = Join-Path $TestDrive train.ps1
+
+    # The seed is that of the model's first parameters, of which nothing is to be left where training goes on from a checkpoint.
+    Set-Content $script @'
+param([string] $Module, [ulong] $Seed, [string] $Output, [string] $CheckpointPath)
 $ErrorActionPreference = 'Stop'
-Import-Module $Manifest
-$data = New-NetData ShowerTrack -Count 400 -Seed 1 | Split-NetData -Validation 0.25
-$model = New-NetModel Killed -InputShape 32, 32, 1 -Loss CategoricalCrossentropy -Seed 3 {
+$ProgressPreference = 'SilentlyContinue'
+Import-Module $Module
+$data = New-NetData ShowerTrack -Count 600 -Seed 1 | Split-NetData -Validation 0.2 -Seed 1
+$model = New-NetModel Resumed -InputShape 32, 32, 1 -Loss CategoricalCrossentropy -Seed $Seed {
     Flatten
-    Dense 64 -Activation ReLU
+    Dense 48 -Activation ReLU
     BatchNormalization
-    Dropout 0.2
+    Dropout 0.3
     Dense 2 -Activation Softmax
 }
-$run = Invoke-NetTraining $model $data -Epochs 800 -BatchSize 12 -EarlyStopping 10000 -RestoreBestWeights -Threads 1 `
-    -CheckpointPath $Checkpoint -CheckpointInterval 0.02 -Resume -OnTrainBegin { [System.IO.File]::WriteAllText($Started, '') }
-$bits = [System.Collections.Generic.List[byte]]::new()
-foreach ($parameter in $model.Network.Parameters) {
-    foreach ($value in $parameter.ToArray()) { $bits.AddRange([System.BitConverter]::GetBytes($value)) }
+$checkpoint = if ($CheckpointPath) {
+    @{ CheckpointPath = $CheckpointPath; CheckpointInterval = [timespan]::FromMilliseconds(20); Resume = $true }
 }
-foreach ($epoch in $run.History) {
-    foreach ($value in $epoch.Loss, $epoch.Accuracy, $epoch.ValidationLoss) { $bits.AddRange([System.BitConverter]::GetBytes([double] $value)) }
+else {
+    @{}
 }
-[System.IO.File]::WriteAllBytes($Result, $bits.ToArray())
+Set-Content "$Output.begun" $PID
+$run = Invoke-NetTraining $model $data -Epochs 400 -BatchSize 16 -Seed 3 @checkpoint
+$bytes = foreach ($parameter in $model.Network.Parameters) {
+    $parameter.ToArray() | ForEach-Object { [BitConverter]::GetBytes($_) }
+}
+[IO.File]::WriteAllBytes($Output, [byte[]] $bytes)
+Set-Content "$Output.seconds" $run.Duration.TotalSeconds.ToString('R', [cultureinfo]::InvariantCulture)
 '@
 
-    function Start-Training($Checkpoint, $Result) {
-        $started = Join-Path $TestDrive started
-        Remove-Item $started -ErrorAction Ignore
-        $arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $TestDrive train.ps1), $manifest, $Checkpoint, $started, $Result
-        $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path, [string[]] $arguments)
-        $start.RedirectStandardOutput = $true
-        $process = [System.Diagnostics.Process]::Start($start)
-        while (-not (Test-Path $started) -and -not $process.HasExited) { Start-Sleep -Milliseconds 2 }
-        $process
+    function Invoke-TrainingProcess([ulong] $Seed, [string] $Output, [string] $CheckpointPath) {
+        $arguments = @('-NoProfile', '-File', $script, $module, $Seed, $Output)
+        if ($CheckpointPath) {
+            $arguments += $CheckpointPath
+        }
+
+        $start = [Diagnostics.ProcessStartInfo]::new($powershell, [string[]] $arguments)
+        $start.RedirectStandardError = $true
+        [Diagnostics.Process]::Start($start)
+    }
+
+    function Get-Step {
+        [long] [NetDsl.Training.BackupAndRestore]::ReadMetadata($checkpoint)['netdsl.training/optimizer/steps']
     }
 }
 
-Describe 'A training whose process is killed' {
-    It 'goes on from a valid checkpoint after each of 20 kills, and ends with the bits of a training that was left alone' {
-        $left = Join-Path $TestDrive left.bin
-        $process = Start-Training (Join-Path $TestDrive left.safetensors) $left
+Describe 'A training with a checkpoint' {
+    It 'is killed 20 times and reaches the bits of an unbroken one' {
+        $unbroken = Join-Path $TestDrive unbroken
+        $process = Invoke-TrainingProcess 1 $unbroken
+        $errors = $process.StandardError.ReadToEnd()
         $process.WaitForExit()
-        $left | Should -Exist
+        $errors | Should -BeNullOrEmpty
+        $seconds = [double]::Parse((Get-Content "$unbroken.seconds"), [cultureinfo]::InvariantCulture)
 
-        $checkpoint = Join-Path $TestDrive killed.safetensors
-        $killed = Join-Path $TestDrive killed.bin
-        $random = [System.Random]::new(5)
-        $done = 0
-        foreach ($kill in 1..20) {
-            $process = Start-Training $checkpoint $killed
-            Start-Sleep -Milliseconds $random.Next(0, 600)
-            $process.HasExited | Should -BeFalse -Because "training must still go on when it is killed for the ${kill}th time"
+        # Together shorter than the whole training, so that none gets to the end before it is killed.
+        $random = [Random]::new(11)
+        $steps = foreach ($kill in 1..$kills) {
+            $output = Join-Path $TestDrive "killed$kill"
+            $seed = if (Test-Path $checkpoint) { 100 + $kill } else { 1 }
+            $process = Invoke-TrainingProcess $seed $output $checkpoint
+            $errors = $process.StandardError.ReadToEndAsync()
+            while (-not (Test-Path "$output.begun") -and -not $process.HasExited) {
+                Start-Sleep -Milliseconds 5
+            }
+
+            $ended = $process.WaitForExit([timespan]::FromSeconds($random.NextDouble() * $seconds / 12))
             $process.Kill()
             $process.WaitForExit()
-
-            [NetDsl.Training.BackupAndRestore]::IsCheckpoint($checkpoint) | Should -BeTrue
-            (Import-NetModel $checkpoint).Name | Should -Be Killed
-            $epochs = [NetDsl.Training.BackupAndRestore]::ReadEpochsTrained($checkpoint)
-            $epochs | Should -BeGreaterOrEqual $done
-            $done = $epochs
+            $ended | Should -BeFalse -Because "the training is to be killed, not to end with: $($errors.Result)"
+            if (Test-Path $checkpoint) {
+                [NetDsl.Training.BackupAndRestore]::IsCheckpoint($checkpoint) | Should -BeTrue
+                Get-Step
+            }
         }
 
-        $done | Should -BeGreaterThan 0
-        $process = Start-Training $checkpoint $killed
+        $steps | Should -Be ($steps | Sort-Object) -Because 'no training begins anew'
+        ($steps | Sort-Object -Unique).Count | Should -BeGreaterThan 3
+
+        $resumed = Join-Path $TestDrive resumed
+        $process = Invoke-TrainingProcess 999 $resumed $checkpoint
+        $errors = $process.StandardError.ReadToEnd()
         $process.WaitForExit()
-        (Get-FileHash $killed).Hash | Should -Be (Get-FileHash $left).Hash
-        Get-ChildItem $TestDrive -Force -Filter '*.tmp' | Should -BeNullOrEmpty
+        $errors | Should -BeNullOrEmpty
+        (Get-FileHash $resumed).Hash | Should -Be (Get-FileHash $unbroken).Hash
+        Get-Step | Should -BeGreaterThan $steps[-1]
+        Get-ChildItem $TestDrive -Force -Filter '*.tmp' | Should -BeNullOrEmpty -Because 'what a killed process left is removed'
     }
 }

@@ -45,10 +45,13 @@ public sealed class Parameter<T>
                 $"Parameter '{this.Name}' has {this.Count} values; the destination has room for {destination.Length}.", nameof(destination));
         }
 
-        ReadOnlySpan<T> values = this.set.Values;
-        for (int i = 0; i < this.Count; i++)
+        ParameterLayout layout = this.Definition.Layout;
+        for (int row = 0; row < layout.Rows; row++)
         {
-            destination[i] = values[this.Place(i)];
+            for (int column = 0; column < layout.Columns; column += layout.PanelWidth)
+            {
+                this.Run(row, column).CopyTo(destination[((row * layout.Columns) + column)..]);
+            }
         }
     }
 
@@ -63,10 +66,14 @@ public sealed class Parameter<T>
                 $"Parameter '{this.Name}' has {this.Count} values; {source.Length} were given.", nameof(source));
         }
 
-        Span<T> values = this.set.Values;
-        for (int i = 0; i < source.Length; i++)
+        ParameterLayout layout = this.Definition.Layout;
+        for (int row = 0; row < layout.Rows; row++)
         {
-            values[this.Place(i)] = source[i];
+            for (int column = 0; column < layout.Columns; column += layout.PanelWidth)
+            {
+                Span<T> run = this.Run(row, column);
+                source.Slice((row * layout.Columns) + column, run.Length).CopyTo(run);
+            }
         }
     }
 
@@ -76,6 +83,13 @@ public sealed class Parameter<T>
         T[] values = new T[this.Count];
         this.CopyTo(values);
         return values;
+    }
+
+    // What lies together in natural order and in storage: a row of a panel, from its first column on.
+    private Span<T> Run(int row, int column)
+    {
+        ParameterLayout layout = this.Definition.Layout;
+        return this.set.Values.Slice(layout.IndexOf(row, column), Math.Min(layout.PanelWidth, layout.Columns - column));
     }
 
     private int Place(int index)

@@ -81,8 +81,12 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
     /// <exception cref="ArgumentException">A setting, or the shape of the data, does not fit.</exception>
     /// <exception cref="InvalidOperationException">The network ends with a step, and so is for prediction.</exception>
     /// <exception cref="DataFormatException">A target has a value that the loss cannot use; the message names the row.</exception>
-    /// <exception cref="ModelFormatException">The checkpoint of a <see cref="BackupAndRestore"/> is broken, or of another network.</exception>
-    /// <exception cref="CheckpointMismatchException">It was made with other data, settings or callbacks; the message says which.</exception>
+    /// <exception cref="ModelFormatException">
+    /// The checkpoint of a <see cref="BackupAndRestore"/> is broken, or of another network.
+    /// </exception>
+    /// <exception cref="CheckpointMismatchException">
+    /// It was made with other data, settings or callbacks; the message says which.
+    /// </exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss or a parameter is no longer finite, and no <see cref="TerminateOnNaN"/> is among the callbacks. Where it is the loss, the
     /// parameters are those with which it was computed.

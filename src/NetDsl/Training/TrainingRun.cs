@@ -99,7 +99,8 @@ internal sealed class TrainingRun<T>
         BackupAndRestore[] backups = [.. this.callbacks.OfType<BackupAndRestore>()];
         if (backups.Length > 1)
         {
-            throw new ArgumentException($"A training can go on from one checkpoint; {backups.Length} {nameof(BackupAndRestore)} are among the callbacks.");
+            throw new ArgumentException(
+                $"A training can go on from one checkpoint; {backups.Length} {nameof(BackupAndRestore)} are among the callbacks.");
         }
 
         if (backups.Length == 0)

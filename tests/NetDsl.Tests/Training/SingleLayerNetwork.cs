@@ -15,7 +15,8 @@ internal sealed class SingleLayerNetwork<T> : INetwork<T>
         Activation activation,
         Loss loss,
         string name = "SingleLayer",
-        Func<ParameterDefinition, ParameterDefinition>? declare = null)
+        Func<ParameterDefinition, ParameterDefinition>? declare = null,
+        string declaration = "")
     {
         declare ??= definition => definition;
         int padded = (outputs + Panel - 1) / Panel * Panel;
@@ -29,7 +30,10 @@ internal sealed class SingleLayerNetwork<T> : INetwork<T>
             typeof(T) == typeof(double) ? Precision.Double : Precision.Single,
             [new InputSummary("input_0", [inputs])],
             [new OutputSummary("dense_0", loss, 1, activation, [outputs], [loss == Loss.SparseCategoricalCrossentropy ? 1 : outputs])],
-            [new LayerSummary("dense_0", "Dense", [outputs], (inputs + 1) * outputs, 2 * inputs * outputs)]);
+            [new LayerSummary("dense_0", "Dense", [outputs], (inputs + 1) * outputs, 2 * inputs * outputs)])
+        {
+            Declaration = declaration,
+        };
     }
 
     public NetworkSummary Summary { get; }

@@ -9,8 +9,8 @@ namespace NetDsl.Training;
 /// <param name="path">The file.</param>
 /// <param name="separator">What stands between values.</param>
 /// <param name="append">
-/// Whether lines are added to a file that is there; it is replaced otherwise. Where training goes on from a checkpoint, the file gets the lines of
-/// the epochs before it again, whatever became of them since.
+/// Whether lines are added to a file that is there; it is replaced otherwise. Where training goes on from a checkpoint, the file gets the
+/// lines of the epochs before it again, whatever became of them since.
 /// </param>
 /// <example><code>trainer.Fit(train, validation, epochs: 10, callbacks: [new CSVLogger("training.csv")]);</code></example>
 public sealed class CSVLogger(string path, char separator = ',', bool append = false) : Callback

@@ -73,8 +73,8 @@ public abstract class Callback
     }
 
     /// <summary>
-    /// Keeps what this callback has learnt since training began, where <see cref="BackupAndRestore"/> saves a training, so that one that goes on from
-    /// there is as if never interrupted. Settings need not be kept, and a callback that learns nothing keeps nothing.
+    /// Keeps what this callback has learnt since training began, where <see cref="BackupAndRestore"/> saves a training, so that one that
+    /// goes on from there is as if never interrupted. Settings need not be kept, and a callback that learns nothing keeps nothing.
     /// </summary>
     /// <param name="state">Where to.</param>
     public virtual void SaveState(CheckpointState state)

@@ -43,8 +43,8 @@ public abstract class TrainingContext
     public bool IsStopping { get; internal set; }
 
     /// <summary>
-    /// Whether training goes on from a checkpoint of <see cref="BackupAndRestore"/>. Known from the beginning; what was kept comes back once all
-    /// callbacks were told that training begins.
+    /// Whether training goes on from a checkpoint of <see cref="BackupAndRestore"/>. Known from the beginning; what was kept comes back
+    /// once all callbacks were told that training begins.
     /// </summary>
     public bool IsRestored { get; internal set; }
 

@@ -7,8 +7,8 @@ using NetDsl.Interchange;
 namespace NetDsl.Training;
 
 /// <summary>
-/// A file of the parameters of a network, as <see cref="ModelFile"/> writes it, and of the state of its training under names with a prefix: numbers
-/// and texts in the metadata, arrays as tensors.
+/// A file of the parameters of a network, as <see cref="ModelFile"/> writes it, and of the state of its training under names with a prefix:
+/// numbers and texts in the metadata, arrays as tensors.
 /// </summary>
 internal sealed class Checkpoint
 {
@@ -113,7 +113,8 @@ internal sealed class Checkpoint
     {
         SafetensorsTensor[] tensors =
             [.. network.Parameters.Select(ModelFile.ToTensor), .. this.arrays.Select(entry => entry.Value.WithName(entry.Key))];
-        Dictionary<string, string> all = new(ModelFile.MetadataOf(network.Summary, tensors).Concat(metadata).Concat(this.texts), StringComparer.Ordinal)
+        Dictionary<string, string> ofModel = ModelFile.MetadataOf(network.Summary, tensors);
+        Dictionary<string, string> all = new(ofModel.Concat(metadata).Concat(this.texts), StringComparer.Ordinal)
         {
             [VersionKey] = FormatVersion.ToString(CultureInfo.InvariantCulture),
         };
@@ -131,24 +132,29 @@ internal sealed class Checkpoint
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int version) || version > FormatVersion)
         {
             throw new ModelFormatException(
-                path, $"the file has version '{text}' of the format of checkpoints; this program reads versions up to {FormatVersion}: use a newer one.");
+                path,
+                $"the file has version '{text}' of the format of checkpoints; this program reads versions up to {FormatVersion}: " +
+                "use a newer one.");
         }
 
         string? expected = metadata.GetValueOrDefault(ChecksumKey);
         if (Checksum(metadata) is string actual && actual != expected)
         {
             throw new ModelFormatException(
-                path, $"the metadata were changed since the file was saved: their SHA-256 is {actual}, the file says {expected ?? "nothing"}.");
+                path,
+                $"the metadata were changed since the file was saved: their SHA-256 is {actual}, the file says {expected ?? "nothing"}.");
         }
     }
 
     private static string Checksum(IReadOnlyDictionary<string, string> metadata)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach ((string key, string text) in metadata.Where(entry => entry.Key != ChecksumKey).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        foreach (string key in metadata.Keys.Where(key => key != ChecksumKey).Order(StringComparer.Ordinal))
         {
+            string text = metadata[key];
+
             // With the lengths, so that no text can pass for the end of one and the beginning of the next.
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{key.Length} {key} {text.Length} {text}\n")));
+            hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{key.Length} {key} {text.Length} {text}\n")));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

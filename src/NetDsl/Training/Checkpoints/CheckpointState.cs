@@ -5,8 +5,8 @@ using NetDsl.Interchange;
 namespace NetDsl.Training;
 
 /// <summary>
-/// What a part of a training keeps in a checkpoint: numbers, texts, arrays and parameters by name. What is null is not kept, and what was not kept
-/// is null. All bits come back.
+/// What a part of a training keeps in a checkpoint: numbers, texts, arrays and parameters by name. What is null is not kept, and what was
+/// not kept is null. All bits come back.
 /// </summary>
 public sealed class CheckpointState
 {
@@ -77,16 +77,12 @@ public sealed class CheckpointState
     /// <summary>A whole number that was kept, or null.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="FormatException">What was kept is no whole number.</exception>
-    public long? GetInt64(string name) => this.GetString(name) is { } text
-        ? long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value : throw Unreadable(name, text)
-        : null;
+    public long? GetInt64(string name) => this.Get<long>(name, NumberStyles.AllowLeadingSign);
 
     /// <summary>A number that was kept, or null.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="FormatException">What was kept is no number.</exception>
-    public double? GetDouble(string name) => this.GetString(name) is { } text
-        ? double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : throw Unreadable(name, text)
-        : null;
+    public double? GetDouble(string name) => this.Get<double>(name, NumberStyles.Float);
 
     /// <summary>A text that was kept, or null.</summary>
     /// <param name="name">Its name.</param>
@@ -152,7 +148,18 @@ public sealed class CheckpointState
     /// <exception cref="FormatException">It was not.</exception>
     internal double RequireDouble(string name) => this.GetDouble(name) ?? throw Missing(name);
 
-    private static FormatException Unreadable(string name, string text) => new($"'{name}' is '{text}', which is no such number.");
-
     private static FormatException Missing(string name) => new($"'{name}' is missing.");
+
+    private T? Get<T>(string name, NumberStyles style)
+        where T : struct, INumberBase<T>
+    {
+        if (this.GetString(name) is not { } text)
+        {
+            return null;
+        }
+
+        return T.TryParse(text, style, CultureInfo.InvariantCulture, out T value)
+            ? value
+            : throw new FormatException($"'{name}' is '{text}', which is no such number.");
+    }
 }

@@ -19,7 +19,8 @@ internal static class SettingText
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         LearningRateSchedule schedule => Of(schedule),
-        IDictionary entries => List(entries.Keys.Cast<object>().Select(key => $"{Of(key)}: {Of(entries[key])}").Order(StringComparer.Ordinal)),
+        IDictionary entries => List(
+            entries.Keys.Cast<object>().Select(key => $"{Of(key)}: {Of(entries[key])}").Order(StringComparer.Ordinal)),
         IEnumerable values => List(values.Cast<object?>().Select(Of)),
         _ => value.ToString() ?? None,
     };
@@ -36,7 +37,7 @@ internal static class SettingText
     {
         IEnumerable<string> arguments = schedule.GetType()
             .GetFields(BindingFlags.NonPublic | BindingFlags.Instance)
-            .OrderBy(field => field.Name, StringComparer.Ordinal)
+            .OrderBy(NameOf, StringComparer.Ordinal)
             .Select(field => $"{NameOf(field)}: {Of(field.GetValue(schedule))}");
         return $"{schedule.GetType().Name}({string.Join(", ", arguments)})";
     }

@@ -110,7 +110,8 @@ internal sealed class TrainingCheckpoints<T>
     /// <summary>Leaves the file as it is from now on: training diverged, and the last state before is what is of use.</summary>
     public void Abandon() => this.isOver = true;
 
-    private (int Epochs, bool IsInEpoch, int Batches) Place() => (this.context.History.Count, this.position.IsInEpoch, this.position.Batches);
+    private (int Epochs, bool IsInEpoch, int Batches) Place() =>
+        (this.context.History.Count, this.position.IsInEpoch, this.position.Batches);
 
     private void Save()
     {
@@ -126,7 +127,7 @@ internal sealed class TrainingCheckpoints<T>
         checkpoint.Write(this.backup.Path, this.network, this.backup.Metadata);
         this.saved = this.Place();
 
-        // The first time, what saves is compiled too, which tells nothing of the time that the next ones take.
+        // The first saving tells nothing of those to come: most of its time goes into compiling the code that does it.
         this.Wait(this.hasSaved ? Stopwatch.GetElapsedTime(begin) : TimeSpan.Zero);
         this.hasSaved = true;
     }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace NetDsl.Training;
 
-/// <summary>Where a training stands, besides what network, optimiser and history say: between two epochs, or behind a batch of one.</summary>
+/// <summary>
+/// Where a training stands, besides what network, optimiser and history say: between two epochs, or behind a batch of one.
+/// </summary>
 /// <param name="decisions">How outputs are read.</param>
 internal sealed class TrainingPosition(Decisions decisions)
 {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 using NetDsl.Data;
@@ -7,8 +6,8 @@ using NetDsl.Interchange;
 namespace NetDsl.Training;
 
 /// <summary>
-/// What decides the bits of a training besides the parameters it begins with, as texts by name: the network, the settings of trainer and optimiser,
-/// and the data by their checksums.
+/// What decides the bits of a training besides the parameters it begins with, as texts by name: the network, the settings of trainer and
+/// optimiser, and the data by their checksums.
 /// </summary>
 internal sealed class TrainingSettings
 {
@@ -96,15 +95,23 @@ internal sealed class TrainingSettings
     private void Add(NetworkSummary summary)
     {
         this.Add("Network", summary.Name);
+        string[] declared = [.. summary.Declaration.Split('\n').Where(line => line.StartsWith('['))];
+        for (int i = 0; i < declared.Length; i++)
+        {
+            this.Add(FormattableString.Invariant($"Network.Declaration.{i}"), declared[i]);
+        }
+
+        // A network that nobody declared says no more than this of itself.
         foreach (LayerSummary layer in summary.Layers)
         {
-            this.Add($"Network.{layer.Name}", string.Create(CultureInfo.InvariantCulture, $"{layer.Kind} {SettingText.Of(layer.OutputShape)}"));
+            this.Add($"Network.{layer.Name}", $"{layer.Kind} {SettingText.Of(layer.OutputShape)}");
         }
 
         foreach (OutputSummary output in summary.Outputs)
         {
             this.Add(
-                $"Network.{output.Name}.Loss", string.Create(CultureInfo.InvariantCulture, $"{output.LossWeight:R} {output.Loss} of {output.Activation}"));
+                $"Network.{output.Name}.Loss",
+                FormattableString.Invariant($"{output.LossWeight:R} {output.Loss} of {output.Activation}"));
         }
     }
 

@@ -4,7 +4,9 @@ using NetDsl.Interchange;
 
 namespace NetDsl.Training;
 
-/// <summary>All that a training consists of besides its parameters: kept in a checkpoint, checked against one and taken back from it.</summary>
+/// <summary>
+/// All that a training consists of besides its parameters: kept in a checkpoint, checked against one and taken back from it.
+/// </summary>
 /// <typeparam name="T">The element type of the network.</typeparam>
 /// <param name="trainer">The trainer.</param>
 /// <param name="settings">What decides the bits.</param>
@@ -156,7 +158,8 @@ internal sealed class TrainingState<T>(
         string[] kept = (state.GetString(NamesName) ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries);
         string[] differences =
         [
-            .. kept.Except(this.callbacks.Select(entry => entry.Key)).Select(name => $"{name} is a callback in the checkpoint and none here"),
+            .. kept.Except(this.callbacks.Select(entry => entry.Key))
+                .Select(name => $"{name} is a callback in the checkpoint and none here"),
             .. this.callbacks.Where(entry => !kept.Contains(entry.Key) && KeepsAnything(entry.Value))
                 .Select(entry => $"{entry.Key} is a callback here and none in the checkpoint"),
         ];

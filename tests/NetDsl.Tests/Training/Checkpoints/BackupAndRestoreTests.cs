@@ -48,7 +48,8 @@ public sealed class BackupAndRestoreTests : IDisposable
                 }
             },
         };
-        History history = Trainer().Fit(Samples.OfLargest(12), epochs: 50_000, batchSize: 5, callbacks: [stop, backup], cancellationToken: Token);
+        History history = Trainer().Fit(
+            Samples.OfLargest(12), epochs: 50_000, batchSize: 5, callbacks: [stop, backup], cancellationToken: Token);
         Assert.Equal("seen", history.StopReason);
     }
 
@@ -137,7 +138,8 @@ public sealed class BackupAndRestoreTests : IDisposable
     [Fact]
     public void What_killed_processes_left_half_written_is_removed_and_nothing_else()
     {
-        foreach (string name in (string[])[".run.safetensors.abcdefgh.xyz.tmp", ".other.safetensors.abcdefgh.xyz.tmp", "run.safetensors.tmp"])
+        string[] left = [".run.safetensors.abcdefgh.xyz.tmp", ".other.safetensors.abcdefgh.xyz.tmp", "run.safetensors.tmp"];
+        foreach (string name in left)
         {
             File.WriteAllText(this.folder.File(name), "half");
         }
@@ -219,12 +221,13 @@ public sealed class BackupAndRestoreTests : IDisposable
     private static Trainer<float> Fit(BackupAndRestore? backup, int epochs)
     {
         Trainer<float> trainer = Trainer();
-        trainer.Fit(Samples.OfLargest(12), epochs: epochs, batchSize: 5, callbacks: backup is null ? [] : [backup], cancellationToken: Token);
+        trainer.Fit(
+            Samples.OfLargest(12), epochs: epochs, batchSize: 5, callbacks: backup is null ? [] : [backup], cancellationToken: Token);
         return trainer;
     }
 
-    private long Steps() =>
-        long.Parse(BackupAndRestore.ReadMetadata(this.CheckpointPath)["netdsl.training/optimizer/steps"], CultureInfo.InvariantCulture);
+    private long Steps() => long.Parse(
+        BackupAndRestore.ReadMetadata(this.CheckpointPath)["netdsl.training/optimizer/steps"], CultureInfo.InvariantCulture);
 
     // What the file has behind each batch of two epochs, before the callback itself is told of it.
     private List<long> StepsInFile(BackupAndRestore backup)

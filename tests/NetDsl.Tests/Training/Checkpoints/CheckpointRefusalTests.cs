@@ -16,13 +16,16 @@ public sealed class CheckpointRefusalTests : IDisposable
         ["ClassWeights is (1: 2) here and none in the checkpoint"] =
             () => new(Network(), Optimizer()) { Seed = 4, ClassWeights = new Dictionary<int, double> { [1] = 2 } },
         ["Optimizer is SGD here and Adam in the checkpoint"] = () => new(Network(), new SGD { LearningRate = 0.05 }) { Seed = 4 },
-        ["Optimizer.Beta1 is 0.8 here and 0.9 in the checkpoint"] = () => new(Network(), new Adam { LearningRate = 0.05, Beta1 = 0.8 }) { Seed = 4 },
-        ["Optimizer.LearningRate is 0.1 here and 0.05 in the checkpoint"] = () => new(Network(), new Adam { LearningRate = 0.1 }) { Seed = 4 },
+        ["Optimizer.Beta1 is 0.8 here and 0.9 in the checkpoint"] =
+            () => new(Network(), new Adam { LearningRate = 0.05, Beta1 = 0.8 }) { Seed = 4 },
+        ["Optimizer.LearningRate is 0.1 here and 0.05 in the checkpoint"] =
+            () => new(Network(), new Adam { LearningRate = 0.1 }) { Seed = 4 },
         ["Optimizer.ClipNorm is 1 here and none in the checkpoint"] =
             () => new(Network(), new Adam { LearningRate = 0.05, ClipNorm = 1 }) { Seed = 4 },
-        ["Optimizer.Schedule is ExponentialDecay(decayRate: 0.5, decaySteps: 10, initialLearningRate: 0.1, staircase: False) here and none"] =
+        ["Optimizer.Schedule is ExponentialDecay(decayRate: 0.5, decaySteps: 10, initialLearningRate: 0.1, staircase: False) here"] =
             () => new(Network(), new Adam { LearningRate = 0.05, Schedule = new ExponentialDecay(0.1, 10, 0.5) }) { Seed = 4 },
-        ["Network.dense_0.Loss is 1 CategoricalCrossentropy of Sigmoid here"] = () => new(Network(Activation.Sigmoid), Optimizer()) { Seed = 4 },
+        ["Network.dense_0.Loss is 1 CategoricalCrossentropy of Sigmoid here"] =
+            () => new(Network(Activation.Sigmoid), Optimizer()) { Seed = 4 },
     };
 
     private readonly TemporaryFolder folder = new();
@@ -62,7 +65,8 @@ public sealed class CheckpointRefusalTests : IDisposable
         float[] features = data.AllFeatures.ToArray();
         features[7] = MathF.BitIncrement(features[7]);
         Assert.StartsWith("TrainingData.Features is SHA-256 ", this.Difference(new Dataset(features, [3], data.AllTargets.ToArray(), [3])));
-        Assert.StartsWith("TrainingData.SampleWeights is SHA-256 ", this.Difference(data.WithSampleWeights([.. Enumerable.Repeat(2f, Rows)])));
+        Dataset weighted = data.WithSampleWeights([.. Enumerable.Repeat(2f, Rows)]);
+        Assert.StartsWith("TrainingData.SampleWeights is SHA-256 ", this.Difference(weighted));
         Assert.Contains(
             "TrainingData.Rows is 13 here and 12 in the checkpoint",
             this.Refuse<CheckpointMismatchException>(Trainer(), data: Samples.OfLargest(13)).Message);
@@ -85,6 +89,25 @@ public sealed class CheckpointRefusalTests : IDisposable
         Dataset data = new(new float[8], [4], [1, 0, 0, 0, 1, 0], [3]);
         ModelFormatException error = this.Refuse<ModelFormatException>(new Trainer<float>(wider, Optimizer()), data: data, batchSize: 2);
         Assert.Contains("'dense_0/kernel' has shape (3, 3), not (4, 3)", error.Message);
+    }
+
+    [Fact]
+    public void A_network_that_is_declared_otherwise_is_refused_though_its_parameters_are_alike()
+    {
+        new Trainer<float>(Declared("Dense(3, Activation.Tanh)"), Optimizer()) { Seed = 4 }.Fit(
+            Samples.OfLargest(Rows), batchSize: 5, callbacks: [new BackupAndRestore(this.CheckpointPath)], cancellationToken: Token);
+        CheckpointMismatchException error = this.Refuse<CheckpointMismatchException>(
+            new Trainer<float>(Declared("Dense(3, Activation.ReLU)"), Optimizer()) { Seed = 4 });
+        Assert.Equal(
+            ["Network.Declaration.1 is [Dense(3, Activation.ReLU)] here and [Dense(3, Activation.Tanh)] in the checkpoint"],
+            error.Differences);
+
+        static SingleLayerNetwork<float> Declared(string layer) => new(
+            3,
+            3,
+            Activation.Softmax,
+            Loss.CategoricalCrossentropy,
+            declaration: $"using NetDsl;\n\n[Network]\n[{layer}]\npublic partial class SingleLayer;\n");
     }
 
     [Fact]
@@ -155,7 +178,8 @@ public sealed class CheckpointRefusalTests : IDisposable
     {
         this.Save(new Keeper());
         Assert.Contains(
-            "'number' is 'not a number', which is no such number", this.Refuse<CheckpointMismatchException>(Trainer(), callbacks: new Keeper()).Message);
+            "'number' is 'not a number', which is no such number",
+            this.Refuse<CheckpointMismatchException>(Trainer(), callbacks: new Keeper()).Message);
     }
 
     [Fact]
@@ -191,7 +215,8 @@ public sealed class CheckpointRefusalTests : IDisposable
 
     private static Trainer<float> Trainer(ulong seed = 4) => new(Network(), Optimizer()) { Seed = seed };
 
-    private static TError RefuseToFit<TError>(Trainer<float> trainer, Dataset data, Dataset? validation, int batchSize, Callback[] callbacks)
+    private static TError RefuseToFit<TError>(
+        Trainer<float> trainer, Dataset data, Dataset? validation, int batchSize, Callback[] callbacks)
         where TError : Exception
     {
         float[] before = trainer.Network.Parameters.Values.ToArray();

@@ -22,7 +22,8 @@ public sealed class ResumedNetworkTests : IDisposable
         InterruptedTraining<float> training = new()
         {
             Network = seed => new EveryNormalization(seed),
-            Train = Data(EveryNormalization.Description, Rows, seed: 1).WithSampleWeights([.. Enumerable.Range(1, Rows).Select(i => i % 4 / 2f)]),
+            Train = Data(EveryNormalization.Description, Rows, seed: 1)
+                .WithSampleWeights([.. Enumerable.Range(1, Rows).Select(i => i % 4 / 2f)]),
             Validation = Data(EveryNormalization.Description, Rows, seed: 2),
             BatchSize = 8,
             Callbacks = () => [new EarlyStopping { Patience = 100, RestoreBestWeights = true }, new ReduceLROnPlateau { Patience = 0 }],
@@ -41,6 +42,20 @@ public sealed class ResumedNetworkTests : IDisposable
             BatchSize = 8,
         };
         TrainingOutcome.AssertSame(training.InOneGo(), training.InParts(this.folder.File("run.safetensors"), 2, 5));
+    }
+
+    [Fact]
+    public void Between_two_savings_a_batch_allocates_nothing()
+    {
+        long[] allocated = new long[5];
+        LambdaCallback read = new() { BatchEnd = (_, progress) => allocated[progress.Batch - 1] = GC.GetAllocatedBytesForCurrentThread() };
+        new Trainer<float>(new NormalizedFeatures(1), new Adam()) { Threads = 1 }.Fit(
+            Data(NormalizedFeatures.Description, Rows, seed: 1),
+            epochs: 3,
+            batchSize: 8,
+            callbacks: [new BackupAndRestore(this.folder.File("run.safetensors")) { Interval = TimeSpan.FromDays(1) }, read],
+            cancellationToken: TestContext.Current.CancellationToken);
+        Assert.All(allocated, bytes => Assert.Equal(allocated[0], bytes));
     }
 
     private static Dataset Data(NetworkSummary summary, int rows, int seed)
