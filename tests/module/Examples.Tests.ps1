@@ -8,14 +8,31 @@ BeforeDiscovery {
 BeforeAll { . $PSScriptRoot/Import-TestModule.ps1 }
 
 Describe 'The example of the README' {
-    It 'learns to tell showers from tracks' {
+    BeforeAll {
         $readme = Get-Content -Raw (Join-Path $PSScriptRoot .. .. README.md)
-        $readme -match '(?s)```powershell\r?\n(.*?)```' | Should -BeTrue
-        $code = $Matches[1] -replace '(?m)^Import-Module .*$' -replace '-Count \d+', '-Count 512'
+        $null = $readme -match '(?s)```powershell\r?\n(.*?)```'
+        $manifest = Join-Path (Get-Module NetDsl).ModuleBase NetDsl.psd1
+        $lines = $Matches[1] -replace '(?m)^Import-Module .*$', "Import-Module '$manifest'" -replace '-Count \d+', '-Count 512' -split '\r?\n'
+    }
 
-        # Dotted, so that its variables can be looked at.
-        . ([scriptblock]::Create($code)) | Out-String | Should -BeLike '*Epoch*Loss*Accuracy*ValLoss*ValAccuracy*'
-        (Measure-NetModel $model $data.Test).Accuracy | Should -BeGreaterThan 0.9
+    It 'works when it is typed line by line into a fresh PowerShell' {
+        $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path, [string[]] ('-NoProfile', '-NonInteractive', '-Command', '-'))
+        $start.WorkingDirectory = $TestDrive
+        $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+        $start.Environment['NO_COLOR'] = '1'
+        $process = [System.Diagnostics.Process]::Start($start)
+        $errors = $process.StandardError.ReadToEndAsync()
+        $output = $process.StandardOutput.ReadToEndAsync()
+        $lines.ForEach({ $process.StandardInput.WriteLine($_) })
+        $process.StandardInput.WriteLine('"accuracy $((Measure-NetModel $model $data.Test).Accuracy.ToString([cultureinfo]::InvariantCulture))"')
+        $process.StandardInput.Close()
+        $process.WaitForExit()
+
+        $errors.Result | Should -BeNullOrEmpty
+        $output.Result | Should -BeLike '*Epoch*Loss*Accuracy*ValLoss*ValAccuracy*'
+        $output.Result -match '(?m)^accuracy (.*)$' | Should -BeTrue
+        [double]::Parse($Matches[1], [cultureinfo]::InvariantCulture) | Should -BeGreaterThan 0.9
+        'run1.safetensors', 'shower.safetensors' | ForEach-Object { Join-Path $TestDrive $_ | Should -Exist }
     }
 }
 

@@ -33,10 +33,11 @@ public class MetricsTests
     [Fact]
     public void Every_result_that_is_more_than_a_figure_is_described_once()
     {
-        // Classes that a static method of their own makes; records are parts of them, and they are made from the answers.
+        // Classes that a static method of their own makes; records are parts of them, they are made from the answers, and operations
+        // are counted before there is any.
         IEnumerable<Type> made = typeof(Metrics).Assembly.GetExportedTypes()
             .Where(type => type.Namespace == typeof(Metrics).Namespace && type.GetMethod("<Clone>$") is null)
-            .Where(type => type != typeof(NetworkAnswers))
+            .Where(type => type != typeof(NetworkAnswers) && type != typeof(OperationCount))
             .Where(type => type.GetMethods().Any(method => method.IsStatic && method.ReturnType == type));
 
         Assert.Equal(

@@ -41,7 +41,7 @@ public sealed class NormalizationTests
         Assert.Equal(2 * (6 + 40 + 33), summary.NonTrainableParameterCount);
         Assert.Equal(summary.ParameterCount, summary.TrainableParameterCount + summary.NonTrainableParameterCount);
         Assert.Equal(4 * 40, summary.Layers.Single(layer => layer.Name == "batchnormalization_0").Parameters);
-        Assert.Contains("of them trained", summary.ToString());
+        Assert.Contains("Non-trainable parameters: 158 (", summary.ToString());
     }
 
     [Fact]
