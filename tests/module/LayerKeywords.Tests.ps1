@@ -69,22 +69,4 @@ Describe 'The examples of the layers' {
             $own.Count | Should -BeGreaterOrEqual 2 -Because "$($keyword.Name) is shown"
         }
     }
-
-    # The last class has a mistake, so that all are checked but none is compiled, which would take minutes.
-    It 'are declarations without a mistake' {
-        $broken = "`n[Network, Input(1), Dense(0), Loss(Loss.MeanSquaredError)] public partial class Broken;`n"
-        $text = "using NetDsl;`n" + (($sources -replace '^using NetDsl;') -join '') + $broken
-        Set-Content TestDrive:/examples.cs $text -NoNewline
-        $last = ($text.TrimEnd() -split "`n").Count
-        New-NetModel -Path TestDrive:/examples.cs -ErrorAction SilentlyContinue -ErrorVariable failures
-        $failures | Should -HaveCount 1
-        $failures[0].Exception.Message -split "`n" | Should -BeLike "*examples.cs, line ${last}: NETDSL017: *"
-    }
-
-    It 'run as they are: <_>' -ForEach 'Conv2D', 'LSTM', 'Output' {
-        foreach ($example in (Get-Help $_).examples.example) {
-            . ([scriptblock]::Create($example.code))
-            $model.Name | Should -Be 'Example'
-        }
-    }
 }
