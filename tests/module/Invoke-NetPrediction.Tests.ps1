@@ -104,6 +104,18 @@ Describe 'Invoke-NetPrediction of objects' {
         $answer.Net_Probability_1 | Should -Be 0.5
     }
 
+    It 'takes hashtables and the rows of a data table' {
+        $linear = New-NetModel Linear -InputShape 2 -Loss MeanSquaredError -Seed 2 { Dense 1 }
+        $expected = ([pscustomobject]@{ x = 1; y = 2 } | Invoke-NetPrediction $linear -Feature x, y).Prediction
+        (@{ y = 2; x = 1 } | Invoke-NetPrediction $linear -Feature x, y).Prediction | Should -Be $expected
+        $table = [System.Data.DataTable]::new()
+        'x', 'y' | ForEach-Object { $null = $table.Columns.Add($_, [double]) }
+        $null = $table.Rows.Add(1, 2)
+        $answer = $table.Rows | Invoke-NetPrediction $linear -Feature x, y
+        $answer.Prediction | Should -Be $expected
+        $answer.y | Should -Be 2
+    }
+
     It 'answers values in columns of the names of the targets, or in one' {
         Set-Content TestDrive:/pairs.csv "x,y,s,t`n1,2,3,4"
         $named = New-NetModel Named -InputShape 2 -Loss MeanSquaredError { Dense 2 }

@@ -74,6 +74,19 @@ Describe 'The module' {
         foreach ($type in $types) { $type | Should -BeIn $shown }
     }
 
+    It 'explains itself and its declarations in topics of the help' {
+        foreach ($topic in 'about_NetDsl', 'about_NetDsl_Declarations') {
+            (Get-Help $topic).Length | Should -BeGreaterThan 1000
+            Join-Path $module.ModuleBase en-US "$topic.help.txt" | Should -Exist
+        }
+    }
+
+    It 'has help in which every command of a topic exists' {
+        $topics = Get-Content -Raw (Join-Path $module.ModuleBase en-US about_*.help.txt)
+        $commands = ([regex]::Matches($topics, '\b[A-Z][a-z]+(?:To)?-Net[A-Z][A-Za-z]+\b').Value | Select-Object -Unique)
+        $commands | Should -BeIn (Get-Command -Module NetDsl).Name
+    }
+
     It 'has the help that its doc comments say' {
         $documentation = Get-ChildItem -Recurse -Filter NetDsl.PowerShell.xml (Join-Path $PSScriptRoot .. .. module NetDsl.PowerShell bin) |
             Sort-Object LastWriteTime | Select-Object -Last 1

@@ -100,6 +100,16 @@ Describe 'New-NetModel with an assembly' {
         [System.IO.File]::Open("$TestDrive/InAssembly.dll", 'Open', 'ReadWrite', 'None').Dispose()
     }
 
+    It 'says how it was declared, and can be saved and checked in double precision as any other' {
+        Write-NetworkAssembly (New-NetModel Telling -InputShape 3 -Loss MeanSquaredError { Dense 2 -Activation Tanh; Dense 1 }) "$TestDrive/Telling.dll"
+        New-NetModel -Path "$TestDrive/Telling.dll" -AsSource | Should -BeLike '*`[Dense(2, Activation.Tanh)]*class Telling;*'
+        $loaded = New-NetModel -Path "$TestDrive/Telling.dll" -Seed 3
+        Export-NetModel $loaded "$TestDrive/telling"
+        (Import-NetModel "$TestDrive/telling.safetensors").Parameters | Should -Be $loaded.Parameters
+        $loaded | Test-NetGradient -Quiet -WarningVariable warnings | Should -BeTrue
+        $warnings | Should -BeNullOrEmpty
+    }
+
     It 'keeps two versions of one name apart' {
         Copy-Item "$TestDrive/InAssembly.dll" "$TestDrive/Version.dll"
         $one = New-NetModel -Path "$TestDrive/Version.dll"

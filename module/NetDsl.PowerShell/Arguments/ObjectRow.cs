@@ -1,10 +1,12 @@
 using System.Collections;
+using System.Data;
 using System.Management.Automation;
 
 namespace NetDsl.PowerShell;
 
 /// <summary>
-/// The properties of an object of the pipeline, or the entries of a hashtable, in their order. One is used for all objects, each read once.
+/// The properties of an object of the pipeline, the entries of a dictionary or the columns of a data row. One is used for all objects, each read
+/// once.
 /// </summary>
 internal sealed class ObjectRow
 {
@@ -23,11 +25,12 @@ internal sealed class ObjectRow
     {
         this.names.Clear();
         this.values.Clear();
-        if (item.BaseObject is IDictionary dictionary)
+        if (item.BaseObject is IDictionary or DataRow or DataRowView)
         {
-            foreach (DictionaryEntry entry in dictionary)
+            foreach (string name in ObjectProperties.Names(item))
             {
-                this.Add(entry.Key.ToString() ?? string.Empty, entry.Value);
+                ObjectProperties.TryGet(item, name, out object? value);
+                this.Add(name, value);
             }
 
             return;

@@ -16,44 +16,36 @@ internal sealed class SelfTestSamples<T>(INetwork<T> network, int count)
 
     private readonly T[] values = new T[count * network.Summary.InputSize];
 
-    /// <summary>The samples one after the other; null where the network refuses whatever is tried.</summary>
+    /// <summary>The samples one after the other; null where an embedding reads what the network computes, and refuses whatever is tried.</summary>
     public T[]? Draw()
     {
-        if (!this.AreTaken())
+        if (this.NumbersOrNull() is not { } numbers)
         {
             return null;
         }
 
-        int[] tables = this.TableLengths();
         int first = 0;
-        for (int i = 0; i < network.Summary.Inputs.Count; i++)
+        for (int i = 0; i < numbers.Length; i++)
         {
-            this.Draw(i, first, tables);
+            this.Fill(i, first, numbers[i] is { } rows ? WholeNumber(rows) : this.NormalValue(i));
             first += network.Summary.Inputs[i].Size;
         }
 
-        return this.AreTaken() ? this.values : null;
+        return this.values;
     }
 
-    // An input that an embedding reads tells by refusing what is no row of its table. The others are zero or valid at that moment: 0 is a
-    // row of every table.
-    private void Draw(int input, int first, int[] tables)
+    private static DrawValue WholeNumber(int rows) => (ref RandomStream random, int _) => T.CreateTruncating(random.NextInt(rows));
+
+    private int?[]? NumbersOrNull()
     {
-        this.Fill(input, first, this.NormalValue(input));
-        for (int i = 0; i <= tables.Length && !this.AreTaken(); i++)
+        try
         {
-            int rows = i < tables.Length ? tables[i] : 1;
-            this.Fill(input, first, (ref RandomStream random, int _) => T.CreateTruncating(random.NextInt(rows)));
+            return NumberInputs.Of(network);
         }
-    }
-
-    /// <summary>The rows of the tables that embeddings look up, the longest first.</summary>
-    private int[] TableLengths()
-    {
-        string[] owners = [.. network.Summary.Layers.Where(layer => layer.Kind == "Embedding").Select(layer => layer.Name + "/")];
-        IEnumerable<Parameter<T>> tables = network.Parameters.Where(
-            parameter => owners.Any(owner => parameter.Name.StartsWith(owner, StringComparison.Ordinal)));
-        return [.. tables.Select(table => table.Shape[0]).Distinct().OrderDescending()];
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     // Of mean 0 and variance 1, or what a layer has learnt of the data: others would all be far away, and all be answered the same.
@@ -80,19 +72,6 @@ internal sealed class SelfTestSamples<T>(INetwork<T> network, int count)
             {
                 row[place] = draw(ref random, place);
             }
-        }
-    }
-
-    private bool AreTaken()
-    {
-        try
-        {
-            network.Predict(this.values, new T[count * network.Summary.OutputSize]);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
         }
     }
 
