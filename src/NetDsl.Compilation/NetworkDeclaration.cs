@@ -10,6 +10,17 @@ namespace NetDsl.Compilation;
 public sealed record NetworkDeclaration(
     string Name, IReadOnlyList<AttributeDeclaration> Attributes, Precision Precision = Precision.Single)
 {
+    // The keywords of C# that no identifier can be (C# specification, 6.4.4).
+    private static readonly HashSet<string> ReservedWords = new(StringComparer.Ordinal)
+    {
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal",
+        "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for",
+        "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null",
+        "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte",
+        "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof",
+        "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
+    };
+
     /// <summary>The lines above the first attribute: using, an empty one and [Network].</summary>
     private const int LinesBeforeAttributes = 3;
 
@@ -76,6 +87,11 @@ public sealed record NetworkDeclaration(
             throw new ArgumentException(
                 $"'{this.Name}' cannot be the name of a network: it becomes a class, so it is made of letters, digits and '_', " +
                 "and begins with no digit.");
+        }
+
+        if (ReservedWords.Contains(this.Name))
+        {
+            throw new ArgumentException($"'{this.Name}' cannot be the name of a network: it becomes a class, and this is a word of C#. Write it with a capital.");
         }
 
         if (typeof(NetworkAttribute).Assembly.GetType($"{nameof(NetDsl)}.{this.Name}") is not null)

@@ -352,7 +352,7 @@
             Call     = 'New-NetModel Bad -InputShape 2 -Loss MeanSquaredError { Dens 1 }'
             Id       = 'UnknownLayer'
             Category = 'ObjectNotFound'
-            Text     = 'Line 1 (New-NetModel Bad -InputShape 2 -Loss MeanSquaredError { Dens 1 }): there is no layer ''Dens''. Layers are: Activation, Add, AlphaDropout,*'
+            Text     = 'Line 1 (New-NetModel Bad -InputShape 2 -Loss MeanSquaredError { Dens 1 }): there is no layer ''Dens''. Did you mean Dense? Layers are: Activation, Add,*'
         }
         @{
             Call     = 'New-NetModel Bad -InputShape 2 -Loss MeanSquaredError { Dense }'
@@ -488,9 +488,9 @@
         }
         @{
             Call     = 'New-NetModel class -InputShape 2 -Loss MeanSquaredError { Dense 1 }'
-            Id       = 'CS1001'
-            Category = 'ParserError'
-            Text     = '''class'' as the name of a class: CS1001: Identifier expected*'
+            Id       = 'InvalidArgument'
+            Category = 'InvalidArgument'
+            Text     = '''class'' cannot be the name of a network: it becomes a class, and this is a word of C#*'
         }
         @{
             Call     = 'New-NetModel Loss -InputShape 2 -Loss MeanSquaredError { Dense 1 }'
@@ -568,7 +568,7 @@
             Call     = 'New-NetModel -Declaration @{ name = ''Bad''; inputShape = 2; loss = ''MeanSquaredError''; layers = @{ kind = ''Dens''; units = 1 } }'
             Id       = 'InvalidDeclaration'
             Category = 'InvalidData'
-            Text     = 'layers.kind: there is no layer ''Dens''. Layers are: Activation, Add, AlphaDropout, Average, AveragePooling1D, AveragePooling2D, AveragePooling3D,*'
+            Text     = 'layers.kind: there is no layer ''Dens''. Did you mean Dense? Layers are: Activation, Add, AlphaDropout,*'
         }
         @{
             Call     = 'New-NetModel -Declaration @{ name = ''Bad''; inputShape = 2; loss = ''MeanSquaredError''; layers = @{ kind = ''Dense''; units = ''many'' } }'

@@ -256,7 +256,9 @@ Describe 'Input and Output statements' {
 
 Describe 'A declaration with a mistake' {
     It 'ends in one error with id, category and target: <Id>' -ForEach @(
-        @{ Id = 'UnknownLayer'; Block = { Densee 3 }; Text = "*Densee 3*there is no layer 'Densee'*Conv2D, Dense*" }
+        @{ Id = 'UnknownLayer'; Block = { Densee 3 }; Text = "*Densee 3*there is no layer 'Densee'. Did you mean Dense? Layers are: *Conv2D, Dense*" }
+        @{ Id = 'UnknownLayer'; Block = { MaxPool2D 2 }; Text = "*there is no layer 'MaxPool2D'. Did you mean MaxPooling2D? *" }
+        @{ Id = 'UnknownLayer'; Block = { Sausage 3 }; Text = "*there is no layer 'Sausage'. Layers are: *" }
         @{ Id = 'InvalidLayer'; Block = { Dense 3 -Activaton ReLU }; Text = "*Dense 3 -Activaton ReLU*'Activaton'*" }
         @{ Id = 'InvalidLayer'; Block = { Dense 3 -Activation ReLO }; Text = '*Linear, Sigmoid, Tanh, ReLU, Softmax*' }
         @{ Id = 'InvalidLayer'; Block = { Dense 3.5 }; Text = '*3.5 is no whole number*' }

@@ -97,7 +97,7 @@ internal static class DeclarationReader
         DeclarationValue kind = Required(layer, members, KindKey);
         string name = (string)kind.As(typeof(string));
         LayerKeyword keyword = LayerKeyword.Find(name)
-            ?? throw kind.Error($"there is no layer '{name}'. Layers are: {string.Join(", ", LayerKeyword.All.Select(k => k.Name))}.");
+            ?? throw kind.Error(LayerKeyword.NotFound(name));
         RefuseOthers(members, [KindKey, .. keyword.Parameters.Select(parameter => Key(parameter.Name))], keyword.Name);
         Hashtable values = new(StringComparer.OrdinalIgnoreCase);
         foreach (LayerParameter parameter in keyword.Parameters)

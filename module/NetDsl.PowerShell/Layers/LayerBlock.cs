@@ -129,7 +129,7 @@ internal sealed class LayerBlock(PSCmdlet cmdlet)
                 "UnknownLayer",
                 ErrorCategory.ObjectNotFound,
                 unknown.CommandName,
-                $"{position}: there is no layer '{unknown.CommandName}'. Layers are: {Names()}.",
+                $"{position}: {LayerKeyword.NotFound(unknown.CommandName)}",
                 error);
         }
 

@@ -60,6 +60,15 @@ public sealed class LayerKeyword
         }
     }
 
+    /// <summary>What to say of a word that is no keyword: the one that is most like it, and all there are.</summary>
+    /// <param name="name">The word.</param>
+    internal static string NotFound(string name)
+    {
+        string? nearest = NearestName.Among(All.Select(keyword => keyword.Name), name);
+        string guess = nearest is null ? string.Empty : $" Did you mean {nearest}?";
+        return $"there is no layer '{name}'.{guess} Layers are: {string.Join(", ", All.Select(keyword => keyword.Name))}.";
+    }
+
     /// <summary>A keyword by name.</summary>
     /// <param name="name">The name, in any case.</param>
     /// <returns>Null where there is none.</returns>

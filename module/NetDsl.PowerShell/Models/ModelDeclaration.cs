@@ -43,7 +43,7 @@ internal sealed class ModelDeclaration
     public string? PlaceOf(DeclarationDiagnostic diagnostic) =>
         this.Network.AttributeAt(diagnostic.Line) is { } place ? this.parts[place].Place
 
-        // The compiler itself can only stumble over the name, where that is a word of C#.
+        // The compiler itself can only stumble over the name, where that is a word in some places (record, file).
         : diagnostic.Id.StartsWith("CS", StringComparison.Ordinal) ? $"'{this.Network.Name}' as the name of a class"
         : null;
 
