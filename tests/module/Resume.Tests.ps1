@@ -9,7 +9,7 @@ BeforeAll {
 
     # The seed is that of the model's first parameters, of which nothing is to be left where training goes on from a checkpoint.
     Set-Content $script @'
-param([string] $Module, [ulong] $Seed, [string] $Output, [string] $CheckpointPath)
+param([string] $Module, [ulong] $Seed, [string] $Output, [string] $CheckpointPath, [switch] $Hold)
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 Import-Module $Module
@@ -27,8 +27,11 @@ $checkpoint = if ($CheckpointPath) {
 else {
     @{}
 }
+
+# A process that is to be killed waits for it near the end, however fast the machine is.
+$handlers = if ($Hold) { @{ OnEpochEnd = { if ($_.Epoch -ge 390) { Start-Sleep -Seconds 600 } } } } else { @{} }
 Set-Content "$Output.begun" $PID
-$run = Invoke-NetTraining $model $data -Epochs 400 -BatchSize 16 -Seed 3 @checkpoint
+$run = Invoke-NetTraining $model $data -Epochs 400 -BatchSize 16 -Seed 3 @checkpoint @handlers
 $bytes = foreach ($parameter in $model.Network.Parameters) {
     $parameter.ToArray() | ForEach-Object { [BitConverter]::GetBytes($_) }
 }
@@ -36,10 +39,14 @@ $bytes = foreach ($parameter in $model.Network.Parameters) {
 Set-Content "$Output.seconds" $run.Duration.TotalSeconds.ToString('R', [cultureinfo]::InvariantCulture)
 '@
 
-    function Invoke-TrainingProcess([ulong] $Seed, [string] $Output, [string] $CheckpointPath) {
+    function Invoke-TrainingProcess([ulong] $Seed, [string] $Output, [string] $CheckpointPath, [switch] $Hold) {
         $arguments = @('-NoProfile', '-File', $script, $module, $Seed, $Output)
         if ($CheckpointPath) {
             $arguments += $CheckpointPath
+        }
+
+        if ($Hold) {
+            $arguments += '-Hold'
         }
 
         $start = [Diagnostics.ProcessStartInfo]::new($powershell, [string[]] $arguments)
@@ -61,12 +68,12 @@ Describe 'A training with a checkpoint' {
         $errors | Should -BeNullOrEmpty
         $seconds = [double]::Parse((Get-Content "$unbroken.seconds"), [cultureinfo]::InvariantCulture)
 
-        # Together shorter than the whole training, so that none gets to the end before it is killed.
+        # Together about as long as the whole training.
         $random = [Random]::new(11)
         $steps = foreach ($kill in 1..$kills) {
             $output = Join-Path $TestDrive "killed$kill"
             $seed = if (Test-Path $checkpoint) { 100 + $kill } else { 1 }
-            $process = Invoke-TrainingProcess $seed $output $checkpoint
+            $process = Invoke-TrainingProcess $seed $output $checkpoint -Hold
             $errors = $process.StandardError.ReadToEndAsync()
             while (-not (Test-Path "$output.begun") -and -not $process.HasExited) {
                 Start-Sleep -Milliseconds 5
