@@ -35,6 +35,17 @@ internal static class TrainingChecks
                 $"{summary.Name} takes samples of shape {Text(summary.InputShape)}; the data's features have shape {Text(data.FeatureShape)}.",
                 name);
         }
+
+        if (data.MissingCount > 0)
+        {
+            int missing = data.AllFeatures.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
+            throw DataFormatException.AtRow(
+                null,
+                missing / data.FeatureSize,
+                data.Layout.NameOfFeature(missing % data.FeatureSize),
+                FormattableString.Invariant(
+                    $"the feature is missing, as {data.MissingCount} in all are. Fill them in by a preparation, or leave such rows out."));
+        }
     }
 
     /// <summary>The network can be trained.</summary>
