@@ -50,6 +50,10 @@ internal static class ErrorRecords
         IOException => Advised(
             error, "FileNotUsable", ErrorCategory.OpenError, target, "Check that the path is that of a file on a disk that can be used."),
         OutOfMemoryException => new ErrorRecord(error, "OutOfMemory", ErrorCategory.ResourceUnavailable, target),
+        ObjectDisposedException => new ErrorRecord(error, "StreamClosed", ErrorCategory.InvalidOperation, target)
+        {
+            ErrorDetails = new ErrorDetails("The file was closed with Dispose(), and cannot be read any more. Open it again with Import-NetData -Stream."),
+        },
         InvalidOperationException => new ErrorRecord(error, "InvalidOperation", ErrorCategory.InvalidOperation, target),
         IContainsErrorRecord known => new ErrorRecord(known.ErrorRecord, error),
         _ => new ErrorRecord(error, "UnexpectedError", ErrorCategory.NotSpecified, target),

@@ -64,10 +64,10 @@ namespace NetDsl.PowerShell;
 [OutputType(typeof(NetMeasurement))]
 public sealed class MeasureNetModelCommand : ModelCommand
 {
-    /// <summary>The data, with targets.</summary>
+    /// <summary>The data, or a stream, with targets. Of a stream the answers and targets are held in memory, and not the features.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
-    [DatasetTransformation]
-    public Dataset Data { get; set; } = null!;
+    [RowSourceTransformation]
+    public RowSource Data { get; set; } = null!;
 
     /// <summary>The metrics, by name, or by a pattern, or All: those that apply. The usual ones where it is left out.</summary>
     [Parameter]
@@ -100,8 +100,8 @@ public sealed class MeasureNetModelCommand : ModelCommand
     /// distribution there and here.
     /// </summary>
     [Parameter]
-    [DatasetTransformation]
-    public Dataset? TrainingData { get; set; }
+    [RowSourceTransformation]
+    public RowSource? TrainingData { get; set; }
 
     /// <summary>The output that is looked at where the model has several; the last where it is left out.</summary>
     [Parameter]
@@ -186,7 +186,7 @@ public sealed class MeasureNetModelCommand : ModelCommand
         if (this.IsGiven(nameof(this.Importance)))
         {
             measurement.Importance = this.Model.Engine.Importance(
-                this.Data, this.Importance, this.ImportanceRepeats, this.Seed, options, this.Cancellation);
+                this.InMemory(), this.Importance, this.ImportanceRepeats, this.Seed, options, this.Cancellation);
         }
 
         if (this.TrainingData is not null)
@@ -224,6 +224,13 @@ public sealed class MeasureNetModelCommand : ModelCommand
 
         return row;
     }
+
+    private Dataset InMemory() => this.Data.InMemory ?? throw new CommandErrorException(
+        "DataNotInMemory",
+        ErrorCategory.InvalidArgument,
+        this.Data,
+        $"-Importance shuffles a feature among all rows, which must be in memory for it, and {this.Data.Name} is a stream. Give a part of it: " +
+        ".Read(first, count).");
 
     private MetricOptions OptionsFor(NamedOutput output) => new()
     {

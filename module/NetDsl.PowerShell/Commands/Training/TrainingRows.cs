@@ -3,22 +3,33 @@ using NetDsl.Data;
 
 namespace NetDsl.PowerShell;
 
-/// <summary>Chooses the rows to train and to validate with, and sees that their names fit each other and the model.</summary>
-internal static class TrainingData
+/// <summary>Rows to train with and rows to validate with, in memory or where they lie.</summary>
+public sealed class TrainingRows
 {
-    /// <summary>The data with the validation rows that were asked for.</summary>
-    /// <param name="data">The data as they were given.</param>
-    /// <param name="validation">Data to validate with, or null.</param>
+    internal TrainingRows(RowSource train, RowSource? validation = null)
+    {
+        this.Train = train;
+        this.Validation = validation;
+    }
+
+    /// <summary>The rows to learn from.</summary>
+    public RowSource Train { get; }
+
+    /// <summary>The rows on which loss and accuracy are taken after each epoch, or null.</summary>
+    public RowSource? Validation { get; }
+
+    /// <summary>These rows with the validation rows that were asked for.</summary>
+    /// <param name="validation">Rows to validate with, or null.</param>
     /// <param name="fraction">The part of the rows to validate with, or null.</param>
     /// <exception cref="CommandErrorException">Validation rows are given twice, or a part has no row.</exception>
-    public static DataSplit Choose(DataSplit data, Dataset? validation, double? fraction)
+    internal TrainingRows With(RowSource? validation, double? fraction)
     {
         if (fraction is not { } part)
         {
-            return validation is null ? data : new DataSplit(data.Train, validation, data.Test);
+            return validation is null ? this : new TrainingRows(this.Train, validation);
         }
 
-        if (validation is not null || data.Validation is not null)
+        if (validation is not null || this.Validation is not null)
         {
             string other = validation is null ? "the data have a part Validation already" : "-ValidationData gives others";
             throw new CommandErrorException(
@@ -28,10 +39,10 @@ internal static class TrainingData
                 $"-ValidationSplit takes rows to validate with from those to train with, and {other}; give one of the two.");
         }
 
-        Dataset all = data.Train;
+        RowSource all = this.Train;
 
         // As in Keras; rounded, for 1 - 0.9 is a little below 0.1.
-        int trainRows = (int)Math.Floor(Math.Round(all.Count * (1 - part), 6));
+        long trainRows = (long)Math.Floor(Math.Round(all.Count * (1 - part), 6));
         if (!(part > 0 && part < 1) || trainRows == 0 || trainRows == all.Count)
         {
             throw new CommandErrorException(
@@ -43,8 +54,7 @@ internal static class TrainingData
                 "give a part above 0 and below 1.");
         }
 
-        int[] rows = [.. Enumerable.Range(0, all.Count)];
-        return new DataSplit(all.Subset(rows.AsSpan(0, trainRows)), all.Subset(rows.AsSpan(trainRows)), data.Test);
+        return new TrainingRows(Part(all, 0, trainRows), Part(all, trainRows, all.Count - trainRows));
     }
 
     /// <summary>
@@ -52,16 +62,15 @@ internal static class TrainingData
     /// be taken for the same.
     /// </summary>
     /// <param name="model">The model.</param>
-    /// <param name="data">The data.</param>
     /// <exception cref="CommandErrorException">They differ.</exception>
-    public static void CheckNames(NetModel model, DataSplit data)
+    internal void CheckNames(NetModel model)
     {
-        Dataset train = data.Train;
+        RowLayout train = this.Train.Layout;
         string learnt = $"{model.Name} has learnt";
         string advice = "Import the data with the same columns and classes in that order, or train a new model from New-NetModel.";
         Same("ClassesDoNotFit", model, $"{learnt} the classes", model.Classes, train.Classes, advice);
         Same("FeaturesDoNotFit", model, $"{learnt} the features", model.FeatureNames, train.FeatureNames, advice);
-        if (data.Validation is { } validation)
+        if (this.Validation?.Layout is { } validation)
         {
             string those = "The data to train with have";
             string alike = "Import both alike, or split one data set with Split-NetData.";
@@ -70,12 +79,16 @@ internal static class TrainingData
         }
     }
 
+    private static RowSource Part(RowSource all, long first, long count) => all.InMemory is { } data
+        ? RowSource.Of(data.Subset([.. Enumerable.Range((int)first, (int)count)]))
+        : all.Slice(first, count);
+
     private static void Same(
         string id, object target, string what, IReadOnlyList<string>? expected, IReadOnlyList<string>? given, string advice)
     {
         if (expected is not null && given is not null && !expected.SequenceEqual(given))
         {
-            string whose = target is Dataset ? "validation data" : "data";
+            string whose = target is RowLayout ? "validation data" : "data";
             throw new CommandErrorException(
                 id,
                 ErrorCategory.InvalidData,
