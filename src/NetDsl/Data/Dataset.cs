@@ -4,16 +4,14 @@ using NetDsl.Kernels;
 namespace NetDsl.Data;
 
 /// <summary>
-/// Samples to learn from: for each row its features and its targets, all finite, in float, channels last. It does not change after
-/// construction.
+/// Samples to learn from: for each row its features and its targets, in float, channels last; all finite, but for features that are missing
+/// where the layout allows it. It does not change after construction.
 /// </summary>
 public sealed class Dataset
 {
     private readonly float[] features;
     private readonly float[] targets;
     private readonly float[] sampleWeights;
-    private readonly int[] featureShape;
-    private readonly int[] targetShape;
 
     /// <summary>Takes the arrays as they are, without a copy: do not change them afterwards.</summary>
     /// <param name="features">[rows, feature shape].</param>
@@ -39,81 +37,106 @@ public sealed class Dataset
         IReadOnlyList<string>? classes = null,
         float[]? sampleWeights = null)
         : this(
-            features, [.. featureShape], targets, [.. targetShape], new DatasetNames(featureNames, targetNames, classes), path: null, sampleWeights)
+            new RowLayout
+            {
+                FeatureShape = [.. featureShape],
+                TargetShape = [.. targetShape],
+                FeatureNames = featureNames,
+                TargetNames = targetNames,
+                Classes = classes,
+            },
+            features,
+            targets,
+            sampleWeights)
+    {
+    }
+
+    /// <summary>Takes the arrays as they are, without a copy: do not change them afterwards.</summary>
+    /// <param name="layout">
+    /// What a row is made of. Whether there are weights is seen from the array of them, whatever the layout says.
+    /// </param>
+    /// <param name="features">[rows, feature shape]; NaN where one is missing, if the layout allows that.</param>
+    /// <param name="targets">[rows, target shape]; empty where the data are only to be predicted.</param>
+    /// <param name="sampleWeights">A weight for each row, of any sign, or null: see <see cref="SampleWeights"/>.</param>
+    /// <param name="keys">What rows are told apart by when they are split, or null.</param>
+    /// <exception cref="ArgumentException">Lengths, shapes and names do not fit each other, or there is no row.</exception>
+    /// <exception cref="DataFormatException">A value is not finite, or a label is neither 0 nor 1; the message names row and column.</exception>
+    public Dataset(RowLayout layout, float[] features, float[] targets, float[]? sampleWeights = null, RowKeys? keys = null)
+        : this(layout, features, targets, sampleWeights, keys, path: null)
     {
     }
 
     /// <summary>Data read from a file, which errors name.</summary>
     internal Dataset(
-        float[] features, int[] featureShape, float[] targets, int[] targetShape, DatasetNames names, string? path, float[]? sampleWeights = null)
+        RowLayout layout, float[] features, float[] targets, float[]? sampleWeights, RowKeys? keys, string? path, long firstRow = 0)
     {
         this.sampleWeights = sampleWeights ?? [];
         this.features = features;
         this.targets = targets;
-        this.featureShape = featureShape;
-        this.targetShape = targetShape;
-        this.FeatureNames = names.Features;
-        this.TargetNames = names.Targets;
-        this.Classes = names.Classes;
-        this.LabelName = names.Label;
-        this.WeightName = names.Weight;
-        this.FeatureSize = DatasetChecks.SizeOf(featureShape, "feature", least: 1);
-        this.TargetSize = DatasetChecks.SizeOf(targetShape, "target", least: 0);
+        this.Layout = layout with { HasSampleWeights = this.sampleWeights.Length > 0 };
+        layout.Check();
+        this.FeatureSize = layout.FeatureSize;
+        this.TargetSize = layout.TargetSize;
         this.Count = DatasetChecks.CountRows(features.Length, this.FeatureSize, targets.Length, this.TargetSize);
-        DatasetChecks.Names(this);
-        DatasetChecks.Finite(features, this.FeatureSize, "feature", names.Features, path);
-        DatasetChecks.Finite(targets, this.TargetSize, "target", names.Targets ?? names.Classes, path);
-        DatasetChecks.Labels(this, path);
-        DatasetChecks.SampleWeights(this, path);
+        this.Keys = keys ?? RowKeys.None;
+        this.Keys.Check(this.Count);
+        DatasetChecks.WeightCount(this);
+        DatasetChecks.Values(layout, new RowValues(features, targets, this.sampleWeights), path, firstRow);
+        this.MissingCount = layout.MayMissFeatures ? DatasetChecks.CountMissing(features) : 0;
     }
 
     /// <summary>A part of data that were checked when the whole was made.</summary>
-    private Dataset(Dataset whole, float[] features, float[] targets, float[] sampleWeights, int count)
+    private Dataset(Dataset whole, float[] features, float[] targets, float[] sampleWeights, RowKeys keys, int count)
     {
         this.sampleWeights = sampleWeights;
         this.features = features;
         this.targets = targets;
-        this.featureShape = whole.featureShape;
-        this.targetShape = whole.targetShape;
-        this.FeatureNames = whole.FeatureNames;
-        this.TargetNames = whole.TargetNames;
-        this.Classes = whole.Classes;
-        this.LabelName = whole.LabelName;
-        this.WeightName = whole.WeightName;
+        this.Layout = whole.Layout with { HasSampleWeights = sampleWeights.Length > 0 };
         this.FeatureSize = whole.FeatureSize;
         this.TargetSize = whole.TargetSize;
         this.Count = count;
+        this.Keys = keys;
+        this.MissingCount = this.Layout.MayMissFeatures ? DatasetChecks.CountMissing(features) : 0;
     }
 
     /// <summary>The number of rows, at least 1.</summary>
     public int Count { get; }
 
+    /// <summary>What a row is made of.</summary>
+    public RowLayout Layout { get; }
+
+    /// <summary>What rows are told apart by when they are split: groups and times, where there are any.</summary>
+    public RowKeys Keys { get; }
+
+    /// <summary>The number of features that are missing, all rows together; a preparation fills them in.</summary>
+    public long MissingCount { get; }
+
     /// <summary>The extents of one row's features.</summary>
-    public IReadOnlyList<int> FeatureShape => this.featureShape;
+    public IReadOnlyList<int> FeatureShape => this.Layout.FeatureShape;
 
     /// <summary>The number of features of a row.</summary>
     public int FeatureSize { get; }
 
     /// <summary>The extents of one row's targets.</summary>
-    public IReadOnlyList<int> TargetShape => this.targetShape;
+    public IReadOnlyList<int> TargetShape => this.Layout.TargetShape;
 
     /// <summary>The number of targets of a row; 0 for data that are only to be predicted.</summary>
     public int TargetSize { get; }
 
     /// <summary>A name for each feature of a row, or null.</summary>
-    public IReadOnlyList<string>? FeatureNames { get; }
+    public IReadOnlyList<string>? FeatureNames => this.Layout.FeatureNames;
 
     /// <summary>A name for each target of a row, or null.</summary>
-    public IReadOnlyList<string>? TargetNames { get; }
+    public IReadOnlyList<string>? TargetNames => this.Layout.TargetNames;
 
     /// <summary>The names of the classes where the targets are labels (one-hot, or one column of 0 and 1); otherwise null.</summary>
-    public IReadOnlyList<string>? Classes { get; }
+    public IReadOnlyList<string>? Classes => this.Layout.Classes;
 
     /// <summary>What the column of labels is called in the table that the data come from, or null.</summary>
-    public string? LabelName { get; }
+    public string? LabelName => this.Layout.LabelName;
 
     /// <summary>What the column of weights is called in the table that the data come from, or null.</summary>
-    public string? WeightName { get; }
+    public string? WeightName => this.Layout.WeightName;
 
     /// <summary>All features: [<see cref="Count"/>, <see cref="FeatureShape"/>].</summary>
     public ReadOnlySpan<float> AllFeatures => this.features;
@@ -183,8 +206,9 @@ public sealed class Dataset
     /// <exception cref="DataFormatException">A weight is not finite.</exception>
     public Dataset WithSampleWeights(float[]? sampleWeights)
     {
-        Dataset data = new(this, this.features, this.targets, sampleWeights ?? [], this.Count);
-        DatasetChecks.SampleWeights(data, path: null);
+        Dataset data = new(this, this.features, this.targets, sampleWeights ?? [], this.Keys, this.Count);
+        DatasetChecks.WeightCount(data);
+        DatasetChecks.Finite(data.sampleWeights, 1, "sample weight", ["sample weight"], path: null);
         return data;
     }
 
@@ -210,7 +234,7 @@ public sealed class Dataset
             }
         }
 
-        return new Dataset(this, someFeatures, someTargets, someWeights, rows.Length);
+        return new Dataset(this, someFeatures, someTargets, someWeights, this.Keys.Subset(rows), rows.Length);
     }
 
     /// <summary>Deals the rows at random into a part to train with, one to validate with and one to test with.</summary>

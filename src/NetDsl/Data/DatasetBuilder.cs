@@ -78,17 +78,18 @@ public sealed class DatasetBuilder
         string[]? featureNames = shape.Length > 1 && columns.Any(column => column.Shape.Length > 0) ? null : Names(columns);
         float[]? sampleWeights = this.weights is { } weight ? weight.Values.ToArray() : null;
         float[] values = this.Rows(columns);
+        RowLayout layout = new() { FeatureShape = shape, FeatureNames = featureNames, WeightName = this.weights?.Name };
         if (this.labels is { } label)
         {
             (float[] encoded, string[] classes, int width) = label.Encode();
-            DatasetNames labelled = new(featureNames, null, classes) { Label = label.Name, Weight = this.weights?.Name };
-            return new Dataset(values, shape, encoded, [width], labelled, this.source.Path, sampleWeights);
+            RowLayout labelled = layout with { TargetShape = [width], Classes = classes, LabelName = label.Name };
+            return new Dataset(labelled, values, encoded, sampleWeights, keys: null, this.source.Path);
         }
 
         int[] targetShape = this.targets is [{ Shape.Length: > 0 } array] ? array.Shape : [this.targets.Sum(column => column.Width)];
         string[]? targetNames = this.targets.Length == 0 || targetShape.Length > 1 ? null : Names(this.targets);
-        DatasetNames all = new(featureNames, targetNames, null) { Weight = this.weights?.Name };
-        return new Dataset(values, shape, this.Rows(this.targets), targetShape, all, this.source.Path, sampleWeights);
+        RowLayout all = layout with { TargetShape = targetShape, TargetNames = targetNames };
+        return new Dataset(all, values, this.Rows(this.targets), sampleWeights, keys: null, this.source.Path);
     }
 
     /// <summary>Takes the row that stands in a line of the file.</summary>

@@ -53,25 +53,39 @@ internal static class DatasetChecks
         return rows;
     }
 
-    /// <summary>As many names as there are things to be named.</summary>
-    public static void Names(Dataset data)
+    /// <summary>
+    /// Each value is one that can be learnt from: finite, or a missing feature where the layout allows it; labels belong to one class each.
+    /// </summary>
+    public static void Values(RowLayout layout, RowValues rows, string? path, long firstRow = 0)
     {
-        Count("feature names", data.FeatureNames, data.FeatureSize);
-        Count("target names", data.TargetNames, data.TargetSize);
-        if (data.Classes is { } classes)
+        if (layout.MayMissFeatures)
         {
-            bool binary = data.TargetSize == 1 && classes.Count == 2;
-            if (!binary && (classes.Count != data.TargetSize || classes.Count < 2))
-            {
-                throw new ArgumentException(
-                    $"There are {classes.Count} classes and {data.TargetSize} targets a row: labels need one target for each of two or more " +
-                    "classes, or one target of 0 and 1 for two classes.");
-            }
+            FiniteOrMissing(rows.Features, layout, path, firstRow);
         }
+        else
+        {
+            Finite(rows.Features, layout.FeatureSize, "feature", layout.FeatureNames, path, firstRow);
+        }
+
+        Finite(rows.Targets, layout.TargetSize, "target", layout.TargetNames ?? layout.Classes, path, firstRow);
+        Labels(layout, rows.Targets, path, firstRow);
+        Finite(rows.SampleWeights, 1, "sample weight", ["sample weight"], path, firstRow);
+    }
+
+    /// <summary>The number of values that are missing.</summary>
+    public static long CountMissing(ReadOnlySpan<float> values)
+    {
+        long count = 0;
+        foreach (float value in values)
+        {
+            count += float.IsNaN(value) ? 1 : 0;
+        }
+
+        return count;
     }
 
     /// <summary>No value is NaN or infinite.</summary>
-    public static void Finite(ReadOnlySpan<float> values, int size, string what, IReadOnlyList<string>? names, string? path)
+    public static void Finite(ReadOnlySpan<float> values, int size, string what, IReadOnlyList<string>? names, string? path, long firstRow = 0)
     {
         // One vectorised pass: a sum of magnitudes is finite unless a value is not or finite ones overflow, and then each is looked at.
         if (float.IsFinite(TensorPrimitives.SumOfMagnitudes(values)))
@@ -86,51 +100,59 @@ internal static class DatasetChecks
                 int column = i % size;
                 throw DataFormatException.AtRow(
                     path,
-                    i / size,
+                    firstRow + (i / size),
                     names is null ? column.ToString(CultureInfo.InvariantCulture) : names[column],
                     FormattableString.Invariant($"the {what} is {values[i]}; finite numbers are needed. Remove the row or replace the value."));
             }
         }
     }
 
-    /// <summary>Where there are classes, each row belongs to exactly one.</summary>
-    public static void Labels(Dataset data, string? path)
+    /// <summary>Where there are weights, each row has one.</summary>
+    public static void WeightCount(Dataset data)
     {
-        if (data.Classes is null)
+        int weights = data.SampleWeights.Length;
+        if (weights > 0 && weights != data.Count)
+        {
+            throw new ArgumentException($"There are {weights} sample weights for {data.Count} rows.");
+        }
+    }
+
+    private static void FiniteOrMissing(ReadOnlySpan<float> values, RowLayout layout, string? path, long firstRow)
+    {
+        int size = layout.FeatureSize;
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (float.IsInfinity(values[i]))
+            {
+                throw DataFormatException.AtRow(
+                    path,
+                    firstRow + (i / size),
+                    layout.NameOfFeature(i % size),
+                    FormattableString.Invariant(
+                        $"the feature is {values[i]}; a finite number, or none, was expected. Remove the row or replace the value."));
+            }
+        }
+    }
+
+    /// <summary>Where there are classes, each row belongs to exactly one.</summary>
+    private static void Labels(RowLayout layout, ReadOnlySpan<float> targets, string? path, long firstRow)
+    {
+        if (layout.Classes is null)
         {
             return;
         }
 
-        for (int row = 0; row < data.Count; row++)
+        int size = layout.TargetSize;
+        for (int i = 0; i < targets.Length; i += size)
         {
-            ReadOnlySpan<float> target = data.Targets(row);
+            ReadOnlySpan<float> target = targets.Slice(i, size);
             int ones = target.Count(1f);
             if (ones + target.Count(0f) != target.Length || (target.Length > 1 && ones != 1))
             {
                 string values = string.Join(", ", target.ToArray().Select(v => v.ToString(CultureInfo.InvariantCulture)));
                 string wanted = target.Length == 1 ? "0 or 1" : "one 1 and otherwise 0";
-                throw DataFormatException.AtRow(path, row, null, $"the targets are ({values}); a label is {wanted}.");
+                throw DataFormatException.AtRow(path, firstRow + (i / size), null, $"the targets are ({values}); a label is {wanted}.");
             }
-        }
-    }
-
-    /// <summary>Where there are weights, each row has one, and it is finite.</summary>
-    public static void SampleWeights(Dataset data, string? path)
-    {
-        ReadOnlySpan<float> weights = data.SampleWeights;
-        if (weights.Length > 0 && weights.Length != data.Count)
-        {
-            throw new ArgumentException($"There are {weights.Length} sample weights for {data.Count} rows.");
-        }
-
-        Finite(weights, 1, "sample weight", ["sample weight"], path);
-    }
-
-    private static void Count(string what, IReadOnlyList<string>? names, int expected)
-    {
-        if (names is not null && names.Count != expected)
-        {
-            throw new ArgumentException($"There are {names.Count} {what} for {expected} values a row.");
         }
     }
 

@@ -71,7 +71,8 @@ public static class IdxFile
             TensorPrimitives.Divide(images.Values, 255f, images.Values);
         }
 
-        return new Dataset(images.Values, shape, targets, [names?.Length ?? 0], new DatasetNames(null, null, names), imagesPath);
+        RowLayout layout = new() { FeatureShape = shape, TargetShape = [names?.Length ?? 0], Classes = names };
+        return new Dataset(layout, images.Values, targets, sampleWeights: null, keys: null, imagesPath);
     }
 
     private static float[] ReadLabels(string path, int count, string imagesPath)

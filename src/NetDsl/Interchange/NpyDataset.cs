@@ -17,14 +17,14 @@ public static class NpyDataset
     {
         NpyArray features = ReadRows(featuresPath);
         NpyArray? targets = targetsPath is null ? null : ReadRows(targetsPath, features.Shape[0], featuresPath);
-        return new Dataset(
-            features.ToSingle(),
-            ShapeOf(features),
-            targets?.ToSingle() ?? [],
-            targets is null ? [0] : ShapeOf(targets),
-            new DatasetNames(null, null, classNames),
-            featuresPath,
-            ReadWeights(sampleWeightsPath, features.Shape[0], featuresPath));
+        RowLayout layout = new()
+        {
+            FeatureShape = ShapeOf(features),
+            TargetShape = targets is null ? [0] : ShapeOf(targets),
+            Classes = classNames,
+        };
+        float[]? weights = ReadWeights(sampleWeightsPath, features.Shape[0], featuresPath);
+        return new Dataset(layout, features.ToSingle(), targets?.ToSingle() ?? [], weights, keys: null, featuresPath);
     }
 
     /// <summary>Reads features and the numbers of their classes, which become one-hot targets.</summary>
@@ -46,14 +46,9 @@ public static class NpyDataset
         NpyArray features = ReadRows(featuresPath);
         float[] labels = ReadColumn(labelsPath, features.Shape[0], featuresPath);
         (float[] targets, string[] names) = ClassNumbers.OneHot(labelsPath, labels, classes, classNames);
-        return new Dataset(
-            features.ToSingle(),
-            ShapeOf(features),
-            targets,
-            [names.Length],
-            new DatasetNames(null, null, names),
-            featuresPath,
-            ReadWeights(sampleWeightsPath, features.Shape[0], featuresPath));
+        RowLayout layout = new() { FeatureShape = ShapeOf(features), TargetShape = [names.Length], Classes = names };
+        float[]? weights = ReadWeights(sampleWeightsPath, features.Shape[0], featuresPath);
+        return new Dataset(layout, features.ToSingle(), targets, weights, keys: null, featuresPath);
     }
 
     /// <summary>Writes data in single precision. Files that are there are replaced only when all are written.</summary>

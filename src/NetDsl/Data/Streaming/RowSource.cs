@@ -1,0 +1,177 @@
+namespace NetDsl.Data;
+
+/// <summary>
+/// Rows that are read where they lie when they are needed: of files that may be larger than memory, of a simulator, or of data in memory.
+/// Rows can be read in any order; by one thread at a time.
+/// </summary>
+public abstract class RowSource : IDisposable
+{
+    /// <summary>A source of rows.</summary>
+    /// <param name="name">What it is called in errors and checkpoints: the path of a file, for example.</param>
+    /// <param name="layout">What a row is made of.</param>
+    /// <param name="count">The number of rows, at least 1.</param>
+    /// <exception cref="ArgumentException">Shapes and names do not fit each other, or there is no row.</exception>
+    protected RowSource(string name, RowLayout layout, long count)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        layout.Check();
+        if (count < 1)
+        {
+            throw new ArgumentException($"{name} has no rows; at least one is needed.", nameof(count));
+        }
+
+        this.Name = name;
+        this.Layout = layout;
+        this.Count = count;
+    }
+
+    /// <summary>What the rows come from: the path of a file, for example.</summary>
+    public string Name { get; }
+
+    /// <summary>What a row is made of.</summary>
+    public RowLayout Layout { get; }
+
+    /// <summary>The number of rows, at least 1.</summary>
+    public long Count { get; }
+
+    /// <summary>
+    /// As many rows as are best read together, beginning at a multiple of this: those of a chunk of the file, for example. At least 1.
+    /// </summary>
+    public virtual int BlockRows => 1;
+
+    /// <summary>The rows of data in memory.</summary>
+    /// <param name="data">The data.</param>
+    public static RowSource Of(Dataset data) => new DatasetSource(data);
+
+    /// <summary>Several sources as one, one after the other, for example the files of a simulation. They are disposed with it.</summary>
+    /// <param name="sources">At least one; all of the same layout.</param>
+    /// <exception cref="ArgumentException">There is none, or their layouts differ.</exception>
+    public static RowSource Concatenate(IReadOnlyList<RowSource> sources) =>
+        sources is [RowSource only] ? only : new ConcatenatedSource(sources);
+
+    /// <summary>Reads rows that follow each other.</summary>
+    /// <param name="first">The first of them, from 0.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="destination">
+    /// Room for just so many: features, targets (empty to leave them out) and weights (empty where the rows have none, or to leave them out).
+    /// </param>
+    /// <exception cref="ArgumentException">The rows are not all there, or the room is not that of so many rows.</exception>
+    /// <exception cref="DataFormatException">The file is broken, or a value is not finite; the message names the row.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public void Read(long first, int count, RowValues destination)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, this.Count, nameof(count));
+        CheckLength(destination.Features.Length, (long)count * this.Layout.FeatureSize, "features");
+        if (!destination.Targets.IsEmpty)
+        {
+            CheckLength(destination.Targets.Length, (long)count * this.Layout.TargetSize, "targets");
+        }
+
+        if (!destination.SampleWeights.IsEmpty)
+        {
+            CheckLength(destination.SampleWeights.Length, this.Layout.HasSampleWeights ? count : 0, "sample weights");
+        }
+
+        this.ReadRows(first, count, destination);
+        DatasetChecks.Values(this.Layout, destination, this.Name, first);
+    }
+
+    /// <summary>Reads rows that follow each other into a data set.</summary>
+    /// <param name="first">The first of them, from 0.</param>
+    /// <param name="count">How many, at least 1.</param>
+    /// <exception cref="ArgumentException">The rows are not all there, or more than an array can hold.</exception>
+    /// <exception cref="DataFormatException">The file is broken, or a value is not finite; the message names the row.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public Dataset Read(long first, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, this.Count, nameof(count));
+        this.CheckFits(count);
+        float[] features = new float[count * this.Layout.FeatureSize];
+        float[] targets = new float[count * this.Layout.TargetSize];
+        float[] weights = new float[this.Layout.HasSampleWeights ? count : 0];
+        this.ReadRows(first, count, new RowValues(features, targets, weights));
+        return new Dataset(this.Layout, features, targets, weights, this.ReadKeys(first, count), this.Name, first);
+    }
+
+    /// <summary>Reads all rows into memory.</summary>
+    /// <exception cref="ArgumentException">They are more than an array can hold.</exception>
+    /// <exception cref="DataFormatException">The file is broken, or a value is not finite; the message names the row.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public Dataset ReadAll()
+    {
+        this.CheckFits(this.Count);
+        return this.Read(0, (int)this.Count);
+    }
+
+    /// <summary>All rows in their order, in data sets of some each, of which only one at a time is in memory.</summary>
+    /// <param name="rows">The rows of each but the last, which has what is left.</param>
+    public IEnumerable<Dataset> Batches(int rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        return Enumerate();
+
+        IEnumerable<Dataset> Enumerate()
+        {
+            for (long first = 0; first < this.Count; first += rows)
+            {
+                yield return this.Read(first, (int)Math.Min(rows, this.Count - first));
+            }
+        }
+    }
+
+    /// <summary>Rows that follow each other, as a source of their own. Dispose this one when both are done with.</summary>
+    /// <param name="first">The first of them, from 0.</param>
+    /// <param name="count">How many, at least 1.</param>
+    /// <exception cref="ArgumentException">The rows are not all there.</exception>
+    public RowSource Slice(long first, long count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, this.Count - first);
+        return new BlocksSource(this, [(first, count)]);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        this.Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Reads rows that are there into room that is theirs, and need not look at the values.</summary>
+    /// <param name="first">The first of them, from 0.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="destination">Features, and targets and weights unless they are empty.</param>
+    protected internal abstract void ReadRows(long first, int count, RowValues destination);
+
+    /// <summary>What the rows are told apart by when they are split; nothing unless a source knows better.</summary>
+    /// <param name="first">The first of the rows, from 0.</param>
+    /// <param name="count">How many.</param>
+    protected internal virtual RowKeys ReadKeys(long first, int count) => RowKeys.None;
+
+    /// <summary>Closes what the source holds open.</summary>
+    /// <param name="disposing">Whether it was asked to.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+
+    private static void CheckLength(int length, long expected, string what)
+    {
+        if (length != expected)
+        {
+            throw new ArgumentException($"There is room for {length} {what}; the rows have {expected}.");
+        }
+    }
+
+    private void CheckFits(long count)
+    {
+        if (count * Math.Max(this.Layout.FeatureSize, this.Layout.TargetSize) > Array.MaxLength)
+        {
+            throw new ArgumentException(
+                $"{count} rows of {this.Layout.FeatureSize} features are more than an array can hold. Train with the source itself, or read a part.");
+        }
+    }
+}
