@@ -53,13 +53,13 @@ internal static class MutatedFiles
         {
             // Half of all places lie near the beginning, where headers are.
             int reach = random.NextInt(2) == 0 ? Math.Min(content.Count, 512) : content.Count;
-            ChangeAt(content, random.NextInt(reach), random);
+            ChangeAt(content, random.NextInt(reach), ref random);
         }
 
         return [.. content];
     }
 
-    private static void ChangeAt(List<byte> content, int place, RandomStream random)
+    private static void ChangeAt(List<byte> content, int place, ref RandomStream random)
     {
         int length = Math.Min(1 << random.NextInt(4), content.Count - place);
         switch (random.NextInt(8))
@@ -83,13 +83,13 @@ internal static class MutatedFiles
                 content.InsertRange(place, Texts[random.NextInt(Texts.Length)]);
                 break;
             default:
-                Enlarge(content, place, length, random);
+                Enlarge(content, place, length, ref random);
                 break;
         }
     }
 
     /// <summary>Makes a number of 1, 2, 4 or 8 bytes huge, negative or zero, whichever byte of it comes first.</summary>
-    private static void Enlarge(List<byte> content, int place, int length, RandomStream random)
+    private static void Enlarge(List<byte> content, int place, int length, ref RandomStream random)
     {
         byte fill = (byte)(random.NextInt(3) == 0 ? 0 : 0xFF);
         for (int i = 0; i < length; i++)
