@@ -36,7 +36,7 @@ internal static class ErrorRecords
             "parameters it had then: make a new one."),
         CheckpointMismatchException other => Advised(
             error, "CheckpointMismatch", ErrorCategory.InvalidData, other.Path, "-Force in place of -Resume begins anew and replaces the file."),
-        ArgumentException { ParamName: "data" or "train" or "validation" } unfit when target is NetModel =>
+        ArgumentException { ParamName: "data" or "train" or "validation" or "source" } unfit when target is NetModel =>
             Record(unfit, "DataDoNotFit", ErrorCategory.InvalidData, target),
         ArgumentException argument => Record(argument, "InvalidArgument", ErrorCategory.InvalidArgument, target),
         FileNotFoundException or DirectoryNotFoundException or ItemNotFoundException =>

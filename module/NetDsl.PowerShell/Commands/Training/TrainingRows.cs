@@ -62,6 +62,7 @@ public sealed class TrainingRows
     /// be taken for the same.
     /// </summary>
     /// <param name="model">The model.</param>
+    /// <exception cref="ArgumentException">The validation rows have another shape.</exception>
     /// <exception cref="CommandErrorException">They differ.</exception>
     internal void CheckNames(NetModel model)
     {
@@ -72,10 +73,22 @@ public sealed class TrainingRows
         Same("FeaturesDoNotFit", model, $"{learnt} the features", model.FeatureNames, train.FeatureNames, advice);
         if (this.Validation?.Layout is { } validation)
         {
+            CheckShapes(train, validation);
             string those = "The data to train with have";
             string alike = "Import both alike, or split one data set with Split-NetData.";
             Same("ValidationDoesNotFit", validation, $"{those} the classes", train.Classes, validation.Classes, alike);
             Same("ValidationDoesNotFit", validation, $"{those} the features", train.FeatureNames, validation.FeatureNames, alike);
+        }
+    }
+
+    private static void CheckShapes(RowLayout train, RowLayout validation)
+    {
+        if (!validation.FeatureShape.SequenceEqual(train.FeatureShape) || !validation.TargetShape.SequenceEqual(train.TargetShape))
+        {
+            throw new ArgumentException(
+                $"The validation data have features ({string.Join(", ", validation.FeatureShape)}) and targets ({string.Join(", ", validation.TargetShape)}); " +
+                $"the training data have ({string.Join(", ", train.FeatureShape)}) and ({string.Join(", ", train.TargetShape)}).",
+                nameof(validation));
         }
     }
 
