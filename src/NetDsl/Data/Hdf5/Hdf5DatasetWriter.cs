@@ -5,12 +5,12 @@ namespace NetDsl.Data.Hdf5;
 public sealed unsafe class Hdf5DatasetWriter<T>
     where T : unmanaged
 {
-    private readonly Hdf5Rows rows;
+    private readonly Hdf5Appender rows;
     private readonly Hdf5Element element;
 
     /// <param name="rows">The data set.</param>
     /// <param name="element">How its numbers are written.</param>
-    internal Hdf5DatasetWriter(Hdf5Rows rows, Hdf5Element element)
+    internal Hdf5DatasetWriter(Hdf5Appender rows, Hdf5Element element)
     {
         this.rows = rows;
         this.element = element;

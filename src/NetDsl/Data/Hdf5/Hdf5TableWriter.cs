@@ -6,7 +6,7 @@ namespace NetDsl.Data.Hdf5;
 public sealed unsafe class Hdf5TableWriter
 {
     private readonly Hdf5Column[] columns;
-    private readonly Hdf5Rows rows;
+    private readonly Hdf5Appender rows;
     private readonly Hdf5Id memoryType;
     private readonly int rowBytes;
 
@@ -29,7 +29,7 @@ public sealed unsafe class Hdf5TableWriter
         this.rowBytes = (int)bytes;
         this.memoryType = TypeOf(file, path, columns, element => element.Memory);
         using Hdf5Id fileType = TypeOf(file, path, columns, element => element.File);
-        this.rows = new Hdf5Rows(file, path, fileType, this.rowBytes, [], options);
+        this.rows = new Hdf5Appender(file, path, fileType, this.rowBytes, [], options);
     }
 
     /// <summary>Where in the file.</summary>

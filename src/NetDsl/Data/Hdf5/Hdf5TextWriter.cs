@@ -3,14 +3,14 @@ namespace NetDsl.Data.Hdf5;
 /// <summary>Writes the rows of a data set of texts, one block after the other. It ends with its file.</summary>
 public sealed unsafe class Hdf5TextWriter
 {
-    private readonly Hdf5Rows rows;
+    private readonly Hdf5Appender rows;
     private readonly Hdf5Id type;
     private readonly int? bytes;
 
     /// <param name="rows">The data set.</param>
     /// <param name="type">The type of its texts, which the file closes.</param>
     /// <param name="bytes">The bytes of each text; null for as many as there are.</param>
-    internal Hdf5TextWriter(Hdf5Rows rows, Hdf5Id type, int? bytes)
+    internal Hdf5TextWriter(Hdf5Appender rows, Hdf5Id type, int? bytes)
     {
         this.rows = rows;
         this.type = type;

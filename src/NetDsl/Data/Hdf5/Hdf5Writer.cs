@@ -94,7 +94,7 @@ public sealed unsafe class Hdf5Writer : IDisposable
         {
             Hdf5Element element = Hdf5Element.Of(typeof(T));
             long type = LibHdf5.Global(element.File);
-            Hdf5Rows rows = new(this, path, type, element.Size, rowShape ?? [], options ?? new Hdf5DatasetOptions());
+            Hdf5Appender rows = new(this, path, type, element.Size, rowShape ?? [], options ?? new Hdf5DatasetOptions());
             return new Hdf5DatasetWriter<T>(rows, element);
         }
     }
@@ -114,7 +114,7 @@ public sealed unsafe class Hdf5Writer : IDisposable
         using (LibHdf5.Enter())
         {
             Hdf5Id type = this.TextType(bytes);
-            return new Hdf5TextWriter(new Hdf5Rows(this, path, type, bytes ?? 16, [], options ?? new Hdf5DatasetOptions()), type, bytes);
+            return new Hdf5TextWriter(new Hdf5Appender(this, path, type, bytes ?? 16, [], options ?? new Hdf5DatasetOptions()), type, bytes);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace NetDsl.Data.Hdf5;
 
 /// <summary>A data set that is written row by row: chunked, and as long as there are rows.</summary>
-internal sealed unsafe class Hdf5Rows
+internal sealed unsafe class Hdf5Appender
 {
     private readonly Hdf5Writer file;
     private readonly Hdf5Id dataset;
@@ -14,7 +14,7 @@ internal sealed unsafe class Hdf5Rows
     /// <param name="elementBytes">The bytes of an element in the file.</param>
     /// <param name="rowShape">The extents of a row; none for one element.</param>
     /// <param name="options">Chunks and packing.</param>
-    public Hdf5Rows(Hdf5Writer file, string path, long type, int elementBytes, IReadOnlyList<int> rowShape, Hdf5DatasetOptions options)
+    public Hdf5Appender(Hdf5Writer file, string path, long type, int elementBytes, IReadOnlyList<int> rowShape, Hdf5DatasetOptions options)
     {
         this.file = file;
         this.Path = path;
