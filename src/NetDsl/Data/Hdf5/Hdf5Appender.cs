@@ -63,6 +63,7 @@ internal sealed unsafe class Hdf5Appender
     /// <exception cref="IOException">They cannot be written.</exception>
     public void Append(int rows, long memoryType, void* values)
     {
+        this.file.CheckOpen();
         if (rows == 0)
         {
             return;

@@ -27,7 +27,7 @@ public sealed unsafe class Hdf5TableWriter
 
         this.columns = columns;
         this.rowBytes = (int)bytes;
-        this.memoryType = TypeOf(file, path, columns, element => element.Memory);
+        this.memoryType = file.Keep(TypeOf(file, path, columns, element => element.Memory));
         using Hdf5Id fileType = TypeOf(file, path, columns, element => element.File);
         this.rows = new Hdf5Appender(file, path, fileType, this.rowBytes, [], options);
     }

@@ -15,6 +15,7 @@ public sealed unsafe class Hdf5Writer : IDisposable
 
     private readonly string target;
     private readonly string temporary;
+    private readonly List<Hdf5Id> types = [];
     private Hdf5Id file;
     private bool isOpen;
 
@@ -34,7 +35,7 @@ public sealed unsafe class Hdf5Writer : IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(!this.isOpen, this);
+            this.CheckOpen();
             return this.file;
         }
     }
@@ -113,7 +114,7 @@ public sealed unsafe class Hdf5Writer : IDisposable
         CheckName(path);
         using (LibHdf5.Enter())
         {
-            Hdf5Id type = this.TextType(bytes);
+            Hdf5Id type = this.Keep(this.TextType(bytes));
             return new Hdf5TextWriter(new Hdf5Appender(this, path, type, bytes ?? 16, [], options ?? new Hdf5DatasetOptions()), type, bytes);
         }
     }
@@ -196,11 +197,10 @@ public sealed unsafe class Hdf5Writer : IDisposable
     {
         using (LibHdf5.Enter())
         {
-            long handle = this.Handle;
-            this.isOpen = false;
+            this.CheckOpen();
             try
             {
-                this.Check(LibHdf5.H5Fclose(handle), "the file cannot be ended");
+                this.Check(this.Close(), "the file cannot be ended");
                 using (FileStream stream = new(this.temporary, FileMode.Open, FileAccess.ReadWrite))
                 {
                     stream.Flush(flushToDisk: true);
@@ -223,11 +223,22 @@ public sealed unsafe class Hdf5Writer : IDisposable
         {
             if (this.isOpen)
             {
-                this.isOpen = false;
-                _ = LibHdf5.H5Fclose(this.file);
+                _ = this.Close();
                 File.Delete(this.temporary);
             }
         }
+    }
+
+    /// <summary>Refuses to go on with a file that is closed.</summary>
+    /// <exception cref="ObjectDisposedException">The file is complete, or given up.</exception>
+    internal void CheckOpen() => ObjectDisposedException.ThrowIf(!this.isOpen, this);
+
+    /// <summary>Keeps a type until the file is closed, which does not close it.</summary>
+    /// <param name="type">The type.</param>
+    internal Hdf5Id Keep(Hdf5Id type)
+    {
+        this.types.Add(type);
+        return type;
     }
 
     /// <summary>Refuses an answer of the library that is an error.</summary>
@@ -288,6 +299,13 @@ public sealed unsafe class Hdf5Writer : IDisposable
         long answer = LibHdf5.H5Fcreate(this.temporary, LibHdf5.Overwrite, LibHdf5.Default, access);
         this.file = Hdf5Id.Of(answer, this.Path, What);
         this.isOpen = true;
+    }
+
+    private int Close()
+    {
+        this.isOpen = false;
+        this.types.ForEach(type => type.Dispose());
+        return LibHdf5.H5Fclose(this.file);
     }
 
     private void SetTexts(string path, string name, string[] texts, bool isScalar)
