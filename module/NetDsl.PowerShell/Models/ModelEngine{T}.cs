@@ -52,6 +52,13 @@ internal sealed class ModelEngine<T>(INetwork<T> network) : ModelEngine
             done += rows.Count;
         }
 
+        if (data.Layout.Preparation is { } preparation && preparation.ScalesTargets && network.Summary.OutputSize == data.Layout.TargetSize)
+        {
+            // Errors are told in the unit of the data.
+            Invert(preparation, outputs);
+            Invert(preparation, targets);
+        }
+
         return NetworkAnswers.Of<T>(network.Summary, outputs, targets, weights, options);
     }
 
@@ -133,6 +140,14 @@ internal sealed class ModelEngine<T>(INetwork<T> network) : ModelEngine
         INetwork<T> copy = (INetwork<T>)Activator.CreateInstance(network.GetType(), 0UL)!;
         copy.Parameters.CopyFrom(network.Parameters);
         return copy;
+    }
+
+    private static void Invert(Preparation preparation, T[] values)
+    {
+        double[] exact = new double[values.Length];
+        TensorPrimitives.ConvertTruncating<T, double>(values, exact);
+        preparation.InverseTargets(exact);
+        TensorPrimitives.ConvertTruncating<double, T>(exact, values);
     }
 
     private static T[] Room(RowSource data, int size)

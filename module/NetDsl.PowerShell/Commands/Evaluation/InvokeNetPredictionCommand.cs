@@ -186,7 +186,7 @@ public sealed class InvokeNetPredictionCommand : ModelCommand
         }
     }
 
-    private IReadOnlyList<string> FeatureNames() => this.Feature ?? this.Model.FeatureNames ?? throw new CommandErrorException(
+    private IReadOnlyList<string> FeatureNames() => this.Feature ?? this.Model.Preparation?.Source.FeatureNames ?? this.Model.FeatureNames ?? throw new CommandErrorException(
         "NoFeatureNames",
         ErrorCategory.InvalidArgument,
         this.Model,
@@ -203,9 +203,10 @@ public sealed class InvokeNetPredictionCommand : ModelCommand
 
     private void AnswerRows(RowSource source)
     {
-        NamedOutput output = NamedOutput.Of(this.Model, this.Output, source);
+        RowSource rows = this.Model.Prepare(source);
+        NamedOutput output = NamedOutput.Of(this.Model, this.Output, rows);
         long first = 0;
-        foreach (Dataset data in source.InMemory is { } all ? [all] : source.Batches(source.RowsWithin(ReadBytes)))
+        foreach (Dataset data in rows.InMemory is { } all ? [all] : rows.Batches(rows.RowsWithin(ReadBytes)))
         {
             this.AnswerRows(data, first, output);
             first += data.Count;
@@ -217,11 +218,13 @@ public sealed class InvokeNetPredictionCommand : ModelCommand
         double[] answers = this.Model.Engine.Predict(data, this.Cancellation);
         int size = answers.Length / data.Count;
         bool hasTargets = data.TargetSize == this.Model.Network.Summary.TargetSize;
+        Preparation? scaled = this.Model.ScaledTargets;
+        scaled?.InverseTargets(answers);
         for (int row = 0; row < data.Count; row++)
         {
             ReadOnlySpan<double> answer = answers.AsSpan((row * size) + output.First, output.Summary.Size);
             ReadOnlySpan<float> target = hasTargets ? data.Targets(row).Slice(output.FirstTarget, output.Summary.TargetSize) : default;
-            this.WriteObject(output.DecidesClass ? Class(output, first + row, answer, target) : Value(first + row, answer, target));
+            this.WriteObject(output.DecidesClass ? Class(output, first + row, answer, target) : Value(first + row, answer, target, scaled));
         }
     }
 
@@ -240,9 +243,14 @@ public sealed class InvokeNetPredictionCommand : ModelCommand
         return new ClassPrediction(row, name, decided < 0 ? null : probabilities[decided], probabilities, answer.ToArray(), actual);
     }
 
-    private static ValuePrediction Value(long row, ReadOnlySpan<double> answer, ReadOnlySpan<float> target)
+    private static ValuePrediction Value(long row, ReadOnlySpan<double> answer, ReadOnlySpan<float> target, Preparation? scaled)
     {
         double[]? actual = target.IsEmpty ? null : [.. target.ToArray().Select(value => (double)value)];
+        if (actual is not null)
+        {
+            scaled?.InverseTargets(actual);
+        }
+
         return new ValuePrediction(row, answer[0], answer.ToArray(), actual);
     }
 }

@@ -165,12 +165,13 @@ public sealed class MeasureNetModelCommand : ModelCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        NamedOutput output = NamedOutput.Of(this.Model, this.Output, this.Data);
+        RowSource data = this.Model.Prepare(this.Data);
+        NamedOutput output = NamedOutput.Of(this.Model, this.Output, data);
         MetricOptions options = this.OptionsFor(output);
-        double loss = this.Model.Engine.Evaluate(this.Data, this.Cancellation).Loss;
-        NetworkAnswers answers = this.Model.Engine.Answers(this.Data, options, this.Cancellation);
+        double loss = this.Model.Engine.Evaluate(data, this.Cancellation).Loss;
+        NetworkAnswers answers = this.Model.Engine.Answers(data, options, this.Cancellation);
         OutputMeasurer measurer = new(output, answers, options);
-        NetMeasurement measurement = new(this.Model, output.Summary.Name, this.Data.Count, loss, measurer.Accuracy());
+        NetMeasurement measurement = new(this.Model, output.Summary.Name, data.Count, loss, measurer.Accuracy());
         foreach ((Metric metric, double figure) in measurer.Metrics(this.Metric))
         {
             measurement.Metrics.Add(metric.ToString(), figure);
@@ -186,13 +187,13 @@ public sealed class MeasureNetModelCommand : ModelCommand
         if (this.IsGiven(nameof(this.Importance)))
         {
             measurement.Importance = this.Model.Engine.Importance(
-                this.InMemory(), this.Importance, this.ImportanceRepeats, this.Seed, options, this.Cancellation);
+                this.InMemory(data), this.Importance, this.ImportanceRepeats, this.Seed, options, this.Cancellation);
         }
 
         if (this.TrainingData is not null)
         {
             measurement.Overtraining = measurer.Overtraining(
-                this.Model.Engine.Answers(this.TrainingData, options, this.Cancellation));
+                this.Model.Engine.Answers(this.Model.Prepare(this.TrainingData), options, this.Cancellation));
         }
 
         if (measurer.Warning is { } warning)
@@ -225,7 +226,7 @@ public sealed class MeasureNetModelCommand : ModelCommand
         return row;
     }
 
-    private Dataset InMemory() => this.Data.InMemory ?? throw new CommandErrorException(
+    private Dataset InMemory(RowSource data) => data.InMemory ?? throw new CommandErrorException(
         "DataNotInMemory",
         ErrorCategory.InvalidArgument,
         this.Data,

@@ -275,7 +275,7 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
     protected override void Process()
     {
         double? part = this.Given(nameof(this.ValidationSplit), this.ValidationSplit);
-        TrainingRows data = this.Data.With(this.ValidationData, part);
+        TrainingRows data = this.Data.With(this.ValidationData, part).For(this.Model);
         data.CheckNames(this.Model);
         TrainingOptions options = this.Options(data.Train);
         IReadOnlyList<Callback> rules = this.Rules.Callbacks(data.Validation is not null);

@@ -20,6 +20,7 @@ internal sealed class ModelRecord(NetModel model, RowLayout data, int epochsBefo
         FeatureNames = data.FeatureNames ?? model.FeatureNames,
         TargetNames = data.TargetNames ?? model.TargetNames,
         EpochsTrained = epochsBefore,
+        Preparation = data.Preparation,
     };
 
     /// <inheritdoc/>
@@ -36,6 +37,7 @@ internal sealed class ModelRecord(NetModel model, RowLayout data, int epochsBefo
         model.Classes = data.Classes ?? model.Classes;
         model.FeatureNames = data.FeatureNames ?? model.FeatureNames;
         model.TargetNames = data.TargetNames ?? model.TargetNames;
+        model.Preparation = data.Preparation;
         model.EpochsTrained = epochsBefore + this.Context.EpochsTrained;
     }
 }

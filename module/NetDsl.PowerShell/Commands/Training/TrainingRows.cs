@@ -58,6 +58,34 @@ public sealed class TrainingRows
     }
 
     /// <summary>
+    /// The rows as a model takes them: prepared as those it has learnt from, where they come as they are; validation rows are prepared as the
+    /// others.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="CommandErrorException">They cannot be prepared so, or were prepared in another way.</exception>
+    internal TrainingRows For(NetModel model)
+    {
+        RowSource train = model.Prepare(this.Train);
+        if (this.Validation is not { } validation)
+        {
+            return new TrainingRows(train);
+        }
+
+        if (validation.Layout.Preparation is null && train.Layout.Preparation is { } preparation)
+        {
+            return new TrainingRows(train, NetModel.Apply(preparation, validation, validation));
+        }
+
+        return Equals(validation.Layout.Preparation, train.Layout.Preparation)
+            ? new TrainingRows(train, validation)
+            : throw new CommandErrorException(
+                "ValidationDoesNotFit",
+                ErrorCategory.InvalidData,
+                validation,
+                "The validation data are prepared in another way than the data to train with. Give them as they come: they are prepared like those.");
+    }
+
+    /// <summary>
     /// Refuses data whose classes or columns are others than those that the model learnt, or than those of the validation data: they would
     /// be taken for the same.
     /// </summary>
