@@ -14,6 +14,15 @@ public sealed record TableField(string Name, TableFieldKind Kind, IReadOnlyList<
     {
     }
 
+    /// <summary>
+    /// All texts that come in the column, where the format knows them before the rows are read; otherwise null.
+    /// <see cref="ColumnBlock.Texts"/> begins with them, in this order.
+    /// </summary>
+    public IReadOnlyList<string>? Texts { get; init; }
+
+    /// <summary>The number of values that are missing, where the format knows it before the rows are read; otherwise null.</summary>
+    public long? Missing { get; init; }
+
     /// <summary>The number of values in a cell.</summary>
     public int Width => DatasetChecks.SizeOf([.. this.Shape], "cell", least: 1);
 }

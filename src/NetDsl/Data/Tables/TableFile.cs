@@ -63,9 +63,52 @@ public abstract class TableFile : IDisposable
         {
             if (asked[i] != columns[i])
             {
-                WriteOut(asked[i].Doubles, columns[i]);
+                WriteOut(this.Fields[asked[i].Place], asked[i].Doubles, columns[i]);
             }
         }
+    }
+
+    /// <summary>Reads all rows into a data set.</summary>
+    /// <param name="options">Which columns are what; null for columns of numbers, none of them a target.</param>
+    /// <exception cref="DataFormatException">A column is missing, or a cell is no number or no label; the message says where.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public Dataset Read(TableOptions? options = null) => this.Read(options, out _);
+
+    /// <summary>Reads all rows into a data set, and says what was found.</summary>
+    /// <param name="options">Which columns are what; null for columns of numbers, none of them a target.</param>
+    /// <param name="report">What each column holds, and what became of it.</param>
+    /// <exception cref="DataFormatException">A column is missing, or a cell is no number or no label; the message says where.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public Dataset Read(TableOptions? options, out TableReport report)
+    {
+        using TableRowSource rows = TableRowSource.Open(this, options ?? new TableOptions(), ownsTable: false);
+        report = rows.Report;
+        return rows.ReadAll();
+    }
+
+    /// <summary>
+    /// Opens the rows, to be read where they lie, some at a time. Classes, categories, what stands in for missing values and which rows are
+    /// dropped are found in a first pass, where the options and the file do not tell. The table is disposed with the rows.
+    /// </summary>
+    /// <param name="options">Which columns are what; null for columns of numbers, none of them a target.</param>
+    /// <exception cref="DataFormatException">A column is missing, or holds no numbers or labels.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public RowSource Open(TableOptions? options = null) => this.Open(options, out _);
+
+    /// <summary>Opens the rows, to be read where they lie, some at a time, and says what was found.</summary>
+    /// <param name="options">Which columns are what; null for columns of numbers, none of them a target.</param>
+    /// <param name="report">What each column holds, and what became of it.</param>
+    /// <exception cref="DataFormatException">A column is missing, or holds no numbers or labels.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public RowSource Open(TableOptions? options, out TableReport report)
+    {
+        TableRowSource rows = TableRowSource.Open(this, options ?? new TableOptions(), ownsTable: true);
+        report = rows.Report;
+        return rows;
     }
 
     /// <inheritdoc/>
@@ -113,7 +156,7 @@ public abstract class TableFile : IDisposable
             : column;
     }
 
-    private static void WriteOut(ReadOnlySpan<double> numbers, ColumnBlock texts)
+    private static void WriteOut(TableField field, ReadOnlySpan<double> numbers, ColumnBlock texts)
     {
         texts.Resize(numbers.Length);
         Span<char> text = stackalloc char[32];
@@ -125,9 +168,19 @@ public abstract class TableFile : IDisposable
             }
             else
             {
-                numbers[i].TryFormat(text, out int written, provider: CultureInfo.InvariantCulture);
-                texts.Codes[i] = texts.Texts.Of(text[..written]);
+                texts.Codes[i] = texts.Texts.Of(Text(field, numbers[i], text));
             }
         }
+    }
+
+    private static ReadOnlySpan<char> Text(TableField field, double number, Span<char> room)
+    {
+        if (field.Kind == TableFieldKind.Truth)
+        {
+            return number != 0 ? bool.TrueString : bool.FalseString;
+        }
+
+        number.TryFormat(room, out int written, provider: CultureInfo.InvariantCulture);
+        return room[..written];
     }
 }
