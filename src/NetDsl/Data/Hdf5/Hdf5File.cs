@@ -41,6 +41,18 @@ public sealed class Hdf5File : IDisposable
     /// <inheritdoc/>
     public void Dispose() => this.Source.Dispose();
 
+    /// <summary>Reads the object at an address.</summary>
+    /// <param name="address">That of its header.</param>
+    /// <param name="path">How it was found.</param>
+    internal Hdf5Object Load(long address, string path)
+    {
+        ObjectHeader header = ObjectHeader.Read(this.Source, address);
+        return LinkReader.IsGroup(header) ? new Hdf5Group(this, header, path)
+            : header.Has(MessageType.Layout) ? new Hdf5Dataset(this, header, path)
+            : header.Has(MessageType.Datatype) ? new Hdf5NamedType(this, header, path)
+            : throw this.Source.Broken($"'{path}' is neither a group nor a dataset nor a type. The file is broken.");
+    }
+
     /// <summary>Opens a file; tests read on behind broken check sums.</summary>
     /// <param name="path">The file.</param>
     /// <param name="verifyChecksums">Whether a wrong check sum is an error.</param>

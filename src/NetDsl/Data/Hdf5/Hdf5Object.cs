@@ -12,7 +12,7 @@ public abstract class Hdf5Object
         this.File = file;
         this.Header = header;
         this.Path = path;
-        this.attributes = new Lazy<IReadOnlyList<Hdf5Attribute>>(() => AttributeReader.Read(this), LazyThreadSafetyMode.PublicationOnly);
+        this.attributes = new Lazy<IReadOnlyList<Hdf5Attribute>>(() => AttributeReader.Read(file.Source, header), LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>The path by which it was found: "/group/name"; "/" for the root.</summary>
