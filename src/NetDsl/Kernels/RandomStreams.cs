@@ -29,4 +29,7 @@ public static class RandomStreams
 
     /// <summary>Samples that stand for data where there are none.</summary>
     public const ulong Samples = 8UL << 56;
+
+    /// <summary>The order of the rows within a window of an epoch; 2^28 windows for each of 2^28 epochs.</summary>
+    public const ulong ShuffleWindow = 9UL << 56;
 }
