@@ -44,7 +44,7 @@ internal static class TypeDecoder
             {
                 Tag = cursor.Text(flags & 0xFF),
                 ValueCount = bytes,
-                Format = new NumberFormat(NumberKind.UInt8, false),
+                Format = new Storage.NumberFormat(NumberKind.UInt8, false),
             },
             6 => DecodeCompound(ref cursor, version, flags & 0xFFFF, bytes, depth),
             7 => new Hdf5Type(Hdf5TypeClass.Reference, bytes),
@@ -81,7 +81,7 @@ internal static class TypeDecoder
             (8, false) => NumberKind.UInt64,
             _ => null,
         };
-        return new Hdf5Type(typeClass, bytes) { IsSigned = signed, IsBigEndian = bigEndian, Format = NumberFormat.For(kind, bigEndian) };
+        return new Hdf5Type(typeClass, bytes) { IsSigned = signed, IsBigEndian = bigEndian, Format = Storage.NumberFormat.For(kind, bigEndian) };
     }
 
     private static Hdf5Type DecodeFloat(ref ByteCursor cursor, int flags, int bytes)
@@ -106,7 +106,7 @@ internal static class TypeDecoder
             (8, 11, 52, 1023) => NumberKind.Double,
             _ => null,
         };
-        return new Hdf5Type(Hdf5TypeClass.Float, bytes) { IsSigned = true, IsBigEndian = bigEndian, Format = NumberFormat.For(kind, bigEndian) };
+        return new Hdf5Type(Hdf5TypeClass.Float, bytes) { IsSigned = true, IsBigEndian = bigEndian, Format = Storage.NumberFormat.For(kind, bigEndian) };
     }
 
     private static Hdf5Type DecodeCompound(ref ByteCursor cursor, int version, int count, int bytes, int depth)
