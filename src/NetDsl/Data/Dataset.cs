@@ -138,6 +138,9 @@ public sealed class Dataset
     /// <summary>What the column of weights is called in the table that the data come from, or null.</summary>
     public string? WeightName => this.Layout.WeightName;
 
+    /// <summary>What the rows were prepared by, or null for rows as they come.</summary>
+    public Preparation? Preparation => this.Layout.Preparation;
+
     /// <summary>All features: [<see cref="Count"/>, <see cref="FeatureShape"/>].</summary>
     public ReadOnlySpan<float> AllFeatures => this.features;
 
