@@ -9,7 +9,7 @@ public enum Hdf5TypeClass
     /// <summary>Floating-point numbers.</summary>
     Float,
 
-    /// <summary>A time; no program writes it, and it is not read.</summary>
+    /// <summary>A time, as PyTables' time columns are; listed, not read.</summary>
     Time,
 
     /// <summary>Text of fixed or variable length.</summary>

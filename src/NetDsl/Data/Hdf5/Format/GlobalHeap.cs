@@ -55,20 +55,22 @@ internal sealed class GlobalHeap
 
     private Collection Load(long address)
     {
-        int prefixLength = 8 + this.source.LengthSize;
-        ByteCursor prefix = new(this.source, this.source.ReadBlock(address, prefixLength, What), What);
+        // Filled up to 16 bytes where lengths are short.
+        const int PrefixLength = 16;
+        ByteCursor prefix = new(this.source, this.source.ReadBlock(address, PrefixLength, What), What);
         prefix.Signature("GCOL"u8);
         prefix.Version(1, 1);
         prefix.Skip(3);
         byte[] block = this.source.ReadBlock(address, prefix.Length(), What);
         ByteCursor cursor = new(this.source, block, What);
-        cursor.Skip(prefixLength);
+        cursor.Skip(PrefixLength);
         Dictionary<int, (int Start, int Length)> objects = [];
-        while (cursor.Left >= prefixLength)
+        while (cursor.Left >= PrefixLength)
         {
             int index = cursor.UInt16();
             cursor.Skip(6);
             long length = cursor.Length();
+            cursor.Align(0);
 
             // The free space at the end is number 0.
             if (index == 0)
