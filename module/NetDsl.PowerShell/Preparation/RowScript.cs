@@ -15,7 +15,7 @@ internal sealed class RowScript(string name, string text)
 
     /// <summary>Runs the script for a row, which it changes.</summary>
     /// <param name="row">What $_ is.</param>
-    /// <exception cref="DataFormatException">The script ends in an error.</exception>
+    /// <exception cref="CommandErrorException">The script ends in an error.</exception>
     public void Run(object row)
     {
         Runspace session = Session.Value;
@@ -30,7 +30,7 @@ internal sealed class RowScript(string name, string text)
             }
             catch (RuntimeException error) when (error is not PipelineStoppedException)
             {
-                throw new Data.DataFormatException($"{this.Error("ends in an error").Message.TrimEnd('.')}: {error.ErrorRecord}", error);
+                throw this.Error($"ends in an error: {error.ErrorRecord.ToString().TrimEnd('.')}", error);
             }
             finally
             {
@@ -41,7 +41,9 @@ internal sealed class RowScript(string name, string text)
 
     /// <summary>What is wrong with what the script does.</summary>
     /// <param name="problem">What it does, without a full stop.</param>
-    public Data.DataFormatException Error(string problem) => new($"The script of the step '{name}' {problem}.");
+    /// <param name="inner">Its error, or null.</param>
+    public CommandErrorException Error(string problem, Exception? inner = null) =>
+        new("ScriptStepFailed", ErrorCategory.InvalidOperation, name, $"The script of the step '{name}' {problem}.", inner);
 
     private static Runspace Open()
     {
