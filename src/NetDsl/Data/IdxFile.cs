@@ -90,11 +90,11 @@ public static class IdxFile
                 files.Add(open(labelsPath));
             }
 
-            // One channel, which files leave out.
-            IdxHeader shaped = images.Shape.Length == 3 ? images with { Shape = [.. images.Shape, 1] } : images;
             bool scaled = scale && images.ElementType == IdxElementType.UnsignedByte;
             return new ArrayParts(files)
             {
+                // One channel, which the files leave out.
+                FeatureShape = images.Shape.Length == 3 ? [(int)images.Shape[1], (int)images.Shape[2], 1] : null,
                 Features = images.Rows(files[0], scaled ? 255 : 1),
                 Labels = labelsPath is null ? null : new ClassNumberRows(Labels(files[1], images.Shape[0], imagesPath), classes, classNames),
             };

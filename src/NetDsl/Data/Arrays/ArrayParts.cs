@@ -1,12 +1,11 @@
 namespace NetDsl.Data;
 
 /// <summary>The arrays in files that make a data set together.</summary>
-internal sealed class ArrayParts : IDisposable
+/// <param name="files">The files, which are closed with it.</param>
+internal sealed class ArrayParts(IReadOnlyList<StoredBytes> files) : IDisposable
 {
     // Targets of classes that were found in the labels may take this, and four times the bytes of the arrays.
     private const long FreeTargetBytes = 1L << 26;
-
-    private readonly List<StoredBytes> files = [];
 
     /// <summary>The features.</summary>
     public required ArrayRows Features { get; init; }
@@ -20,16 +19,16 @@ internal sealed class ArrayParts : IDisposable
     /// <summary>The weights of the rows.</summary>
     public ArrayRows? SampleWeights { get; init; }
 
+    /// <summary>The extents of a row's features, as many values as they have; null for those of the array.</summary>
+    public int[]? FeatureShape { get; init; }
+
     /// <summary>What a row is made of besides the shapes, which the arrays have.</summary>
     public RowLayout Layout { get; init; } = new() { FeatureShape = [1] };
-
-    /// <summary>The files to be closed with the data.</summary>
-    public IList<StoredBytes> Files => this.files;
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (StoredBytes file in this.files)
+        foreach (StoredBytes file in files)
         {
             file.Dispose();
         }
@@ -43,7 +42,7 @@ internal sealed class ArrayParts : IDisposable
         this.Check();
         RowLayout layout = this.Layout with
         {
-            FeatureShape = this.Features.Shape,
+            FeatureShape = this.FeatureShape ?? this.Features.Shape,
             TargetShape = this.Targets?.Shape ?? [this.Labels?.Classes.Count ?? 0],
             Classes = this.Labels?.Classes ?? this.Layout.Classes,
             HasSampleWeights = this.SampleWeights is not null,
