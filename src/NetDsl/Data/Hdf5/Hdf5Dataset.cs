@@ -173,6 +173,18 @@ public sealed class Hdf5Dataset : Hdf5Object
     internal DataFormatException Overflow<T>(OverflowException inner) => DataFormatException.InFile(
         this.File.Path, $"the dataset '{this.Path}' has a number that {typeof(T).Name} cannot hold. Read it as a larger type, or as double.", null, inner);
 
+    /// <summary>Refuses to take memory for values of which the file can hold only the least part.</summary>
+    /// <param name="bytes">What the values take in the file, unpacked.</param>
+    /// <exception cref="DataFormatException">They are far more than the file holds for the dataset.</exception>
+    internal void CheckMemory(long bytes)
+    {
+        if (bytes > TrustedBytes && bytes / BestRatio > this.StoredBytes)
+        {
+            throw this.Refused(FormattableString.Invariant(
+                $"the rows take {bytes} bytes, and the file holds {this.StoredBytes} for the whole dataset. Most were never written; read fewer at a time"));
+        }
+    }
+
     private Hdf5Type NumericType() => this.Type.IsNumeric ? this.Type : throw this.Refused($"it holds no numbers, but {this.Type}");
 
     private void ReadRows<T>(long firstRow, Span<T> destination, Hdf5Type type, int offset)
@@ -252,14 +264,5 @@ public sealed class Hdf5Dataset : Hdf5Object
         }
 
         return elements;
-    }
-
-    private void CheckMemory(long bytes)
-    {
-        if (bytes > TrustedBytes && bytes / BestRatio > this.StoredBytes)
-        {
-            throw this.Refused(FormattableString.Invariant(
-                $"the rows take {bytes} bytes, and the file holds {this.StoredBytes} for the whole dataset. Most were never written; read fewer at a time"));
-        }
     }
 }
