@@ -43,6 +43,9 @@ public sealed record RowLayout
     /// </summary>
     public bool MayMissFeatures { get; init; }
 
+    /// <summary>What the rows were prepared by, or null for rows as they come.</summary>
+    public Preparation? Preparation { get; init; }
+
     /// <summary>The number of features of a row.</summary>
     public int FeatureSize => Product(this.FeatureShape);
 

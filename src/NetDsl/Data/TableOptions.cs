@@ -30,6 +30,38 @@ public record TableOptions
     /// </summary>
     public IReadOnlyList<string>? Classes { get; init; }
 
+    /// <summary>
+    /// The columns of text to learn from, as the numbers of their categories: see <see cref="RowLayout.Categories"/>. They are features in
+    /// addition to <see cref="Features"/>, after those where these do not name them. The wildcards * and ? stand for those columns of text that
+    /// are nothing else; a column that is called by its name may hold numbers too, each a category of its own.
+    /// </summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>
+    /// The column that tells which rows belong together, or null: see <see cref="RowKeys.Groups"/>. It holds whole numbers, or text, whose
+    /// groups are numbered in the order they come in.
+    /// </summary>
+    public string? Group { get; init; }
+
+    /// <summary>
+    /// The column of the times of the rows, or null: see <see cref="RowKeys.Times"/>. It holds numbers, or dates as ISO 8601 has them, which
+    /// become seconds since the beginning of 1970 (UTC, unless they say otherwise).
+    /// </summary>
+    public string? Time { get; init; }
+
+    /// <summary>
+    /// What becomes of rows with missing values. A missing target, label, weight, group or time is an error whatever is said here, unless
+    /// its row is dropped.
+    /// </summary>
+    public MissingValues Missing { get; init; } = MissingValues.Error;
+
+    /// <summary>
+    /// The texts that stand for a missing value in each column, besides an empty cell. Null for what programs write into columns of numbers:
+    /// NA, N/A, n/a, #N/A, &lt;NA&gt;, NaN, nan, NULL, null, None, ?, - and --; in columns of text these are texts then, since NA may be a
+    /// country and None a class.
+    /// </summary>
+    public IReadOnlyList<string>? MissingMarkers { get; init; }
+
     /// <summary>The extents of one row's features, for example of an image; null for one after the other.</summary>
     public IReadOnlyList<int>? FeatureShape { get; init; }
 

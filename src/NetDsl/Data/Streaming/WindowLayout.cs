@@ -21,7 +21,7 @@ internal sealed class WindowLayout
         }
 
         this.Blocks = (int)blocks;
-        this.BlocksOfWindow = Math.Min(order.WindowRows / this.BlockRows, this.Blocks);
+        this.BlocksOfWindow = order.WindowRows >= count ? this.Blocks : order.WindowRows / this.BlockRows;
         this.Windows = ((this.Blocks - 1) / this.BlocksOfWindow) + 1;
     }
 
@@ -59,6 +59,6 @@ internal sealed class WindowLayout
         long windowRows = Math.Min(most, Math.Min(source.Count, Array.MaxLength / (source.Layout.RowSize + 1)));
         long atOnce = ((SmallestRead / rowBytes / source.BlockRows) + 1) * source.BlockRows;
         int blockRows = (int)Math.Min(atOnce, windowRows);
-        return new ShuffleOrder(blockRows, (int)(windowRows == source.Count ? Math.Max(windowRows, blockRows) : windowRows / blockRows * blockRows));
+        return new ShuffleOrder(blockRows, (int)windowRows);
     }
 }
