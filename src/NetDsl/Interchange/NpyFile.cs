@@ -35,6 +35,25 @@ public static class NpyFile
     /// <exception cref="DataFormatException">It is no NPY file of records in one dimension, or none of their fields can be read.</exception>
     public static TableFile OpenTable(string path) => NpyTable.Open(path);
 
+    /// <summary>The type and the shape of the array in a file, of which only the beginning is read.</summary>
+    /// <param name="path">The file; one that is packed with gzip is unpacked into memory.</param>
+    /// <exception cref="DataFormatException">It is no NPY file, or it is shorter or longer than its beginning says.</exception>
+    public static NpzArray Describe(string path)
+    {
+        using StoredBytes bytes = StoredBytes.Open(path);
+        NpyHeader header = NpyContent.Read(bytes).Header;
+        return new NpzArray(Path.GetFileName(path), header.Type.Text, [.. header.Shape.Select(extent => (long)extent)], bytes is UnpackedBytes);
+    }
+
+    /// <summary>Whether the array in a file is one of records, which <see cref="OpenTable"/> reads.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataFormatException">It is no NPY file, or broken.</exception>
+    public static bool IsTable(string path)
+    {
+        using StoredBytes bytes = StoredBytes.Open(path);
+        return NpyContent.Read(bytes).Header.Type.IsRecord;
+    }
+
     /// <summary>Whether a file begins as NPY files do. No text in UTF-8 begins like that.</summary>
     /// <param name="path">The file.</param>
     public static bool IsNpy(string path)
