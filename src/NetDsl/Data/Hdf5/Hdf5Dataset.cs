@@ -53,7 +53,7 @@ public sealed class Hdf5Dataset : Hdf5Object
     public IReadOnlyList<string> Filters => this.filters.Names;
 
     /// <summary>The bytes that the file holds for the dataset's values, packed as they are.</summary>
-    /// <exception cref="DataFormatException">The index of the chunks is broken.</exception>
+    /// <exception cref="DataFormatException">They are not within the file, or the index of the chunks is broken.</exception>
     public long StoredBytes => this.storage.StoredBytes;
 
     /// <summary>Reads whole rows of numbers.</summary>
@@ -98,7 +98,7 @@ public sealed class Hdf5Dataset : Hdf5Object
             throw this.Refused($"it holds no text, but {this.Type}");
 
         long elements = this.CheckRows(firstRow, rows);
-        this.CheckMemory(elements * this.Type.Size);
+        this.CheckMemory(elements * (this.Type.Size + IntPtr.Size));
         string[] texts = new string[elements * this.Type.ValueCount];
         if (texts.Length > 0)
         {
