@@ -50,6 +50,7 @@ internal static class ErrorRecords
         IOException => Advised(
             error, "FileNotUsable", ErrorCategory.OpenError, target, "Check that the path is that of a file on a disk that can be used."),
         OutOfMemoryException => new ErrorRecord(error, "OutOfMemory", ErrorCategory.ResourceUnavailable, target),
+        DllNotFoundException => new ErrorRecord(error, "LibraryNotFound", ErrorCategory.NotInstalled, target),
         ObjectDisposedException => new ErrorRecord(error, "StreamClosed", ErrorCategory.InvalidOperation, target)
         {
             ErrorDetails = new ErrorDetails("The file was closed with Dispose(), and cannot be read any more. Open it again with Import-NetData -Stream."),

@@ -35,7 +35,7 @@ public sealed class DatasetTransformationAttribute : ArgumentTransformationAttri
             throw new ArgumentTransformationMetadataException(TrainingRowsTransformationAttribute.NoData);
         }
 
-        if (value is DataSplit)
+        if (value is DataSplit or SourceSplit)
         {
             throw new ArgumentTransformationMetadataException("These data are split; choose a part: .Train, .Validation or .Test.");
         }

@@ -22,6 +22,7 @@ public sealed class TrainingRowsTransformationAttribute : ArgumentTransformation
             Dataset data => new TrainingRows(RowSource.Of(data)),
             DataSplit { Validation: { } validation } split => new TrainingRows(RowSource.Of(split.Train), RowSource.Of(validation)),
             DataSplit split => new TrainingRows(RowSource.Of(split.Train)),
+            SourceSplit split => new TrainingRows(split.Train, split.Validation),
             RowSource source => new TrainingRows(source),
             _ => value,
         };

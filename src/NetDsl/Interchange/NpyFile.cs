@@ -74,7 +74,7 @@ public static class NpyFile
     {
         if (array.IsDouble)
         {
-            WriteHeader(stream, "<f8", array.Shape);
+            WriteHeader(stream, "<f8", [.. array.Shape.Select(extent => (long)extent)]);
             WriteValues<double>(stream, array.ToDouble());
         }
         else
@@ -86,7 +86,7 @@ public static class NpyFile
     /// <summary>Writes an array of single precision to a stream.</summary>
     internal static void Write(Stream stream, ReadOnlySpan<float> values, IReadOnlyList<int> shape)
     {
-        WriteHeader(stream, "<f4", shape);
+        WriteHeader(stream, "<f4", [.. shape.Select(extent => (long)extent)]);
         WriteValues(stream, values);
     }
 
@@ -130,7 +130,8 @@ public static class NpyFile
         return new NpyArray(singles, shape);
     }
 
-    private static void WriteHeader(Stream stream, string type, IReadOnlyList<int> extents)
+    /// <summary>Writes the beginning of a file.</summary>
+    internal static void WriteHeader(Stream stream, string type, IReadOnlyList<long> extents)
     {
         // A tuple of one needs its comma in Python.
         string shape = string.Join(", ", extents) + (extents.Count == 1 ? "," : string.Empty);
@@ -142,7 +143,8 @@ public static class NpyFile
         stream.Write(Encoding.ASCII.GetBytes(header));
     }
 
-    private static void WriteValues<T>(Stream stream, ReadOnlySpan<T> values)
+    /// <summary>Writes values, the lowest byte first.</summary>
+    internal static void WriteValues<T>(Stream stream, ReadOnlySpan<T> values)
         where T : unmanaged
     {
         int size = Marshal.SizeOf<T>();
