@@ -21,6 +21,7 @@ internal sealed class TypedColumn
     private readonly ValueChunks<int> codes = new();
     private readonly TextCodes texts = new();
     private bool isStored;
+    private bool takesSingles;
     private long pending;
     private long firstRow;
     private string firstProblem = string.Empty;
@@ -93,19 +94,15 @@ internal sealed class TypedColumn
     /// <summary>Takes a finite number.</summary>
     public void AddNumber(float number)
     {
-        if (this.Kind != TableFieldKind.Number || this.Shape.Length > 0)
-        {
-            this.BeginNumbers(TableFieldKind.Number, []);
-        }
-
-        if (this.IsDouble)
-        {
-            this.doubles.Add(number);
-        }
-        else
+        if (this.takesSingles)
         {
             this.singles.Add(number);
+            return;
         }
+
+        this.BeginNumbers(TableFieldKind.Number, []);
+        this.takesSingles = !this.IsDouble;
+        this.AddValue(number);
     }
 
     /// <summary>Takes a finite number of a column that is kept in double precision.</summary>
