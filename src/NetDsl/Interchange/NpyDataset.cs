@@ -7,32 +7,24 @@ public static class NpyDataset
 {
     /// <summary>Reads features alone, which can only be predicted, or together with what is to be learnt.</summary>
     /// <param name="featuresPath">The features: [rows, feature shape], or [rows] for one feature.</param>
-    /// <param name="targetsPath">The targets, [rows, target shape] or [rows] for one target; or null.</param>
+    /// <param name="targetsPath">The targets, [rows, target shape] or [rows] for one target; or null. Text becomes one-hot labels.</param>
     /// <param name="sampleWeightsPath">The weights of the rows, [rows], or null.</param>
-    /// <param name="classNames">Where the targets are labels (one-hot, or one of 0 and 1), the names of the classes; otherwise null.</param>
+    /// <param name="classNames">Where the targets are labels (one-hot, one of 0 and 1, or text), the names of the classes; otherwise null.</param>
     /// <exception cref="DataFormatException">A file is broken, the files do not belong together, or a value is not finite.</exception>
     /// <exception cref="ArgumentException">The names do not fit the targets.</exception>
     public static Dataset Read(
         string featuresPath, string? targetsPath = null, string? sampleWeightsPath = null, IReadOnlyList<string>? classNames = null)
     {
-        NpyArray features = ReadRows(featuresPath);
-        NpyArray? targets = targetsPath is null ? null : ReadRows(targetsPath, features.Shape[0], featuresPath);
-        RowLayout layout = new()
-        {
-            FeatureShape = ShapeOf(features),
-            TargetShape = targets is null ? [0] : ShapeOf(targets),
-            Classes = classNames,
-        };
-        float[]? weights = ReadWeights(sampleWeightsPath, features.Shape[0], featuresPath);
-        return new Dataset(layout, features.ToSingle(), targets?.ToSingle() ?? [], weights, keys: null, featuresPath);
+        using ArrayParts parts = Parts(StoredBytes.Open, featuresPath, targetsPath, sampleWeightsPath, TargetRoles.Of(classNames));
+        return parts.Read();
     }
 
-    /// <summary>Reads features and the numbers of their classes, which become one-hot targets.</summary>
+    /// <summary>Reads features and the labels of their classes, which become one-hot targets.</summary>
     /// <param name="featuresPath">The features: [rows, feature shape], or [rows] for one feature.</param>
-    /// <param name="labelsPath">The number of each row's class, from 0: [rows].</param>
+    /// <param name="labelsPath">The number of each row's class, from 0, or its name: [rows].</param>
     /// <param name="sampleWeightsPath">The weights of the rows, [rows], or null.</param>
     /// <param name="classes">The number of classes; null for the largest label and one more.</param>
-    /// <param name="classNames">The names of the classes, or null for their numbers.</param>
+    /// <param name="classNames">The names of the classes, or null for their numbers, or the names found in ordinal order.</param>
     /// <exception cref="DataFormatException">
     /// A file is broken, the files do not belong together, a label is out of range, or a value is not finite.
     /// </exception>
@@ -43,13 +35,39 @@ public static class NpyDataset
         int? classes = null,
         IReadOnlyList<string>? classNames = null)
     {
-        NpyArray features = ReadRows(featuresPath);
-        float[] labels = ReadColumn(labelsPath, features.Shape[0], featuresPath);
-        (float[] targets, string[] names) = ClassNumbers.OneHot(labelsPath, labels, classes, classNames);
-        RowLayout layout = new() { FeatureShape = ShapeOf(features), TargetShape = [names.Length], Classes = names };
-        float[]? weights = ReadWeights(sampleWeightsPath, features.Shape[0], featuresPath);
-        return new Dataset(layout, features.ToSingle(), targets, weights, keys: null, featuresPath);
+        using ArrayParts parts = Parts(
+            StoredBytes.Open, featuresPath, labelsPath, sampleWeightsPath, TargetRoles.OfLabels(classes, classNames));
+        return parts.Read();
     }
+
+    /// <summary>
+    /// Opens the files of <see cref="Read"/> as a stream, of which only what is asked for is in memory. Arrays in Fortran order are gathered from
+    /// as many places as a row has values: quick in large blocks, slow row by row.
+    /// </summary>
+    /// <param name="featuresPath">The features: [rows, feature shape], or [rows] for one feature.</param>
+    /// <param name="targetsPath">The targets, [rows, target shape] or [rows] for one target; or null. Text becomes one-hot labels.</param>
+    /// <param name="sampleWeightsPath">The weights of the rows, [rows], or null.</param>
+    /// <param name="classNames">Where the targets are labels (one-hot, one of 0 and 1, or text), the names of the classes; otherwise null.</param>
+    /// <exception cref="DataFormatException">A file is broken or packed, or the files do not belong together.</exception>
+    /// <exception cref="ArgumentException">The names do not fit the targets.</exception>
+    public static RowSource Open(
+        string featuresPath, string? targetsPath = null, string? sampleWeightsPath = null, IReadOnlyList<string>? classNames = null) =>
+        Parts(StoredBytes.OpenUnpacked, featuresPath, targetsPath, sampleWeightsPath, TargetRoles.Of(classNames)).Open();
+
+    /// <summary>Opens the files of <see cref="ReadLabelled"/> as a stream; the labels are looked at once.</summary>
+    /// <param name="featuresPath">The features: [rows, feature shape], or [rows] for one feature.</param>
+    /// <param name="labelsPath">The number of each row's class, from 0, or its name: [rows].</param>
+    /// <param name="sampleWeightsPath">The weights of the rows, [rows], or null.</param>
+    /// <param name="classes">The number of classes; null for the largest label and one more.</param>
+    /// <param name="classNames">The names of the classes, or null for their numbers, or the names found in ordinal order.</param>
+    /// <exception cref="DataFormatException">A file is broken or packed, the files do not belong together, or a label is out of range.</exception>
+    public static RowSource OpenLabelled(
+        string featuresPath,
+        string labelsPath,
+        string? sampleWeightsPath = null,
+        int? classes = null,
+        IReadOnlyList<string>? classNames = null) =>
+        Parts(StoredBytes.OpenUnpacked, featuresPath, labelsPath, sampleWeightsPath, TargetRoles.OfLabels(classes, classNames)).Open();
 
     /// <summary>Writes data in single precision. Files that are there are replaced only when all are written.</summary>
     /// <param name="data">The data.</param>
@@ -70,47 +88,46 @@ public static class NpyDataset
             throw new ArgumentException("The data have no weights to write.", nameof(sampleWeightsPath));
         }
 
-        List<(string Path, Action<Stream> Write)> files = [];
-        Add(files, featuresPath, data.AllFeatures, [data.Count, .. data.FeatureShape]);
-        Add(files, targetsPath, data.AllTargets, [data.Count, .. data.TargetShape]);
-        Add(files, sampleWeightsPath, data.SampleWeights, [data.Count]);
+        List<(string Path, Action<Stream> Write)> files =
+        [
+            (featuresPath, stream => NpyFile.Write(stream, data.AllFeatures, [data.Count, .. data.FeatureShape])),
+        ];
+        if (targetsPath is not null)
+        {
+            files.Add((targetsPath, stream => NpyFile.Write(stream, data.AllTargets, [data.Count, .. data.TargetShape])));
+        }
+
+        if (sampleWeightsPath is not null)
+        {
+            files.Add((sampleWeightsPath, stream => NpyFile.Write(stream, data.SampleWeights, [data.Count])));
+        }
+
         AtomicFile.Write(files);
     }
 
-    private static void Add(List<(string Path, Action<Stream> Write)> files, string? path, ReadOnlySpan<float> values, int[] shape)
+    private static ArrayParts Parts(
+        Func<string, StoredBytes> open, string featuresPath, string? targetsPath, string? sampleWeightsPath, TargetRoles roles)
     {
-        if (path is not null)
+        List<StoredBytes> files = [];
+        try
         {
-            NpyArray array = new(values.ToArray(), shape);
-            files.Add((path, stream => NpyFile.Write(stream, array)));
+            return roles.Parts(files, Content(featuresPath)!, Content(targetsPath), Content(sampleWeightsPath));
         }
-    }
-
-    private static int[] ShapeOf(NpyArray array) => array.Shape.Count == 1 ? [1] : [.. array.Shape.Skip(1)];
-
-    private static float[]? ReadWeights(string? path, int rows, string featuresPath) => path is null ? null : ReadColumn(path, rows, featuresPath);
-
-    private static float[] ReadColumn(string path, int rows, string featuresPath)
-    {
-        NpyArray array = ReadRows(path, rows, featuresPath);
-        return array.Count == rows
-            ? array.ToSingle()
-            : throw DataFormatException.InFile(
-                path, $"one number for each row was expected; the file has an array of shape ({string.Join(", ", array.Shape)}).");
-    }
-
-    private static NpyArray ReadRows(string path, int? rows = null, string? featuresPath = null)
-    {
-        NpyArray array = NpyFile.Read(path);
-        if (array.Shape.Count == 0 || array.Count == 0)
+        catch
         {
-            throw DataFormatException.InFile(
-                path, $"rows were expected; the file has an array of shape ({string.Join(", ", array.Shape)}), which holds none.");
+            files.ForEach(file => file.Dispose());
+            throw;
         }
 
-        return rows is null || array.Shape[0] == rows
-            ? array
-            : throw DataFormatException.InFile(
-                path, FormattableString.Invariant($"the first extent is {array.Shape[0]}; the features of {featuresPath} have {rows} rows."));
+        NpyContent? Content(string? path)
+        {
+            if (path is null)
+            {
+                return null;
+            }
+
+            files.Add(open(path));
+            return NpyContent.Read(files[^1]);
+        }
     }
 }

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Text;
 using NetDsl.Data;
@@ -15,13 +12,8 @@ public static class NpyFile
 {
     private const int BufferSize = 1 << 16;
 
-    // NumPy itself refuses more than 10,000 bytes unless it is told to trust the file.
-    private const int LongestHeader = 10_000;
-
     // The data begin at a multiple of this, so that the file can be mapped.
     private const int Alignment = 64;
-
-    private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
     /// <summary>Reads an array; one in Fortran order is brought to row-major order.</summary>
     /// <param name="path">The file.</param>
@@ -30,26 +22,26 @@ public static class NpyFile
     /// </exception>
     public static NpyArray Read(string path)
     {
-        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
-        NpyHeader header = ReadHeader(path, file);
-        int count = CountValues(path, header, file.Length - file.Position);
-        if (header.Kind == 'f' ? header.Size == 8 : header.Size >= 4)
-        {
-            double[] values = ReadValues<double>(file, header, count);
-            return new NpyArray(header.IsFortranOrder ? ToRowMajor(values, header.Shape) : values, header.Shape);
-        }
-
-        float[] singles = ReadValues<float>(file, header, count);
-        return new NpyArray(header.IsFortranOrder ? ToRowMajor(singles, header.Shape) : singles, header.Shape);
+        using StoredBytes bytes = StoredBytes.Open(path);
+        return Read(NpyContent.Read(bytes));
     }
+
+    /// <summary>
+    /// Opens an array of records (NumPy's structured arrays) as a table. Fields of numbers and truth values, of arrays of them, of text (S, U) and
+    /// of times (datetime64 with a unit from weeks to attoseconds) are its columns; a record within a record gives columns OUTER.INNER. Fields
+    /// of other types are left out.
+    /// </summary>
+    /// <param name="path">The file; one that is packed with gzip is unpacked into memory.</param>
+    /// <exception cref="DataFormatException">It is no NPY file of records in one dimension, or none of their fields can be read.</exception>
+    public static TableFile OpenTable(string path) => NpyTable.Open(path);
 
     /// <summary>Whether a file begins as NPY files do. No text in UTF-8 begins like that.</summary>
     /// <param name="path">The file.</param>
     public static bool IsNpy(string path)
     {
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        Span<byte> start = stackalloc byte[Magic.Length];
-        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(Magic);
+        Span<byte> start = stackalloc byte[NpyContent.Magic.Length];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(NpyContent.Magic);
     }
 
     /// <summary>Writes an array as version 1.0, little-endian, in C order. A file that is there is replaced only when all is written.</summary>
@@ -61,127 +53,75 @@ public static class NpyFile
     /// <summary>Writes an array to a stream.</summary>
     internal static void Write(Stream stream, NpyArray array)
     {
-        // A tuple of one needs its comma in Python.
-        string shape = string.Join(", ", array.Shape) + (array.Shape.Count == 1 ? "," : string.Empty);
-        string literal = $"{{'descr': '{(array.IsDouble ? "<f8" : "<f4")}', 'fortran_order': False, 'shape': ({shape}), }}";
-        int unpadded = Magic.Length + 4 + literal.Length + 1;
-        string header = literal + new string(' ', (Alignment - (unpadded % Alignment)) % Alignment) + "\n";
-        stream.Write(Magic);
-        stream.Write([1, 0, (byte)header.Length, (byte)(header.Length >> 8)]);
-        stream.Write(Encoding.ASCII.GetBytes(header));
         if (array.IsDouble)
         {
+            WriteHeader(stream, "<f8", array.Shape);
             WriteValues<double>(stream, array.ToDouble());
         }
         else
         {
-            WriteValues<float>(stream, array.ToSingle());
+            Write(stream, array.ToSingle(), array.Shape);
         }
     }
 
-    private static NpyHeader ReadHeader(string path, FileStream file)
+    /// <summary>Writes an array of single precision to a stream.</summary>
+    internal static void Write(Stream stream, ReadOnlySpan<float> values, IReadOnlyList<int> shape)
     {
-        Span<byte> start = stackalloc byte[12];
-        int read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        int version = start[Magic.Length];
-        int lengthSize = version == 1 ? sizeof(ushort) : sizeof(uint);
-        int begin = Magic.Length + 2 + lengthSize;
-        if (read < begin || !start.StartsWith(Magic) || version is < 1 or > 3)
-        {
-            throw DataFormatException.InFile(path, "this is no NPY file of version 1, 2 or 3, or it is cut off within its first bytes.");
-        }
+        WriteHeader(stream, "<f4", shape);
+        WriteValues(stream, values);
+    }
 
-        ReadOnlySpan<byte> lengthBytes = start.Slice(begin - lengthSize, lengthSize);
-        uint length = version == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(lengthBytes) : BinaryPrimitives.ReadUInt32LittleEndian(lengthBytes);
-        if (length > LongestHeader)
+    /// <summary>Writes texts to a stream, each with as many characters as the longest.</summary>
+    internal static void WriteTexts(Stream stream, IReadOnlyList<string> texts)
+    {
+        byte[][] encoded = [.. texts.Select(Encoding.UTF32.GetBytes)];
+        int size = encoded.Length == 0 ? sizeof(uint) : Math.Max(sizeof(uint), encoded.Max(text => text.Length));
+        WriteHeader(stream, FormattableString.Invariant($"<U{size / sizeof(uint)}"), [texts.Count]);
+        byte[] padded = new byte[size];
+        foreach (byte[] text in encoded)
+        {
+            padded.AsSpan().Clear();
+            text.CopyTo(padded.AsSpan());
+            stream.Write(padded);
+        }
+    }
+
+    /// <summary>The array of a file whose header was read.</summary>
+    internal static NpyArray Read(NpyContent content)
+    {
+        ArrayRows rows = content.Numbers();
+        if (content.Count > Array.MaxLength)
         {
             throw DataFormatException.InFile(
-                path, FormattableString.Invariant($"the header is said to have {length} bytes; more than {LongestHeader} are not believed."));
+                content.Bytes.Path,
+                FormattableString.Invariant($"the file has {content.Count} values, more than an array can hold. Open it as a stream."));
         }
 
-        file.Position = begin;
-        byte[] bytes = new byte[length];
-        if (file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+        int[] shape = [.. content.Header.Shape.Select(extent => (int)Math.Min(extent, int.MaxValue))];
+        NumberFormat format = content.Header.Type.Number!.Value;
+        if (format.Kind == 'f' ? format.Size == sizeof(double) : format.Size >= sizeof(int))
         {
-            throw DataFormatException.InFile(path, "the file ends within its header. It is cut off.");
+            double[] values = new double[content.Count];
+            rows.Read<double>(0, values);
+            return new NpyArray(values, shape);
         }
 
-        try
-        {
-            return NpyHeader.Parse((version == 3 ? Encoding.UTF8 : Encoding.Latin1).GetString(bytes));
-        }
-        catch (FormatException error)
-        {
-            throw DataFormatException.InFile(path, $"the header cannot be read: {error.Message}.", inner: error);
-        }
+        float[] singles = new float[content.Count];
+        rows.Read<float>(0, singles);
+        return new NpyArray(singles, shape);
     }
 
-    private static int CountValues(string path, NpyHeader header, long bytes)
+    private static void WriteHeader(Stream stream, string type, IReadOnlyList<int> extents)
     {
-        UInt128 count = 1;
-        foreach (int extent in header.Shape)
-        {
-            // A product beyond any file needs not to be exact, only not to overflow.
-            count = UInt128.Min(count * (uint)extent, ulong.MaxValue);
-        }
-
-        if (count * (uint)header.Size != (UInt128)bytes || count > (uint)Array.MaxLength)
-        {
-            throw DataFormatException.InFile(
-                path,
-                FormattableString.Invariant(
-                    $"the header promises ({string.Join(", ", header.Shape)}) values of {header.Size} bytes; the file has {bytes} bytes for them. ") +
-                "It is cut off or broken, or larger than an array can be.");
-        }
-
-        return (int)count;
+        // A tuple of one needs its comma in Python.
+        string shape = string.Join(", ", extents) + (extents.Count == 1 ? "," : string.Empty);
+        string literal = $"{{'descr': '{type}', 'fortran_order': False, 'shape': ({shape}), }}";
+        int unpadded = NpyContent.Magic.Length + 4 + literal.Length + 1;
+        string header = literal + new string(' ', (Alignment - (unpadded % Alignment)) % Alignment) + "\n";
+        stream.Write(NpyContent.Magic);
+        stream.Write([1, 0, (byte)header.Length, (byte)(header.Length >> 8)]);
+        stream.Write(Encoding.ASCII.GetBytes(header));
     }
-
-    private static T[] ReadValues<T>(FileStream file, NpyHeader header, int count)
-        where T : unmanaged, INumberBase<T>
-    {
-        T[] values = new T[count];
-        byte[] buffer = new byte[BufferSize];
-        int chunk = BufferSize / header.Size;
-        for (long done = 0; done < count; done += chunk)
-        {
-            Span<T> part = values.AsSpan((int)done, (int)Math.Min(chunk, count - done));
-            Span<byte> bytes = buffer.AsSpan(0, part.Length * header.Size);
-            file.ReadExactly(bytes);
-            if (header.IsBigEndian == BitConverter.IsLittleEndian)
-            {
-                SwapBytes(bytes, header.Size);
-            }
-
-            Decode(header, bytes, part);
-        }
-
-        return values;
-    }
-
-    private static void Decode<T>(NpyHeader header, ReadOnlySpan<byte> bytes, Span<T> values)
-        where T : unmanaged, INumberBase<T>
-    {
-        switch (header.Kind, header.Size)
-        {
-            case ('f', 2): DecodeAs<Half, T>(bytes, values); break;
-            case ('f', 4): DecodeAs<float, T>(bytes, values); break;
-            case ('f', _): DecodeAs<double, T>(bytes, values); break;
-            case ('i', 1): DecodeAs<sbyte, T>(bytes, values); break;
-            case ('i', 2): DecodeAs<short, T>(bytes, values); break;
-            case ('i', 4): DecodeAs<int, T>(bytes, values); break;
-            case ('i', _): DecodeAs<long, T>(bytes, values); break;
-            case (_, 1): DecodeAs<byte, T>(bytes, values); break;
-            case (_, 2): DecodeAs<ushort, T>(bytes, values); break;
-            case (_, 4): DecodeAs<uint, T>(bytes, values); break;
-            default: DecodeAs<ulong, T>(bytes, values); break;
-        }
-    }
-
-    private static void DecodeAs<TFile, T>(ReadOnlySpan<byte> bytes, Span<T> values)
-        where TFile : unmanaged, INumberBase<TFile>
-        where T : unmanaged, INumberBase<T> =>
-        TensorPrimitives.ConvertTruncating(MemoryMarshal.Cast<byte, TFile>(bytes), values);
 
     private static void WriteValues<T>(Stream stream, ReadOnlySpan<T> values)
         where T : unmanaged
@@ -196,40 +136,10 @@ public static class NpyFile
             MemoryMarshal.AsBytes(part).CopyTo(bytes);
             if (!BitConverter.IsLittleEndian)
             {
-                SwapBytes(bytes, size);
+                NumberFormat.Swap(bytes, size);
             }
 
             stream.Write(bytes);
         }
-    }
-
-    private static void SwapBytes(Span<byte> bytes, int size)
-    {
-        for (int i = 0; i < bytes.Length; i += size)
-        {
-            bytes.Slice(i, size).Reverse();
-        }
-    }
-
-    private static T[] ToRowMajor<T>(T[] values, int[] shape)
-    {
-        T[] result = new T[values.Length];
-        int[] index = new int[shape.Length];
-        for (int i = 0; i < result.Length; i++)
-        {
-            int place = 0;
-            for (int dimension = shape.Length - 1; dimension >= 0; dimension--)
-            {
-                place = (place * shape[dimension]) + index[dimension];
-            }
-
-            result[i] = values[place];
-            for (int dimension = shape.Length - 1; dimension >= 0 && ++index[dimension] == shape[dimension]; dimension--)
-            {
-                index[dimension] = 0;
-            }
-        }
-
-        return result;
     }
 }
