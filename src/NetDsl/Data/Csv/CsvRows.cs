@@ -130,66 +130,95 @@ internal sealed class CsvRows
     /// <summary>Cuts the row at <see cref="begin"/>; false where it goes on after what is known.</summary>
     private bool TryReadRow()
     {
+        this.source.Row = this.line;
+        long lineAfter = this.line;
         int at = this.begin;
-        long lineOfRow = this.line;
-        this.source.Row = lineOfRow;
-        long lineAfter = lineOfRow;
-        for (int count = 0; ; count++)
+        int count = 0;
+        while (true)
         {
+            at = this.ReadNumbers(at, ref count);
             if (count == this.cells.Length)
             {
-                if (count == MostColumns)
-                {
-                    throw this.source.RowError(null, $"the line has more than {MostColumns} cells. Is it a table?");
-                }
-
-                Array.Resize(ref this.cells, count * 2);
+                this.ExtendCells();
             }
 
-            at = this.ReadCell(at, ref this.cells[count], count < this.AreNumbers.Length && this.AreNumbers[count], ref lineAfter);
+            if (at < this.end || this.isEnded)
+            {
+                at = this.ReadCell(at, ref this.cells[count], ref lineAfter);
+            }
+
             if (at < 0 || (at == this.end && !this.isEnded))
             {
                 return false;
             }
 
-            if (at < this.end && this.buffer[at] == this.delimiter)
+            count++;
+            if (at == this.end || this.buffer[at] != this.delimiter)
             {
-                at++;
-                continue;
+                return this.EndRow(at, count, lineAfter);
             }
 
-            int length = at < this.end ? this.LineEndAt(at) : 0;
-            if (length < 0)
-            {
-                return false;
-            }
-
-            this.Count = count + 1;
-            this.Line = lineOfRow;
-            this.Offset = this.offset + this.begin;
-            this.line = lineAfter + (length > 0 ? 1 : 0);
-            this.begin = at + length;
-            return true;
+            at++;
         }
     }
 
-    /// <summary>Reads a cell, and gives the place of the delimiter or line end after it; below 0 where it goes on after what is known.</summary>
-    private int ReadCell(int at, ref Cell cell, bool isNumber, ref long lineAfter)
+    /// <summary>Reads cells as long as they are numbers with a delimiter after them, and gives the place of the first that is not.</summary>
+    private int ReadNumbers(int at, ref int count)
     {
         ReadOnlySpan<byte> text = this.buffer.AsSpan(0, this.end);
-        cell = new Cell { Begin = at, Number = float.NaN };
-        if (isNumber)
+        Span<Cell> found = this.cells;
+        bool[] areNumbers = this.AreNumbers;
+        byte separator = this.delimiter;
+        int cell = count;
+        while (cell < areNumbers.Length && cell < found.Length && areNumbers[cell])
         {
             int length = NumberText.ReadPrefix(text[at..], out float number);
             int after = at + length;
-            if (length > 0 && after < text.Length && (text[after] == this.delimiter || text[after] == '\n' || text[after] == '\r'))
+            if (length == 0 || after >= text.Length || text[after] != separator)
             {
-                cell.Length = length;
-                cell.Number = number;
-                return after;
+                break;
             }
+
+            found[cell++] = new Cell { Begin = at, Length = length, Number = number };
+            at = after + 1;
         }
 
+        count = cell;
+        return at;
+    }
+
+    /// <summary>Notes where the row is and where the next one begins; false where its line end goes on after what is known.</summary>
+    private bool EndRow(int at, int count, long lineAfter)
+    {
+        int length = at < this.end ? this.LineEndAt(at) : 0;
+        if (length < 0)
+        {
+            return false;
+        }
+
+        this.Count = count;
+        this.Line = this.line;
+        this.Offset = this.offset + this.begin;
+        this.line = lineAfter + (length > 0 ? 1 : 0);
+        this.begin = at + length;
+        return true;
+    }
+
+    private void ExtendCells()
+    {
+        if (this.cells.Length >= MostColumns)
+        {
+            throw this.source.RowError(null, $"the line has more than {MostColumns} cells. Is it a table?");
+        }
+
+        Array.Resize(ref this.cells, this.cells.Length * 2);
+    }
+
+    /// <summary>Reads a cell, and gives the place of the delimiter or line end after it; below 0 where it goes on after what is known.</summary>
+    private int ReadCell(int at, ref Cell cell, ref long lineAfter)
+    {
+        ReadOnlySpan<byte> text = this.buffer.AsSpan(0, this.end);
+        cell = new Cell { Number = float.NaN };
         int first = at;
         while (this.trims && first < text.Length && text[first] == ' ')
         {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Numerics;
 
 namespace NetDsl.Data;
 
@@ -25,12 +26,17 @@ internal static class NumberText
     private const double Least = 1.2e-38;
     private const double Most = 3.4e38;
 
+    private const ulong ZeroDigits = 0x3030303030303030;
+    private const ulong HighestBits = 0x8080808080808080;
+
     private static readonly double[] Powers =
     [
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22, 1e23,
         1e24, 1e25, 1e26, 1e27, 1e28, 1e29, 1e30, 1e31, 1e32, 1e33, 1e34, 1e35, 1e36, 1e37, 1e38, 1e39, 1e40, 1e41, 1e42, 1e43, 1e44, 1e45, 1e46,
         1e47, 1e48, 1e49, 1e50, 1e51, 1e52, 1e53, 1e54, 1e55, 1e56, 1e57, 1e58, 1e59, 1e60,
     ];
+
+    private static ReadOnlySpan<ulong> SmallPowers => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000];
 
     /// <summary>Reads a whole text as a number.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out float value) =>
@@ -44,16 +50,16 @@ internal static class NumberText
     public static int ReadPrefix(ReadOnlySpan<byte> text, out float value)
     {
         value = 0;
-        int at = 0;
-        bool isNegative = false;
-        if (text.Length > 0 && (text[0] == '-' || text[0] == '+'))
+        if (text.IsEmpty)
         {
-            isNegative = text[0] == '-';
-            at = 1;
+            return 0;
         }
 
+        // Signs come as they like, so that nothing branches on them.
+        int isNegative = text[0] == '-' ? 1 : 0;
+        int begin = isNegative | (text[0] == '+' ? 1 : 0);
+        int at = begin;
         ulong digits = 0;
-        int begin = at;
         at = ReadDigits(text, at, ref digits);
         int count = at - begin;
         int exponent = 0;
@@ -80,7 +86,9 @@ internal static class NumberText
             return 0;
         }
 
-        return Round(digits, exponent, isNegative, out value) ? at : 0;
+        bool isRounded = Round(digits, exponent, out float magnitude);
+        value = BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(magnitude) | ((uint)isNegative << 31));
+        return isRounded ? at : 0;
     }
 
     /// <summary>Reads digits as far as there are any; more than fit make nonsense of the number.</summary>
@@ -89,14 +97,20 @@ internal static class NumberText
         ulong number = digits;
         while (at + sizeof(ulong) <= text.Length)
         {
-            ulong eight = BinaryPrimitives.ReadUInt64LittleEndian(text[at..]);
-            if (!AreDigits(eight))
+            // Digits become 0 to 9; the highest bit of each other byte is set in the mask, of which the lowest counts.
+            ulong eight = BinaryPrimitives.ReadUInt64LittleEndian(text[at..]) ^ ZeroDigits;
+            ulong others = (((eight & ~HighestBits) + (HighestBits - 0x0A0A0A0A0A0A0A0A)) | eight) & HighestBits;
+            if (others == 0)
             {
-                break;
+                number = (number * 100_000_000) + EightDigits(eight);
+                at += sizeof(ulong);
+                continue;
             }
 
-            number = (number * 100_000_000) + EightDigits(eight);
-            at += sizeof(ulong);
+            // As many zeros before the digits as are missing; shifted in two steps, since there may be none.
+            int count = BitOperations.TrailingZeroCount(others) >> 3;
+            digits = (number * SmallPowers[count]) + EightDigits(eight << (4 * (8 - count)) << (4 * (8 - count)));
+            return at + count;
         }
 
         for (uint digit; at < text.Length && (digit = text[at] - (uint)'0') <= 9; at++)
@@ -108,13 +122,9 @@ internal static class NumberText
         return at;
     }
 
-    private static bool AreDigits(ulong eight) =>
-        (((eight + 0x4646464646464646) | (eight - 0x3030303030303030)) & 0x8080808080808080) == 0;
-
-    /// <summary>The number that eight digits, the first in the lowest byte, stand for: pairs, then pairs of pairs, then both halves.</summary>
+    /// <summary>The number of eight digits, from 0 to 9 with the first in the lowest byte: pairs, then pairs of pairs, then both halves.</summary>
     private static ulong EightDigits(ulong eight)
     {
-        eight -= 0x3030303030303030;
         eight = (eight * 10) + (eight >> 8);
         ulong first = (eight & 0x000000FF_000000FF) * (100 + (1_000_000UL << 32));
         ulong second = ((eight >> 16) & 0x000000FF_000000FF) * (1 + (10_000UL << 32));
@@ -172,9 +182,9 @@ internal static class NumberText
         return at > begin && at - begin <= LongestExponent;
     }
 
-    private static bool Round(ulong digits, int exponent, bool isNegative, out float value)
+    private static bool Round(ulong digits, int exponent, out float value)
     {
-        value = isNegative ? -0f : 0f;
+        value = 0;
         if (digits == 0)
         {
             return true;
@@ -192,7 +202,7 @@ internal static class NumberText
             return false;
         }
 
-        value = (float)(isNegative ? -number : number);
+        value = (float)number;
         return true;
     }
 }

@@ -138,6 +138,18 @@ internal sealed class TableRowSource : RowSource
         int size = this.Layout.FeatureSize;
         int width = column.Width;
         int start = column.Start;
+        if (width == 1 && !column.HasIndicator)
+        {
+            foreach (int row in selection.Rows)
+            {
+                float value = values[row];
+                features[start] = float.IsNaN(value) ? this.FillOf(column, 0, selection, row) : value;
+                start += size;
+            }
+
+            return;
+        }
+
         foreach (int row in selection.Rows)
         {
             for (int i = 0; i < width; i++)

@@ -21,6 +21,7 @@ internal sealed class TypedColumn
     private readonly ValueChunks<int> codes = new();
     private readonly TextCodes texts = new();
     private bool isStored;
+    private bool takesSingles;
     private long pending;
     private readonly bool dropsLabels;
     private long firstRow;
@@ -95,19 +96,15 @@ internal sealed class TypedColumn
     /// <summary>Takes a finite number.</summary>
     public void AddNumber(float number)
     {
-        if (this.Kind != TableFieldKind.Number || this.Shape.Length > 0)
-        {
-            this.BeginNumbers(TableFieldKind.Number, []);
-        }
-
-        if (this.IsDouble)
-        {
-            this.doubles.Add(number);
-        }
-        else
+        if (this.takesSingles)
         {
             this.singles.Add(number);
+            return;
         }
+
+        this.BeginNumbers(TableFieldKind.Number, []);
+        this.takesSingles = !this.IsDouble;
+        this.AddValue(number);
     }
 
     /// <summary>Takes a finite number of a column that is kept in double precision.</summary>
@@ -135,7 +132,9 @@ internal sealed class TypedColumn
     /// <param name="text">The cell without the space around it.</param>
     public void AddText(ReadOnlySpan<char> text)
     {
-        if (this.markers.Have(text, this.IsText))
+        // What nobody knows to be numbers or labels yet is no number, and so a label.
+        bool isLabel = this.IsText || (this.Kind is null && this.role is { MayBeText: true, IsRequired: true });
+        if (this.markers.Have(text, isLabel))
         {
             this.AddMissing(text.IsEmpty ? "the cell is empty" : $"'{text}' is no number");
         }
