@@ -136,7 +136,8 @@ public abstract class RowSource : IDisposable
 
     /// <summary>
     /// Deals the rows into a part to train with, one to validate with and one to test with, which are read where they lie: at random in blocks of
-    /// <see cref="BlockRows"/> rows (or a few times as many, where there are very many), so that a part reads no chunk of a file in vain, or in their order.
+    /// <see cref="BlockRows"/> rows, so that a part reads no chunk of a file in vain (more, where there are very many blocks, and fewer, where there are less
+    /// than 256), or in their order.
     /// Rows that belong together and stand together mostly stay together. Dispose this source when all parts are done with.
     /// </summary>
     /// <param name="validation">The fraction of the blocks for validation, from 0 to below 1.</param>
