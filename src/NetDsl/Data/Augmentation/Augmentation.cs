@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NetDsl.Kernels;
 
 namespace NetDsl.Data;
@@ -6,6 +7,8 @@ namespace NetDsl.Data;
 /// Changes a sample in a way that does not change what it shows, so that a network sees another one in each epoch. It does not change itself; several
 /// threads may use it at once. A way of your own derives from this class.
 /// </summary>
+/// <remarks>A checkpoint keeps all public properties and compares them, so what changes its samples is to be one.</remarks>
+[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)]
 public abstract class Augmentation
 {
     /// <summary>Refuses samples that it cannot change.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using NetDsl.Kernels;
 
 namespace NetDsl.Data;
@@ -25,7 +26,19 @@ public sealed class GaussianNoise : Augmentation
     public override void Apply(ReadOnlySpan<float> source, Span<float> destination, IReadOnlyList<int> shape, ref RandomStream random)
     {
         float size = (float)this.Stddev;
-        for (int i = 0; i < source.Length; i++)
+        Span<uint> bits = stackalloc uint[Vector<uint>.Count];
+        int i = 0;
+        for (; i <= source.Length - bits.Length; i += bits.Length)
+        {
+            for (int lane = 0; lane < bits.Length; lane++)
+            {
+                bits[lane] = random.NextUInt32();
+            }
+
+            (new Vector<float>(source[i..]) + (size * NormalLanes.Of(new Vector<uint>(bits)))).CopyTo(destination[i..]);
+        }
+
+        for (; i < source.Length; i++)
         {
             destination[i] = source[i] + (size * NormalLanes.Of(random.NextUInt32()));
         }

@@ -22,9 +22,14 @@ public sealed class RandomFlip(FlipMode mode = FlipMode.HorizontalAndVertical) :
         {
             ReadOnlySpan<float> from = source.Slice((upsideDown ? height - 1 - y : y) * width * inner, width * inner);
             Span<float> to = destination.Slice(y * width * inner, width * inner);
-            if (!mirrored)
+            if (!mirrored || inner == 1)
             {
                 from.CopyTo(to);
+                if (mirrored)
+                {
+                    to.Reverse();
+                }
+
                 continue;
             }
 

@@ -34,7 +34,15 @@ public sealed class RandomRotation90 : Augmentation
                     2 => ((last - y) * extent) + last - x,
                     _ => ((last - x) * extent) + y,
                 };
-                source.Slice(from * inner, inner).CopyTo(destination[(((y * extent) + x) * inner)..]);
+                int to = (y * extent) + x;
+                if (inner == 1)
+                {
+                    destination[to] = source[from];
+                }
+                else
+                {
+                    source.Slice(from * inner, inner).CopyTo(destination[(to * inner)..]);
+                }
             }
         }
     }

@@ -42,18 +42,14 @@ public sealed class RandomTranslation : Augmentation
         for (int y = 0; y < height; y++)
         {
             int fromY = this.Place(y - down, height);
-            for (int x = 0; x < width; x++)
+            Span<float> to = destination.Slice(y * width * inner, width * inner);
+            if (fromY < 0)
             {
-                int fromX = this.Place(x - right, width);
-                Span<float> to = destination.Slice(((y * width) + x) * inner, inner);
-                if (fromY < 0 || fromX < 0)
-                {
-                    to.Fill(this.FillValue);
-                }
-                else
-                {
-                    source.Slice(((fromY * width) + fromX) * inner, inner).CopyTo(to);
-                }
+                to.Fill(this.FillValue);
+            }
+            else
+            {
+                this.ShiftLine(source.Slice(fromY * width * inner, width * inner), to, right, inner);
             }
         }
     }
@@ -66,6 +62,29 @@ public sealed class RandomTranslation : Augmentation
     {
         int most = (int)Math.Round(extent * factor, MidpointRounding.AwayFromZero);
         return random.NextInt((2 * most) + 1) - most;
+    }
+
+    /// <summary>What stays inside goes over as a whole, what comes in at the edge place by place.</summary>
+    private void ShiftLine(ReadOnlySpan<float> from, Span<float> to, int right, int inner)
+    {
+        int width = from.Length / inner;
+        int inside = width - Math.Abs(right);
+        int first = Math.Max(right, 0);
+        from.Slice(Math.Max(-right, 0) * inner, inside * inner).CopyTo(to[(first * inner)..]);
+        for (int i = 0; i < width - inside; i++)
+        {
+            int x = i < first ? i : i + inside;
+            int place = this.Place(x - right, width);
+            Span<float> edge = to.Slice(x * inner, inner);
+            if (place < 0)
+            {
+                edge.Fill(this.FillValue);
+            }
+            else
+            {
+                from.Slice(place * inner, inner).CopyTo(edge);
+            }
+        }
     }
 
     /// <summary>Where the value of a place comes from; negative for nowhere.</summary>

@@ -44,4 +44,116 @@ public static class Hdf5Data
         using RowSource rows = RowSource.Of(data);
         Write(path, rows, options);
     }
+
+    /// <summary>
+    /// Opens the rows of a file, to be read where they lie, some at a time. A file that NetDsl wrote says itself what is what; of others a
+    /// table or an array is taken if there is but one, and otherwise options say which datasets or columns are meant.
+    /// </summary>
+    /// <param name="path">The file. Other processes may hold it open for reading.</param>
+    /// <param name="options">Which datasets, or columns of a table, are what; null for what the file says.</param>
+    /// <exception cref="DataFormatException">The file is broken, or has not what was asked for; the message lists what there is.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static RowSource Open(string path, Hdf5Options? options = null) => Open(path, options, out _);
+
+    /// <summary>Opens the rows of a file, to be read where they lie, some at a time, and says what was found.</summary>
+    /// <param name="path">The file. Other processes may hold it open for reading.</param>
+    /// <param name="options">Which datasets, or columns of a table, are what; null for what the file says.</param>
+    /// <param name="report">What each column holds, and what became of it; null for a file that says itself what is what.</param>
+    /// <exception cref="DataFormatException">The file is broken, or has not what was asked for; the message lists what there is.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static RowSource Open(string path, Hdf5Options? options, out TableReport? report)
+    {
+        options ??= new Hdf5Options();
+        report = null;
+        Hdf5File file = Hdf5File.Open(path);
+        try
+        {
+            if (options is { NamesColumns: false, Location: null } && Hdf5RowSource.Fits(file))
+            {
+                return Hdf5RowSource.Open(file);
+            }
+
+            (Hdf5Table table, Hdf5Options renamed) = Hdf5TableChoice.Choose(file, options);
+            return table.Open(renamed, out report);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the rows of several files as one source, one file after the other.</summary>
+    /// <param name="paths">The files, at least one, all with the same features and targets.</param>
+    /// <param name="options">Which datasets, or columns of a table, are what; null for what each file says. Give the classes where they may differ.</param>
+    /// <exception cref="DataFormatException">A file is broken, or has not what was asked for; the message lists what there is.</exception>
+    /// <exception cref="ArgumentException">There is no file, the files do not belong together, or the options contradict each other.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static RowSource Open(IReadOnlyList<string> paths, Hdf5Options? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        List<RowSource> sources = [];
+        try
+        {
+            sources.AddRange(paths.Select(path => Open(path, options)));
+            return RowSource.Concatenate(sources);
+        }
+        catch
+        {
+            sources.ForEach(source => source.Dispose());
+            throw;
+        }
+    }
+
+    /// <summary>Reads all rows of a file into memory, as <see cref="Open(string, Hdf5Options?)"/> finds them.</summary>
+    /// <param name="path">The file. Other processes may hold it open for reading.</param>
+    /// <param name="options">Which datasets, or columns of a table, are what; null for what the file says.</param>
+    /// <exception cref="DataFormatException">The file is broken, or has not what was asked for; the message lists what there is.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other, or the rows are more than an array can hold.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Dataset Read(string path, Hdf5Options? options = null) => Read(path, options, out _);
+
+    /// <summary>Reads all rows of a file into memory, and says what was found.</summary>
+    /// <param name="path">The file. Other processes may hold it open for reading.</param>
+    /// <param name="options">Which datasets, or columns of a table, are what; null for what the file says.</param>
+    /// <param name="report">What each column holds, and what became of it; null for a file that says itself what is what.</param>
+    /// <exception cref="DataFormatException">The file is broken, or has not what was asked for; the message lists what there is.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other, or the rows are more than an array can hold.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Dataset Read(string path, Hdf5Options? options, out TableReport? report)
+    {
+        using RowSource rows = Open(path, options, out report);
+        return rows.ReadAll();
+    }
+
+    /// <summary>Opens a table of a file, to be read column by column: the one of the options, or the only one.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="location">The table, or the group of the datasets that are its columns; null where there is but one.</param>
+    /// <exception cref="DataFormatException">The file is broken, or there is no such table; the message lists what there is.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static TableFile OpenTable(string path, string? location = null)
+    {
+        Hdf5File file = Hdf5File.Open(path);
+        try
+        {
+            return Hdf5TableChoice.Choose(file, new Hdf5Options { Location = location }).Table;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What there is in a file, as text for people: the path, shape, type, chunk, filters and stored bytes of each dataset.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataFormatException">It is no HDF5 file, or it is broken.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static string Describe(string path)
+    {
+        using Hdf5File file = Hdf5File.Open(path);
+        return new Hdf5Contents(file.Root).ToText();
+    }
 }

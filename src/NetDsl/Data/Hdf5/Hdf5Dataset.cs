@@ -53,7 +53,7 @@ public sealed class Hdf5Dataset : Hdf5Object
     public IReadOnlyList<string> Filters => this.filters.Names;
 
     /// <summary>The bytes that the file holds for the dataset's values, packed as they are.</summary>
-    /// <exception cref="DataFormatException">The index of the chunks is broken.</exception>
+    /// <exception cref="DataFormatException">They are not within the file, or the index of the chunks is broken.</exception>
     public long StoredBytes => this.storage.StoredBytes;
 
     /// <summary>Reads whole rows of numbers.</summary>
@@ -98,7 +98,7 @@ public sealed class Hdf5Dataset : Hdf5Object
             throw this.Refused($"it holds no text, but {this.Type}");
 
         long elements = this.CheckRows(firstRow, rows);
-        this.CheckMemory(elements * this.Type.Size);
+        this.CheckMemory(elements * (this.Type.Size + IntPtr.Size));
         string[] texts = new string[elements * this.Type.ValueCount];
         if (texts.Length > 0)
         {
@@ -172,6 +172,18 @@ public sealed class Hdf5Dataset : Hdf5Object
     /// <param name="inner">What the conversion said.</param>
     internal DataFormatException Overflow<T>(OverflowException inner) => DataFormatException.InFile(
         this.File.Path, $"the dataset '{this.Path}' has a number that {typeof(T).Name} cannot hold. Read it as a larger type, or as double.", null, inner);
+
+    /// <summary>Refuses to take memory for values of which the file can hold only the least part.</summary>
+    /// <param name="bytes">What the values take in the file, unpacked.</param>
+    /// <exception cref="DataFormatException">They are far more than the file holds for the dataset.</exception>
+    internal void CheckMemory(long bytes)
+    {
+        if (bytes > TrustedBytes && bytes / BestRatio > this.StoredBytes)
+        {
+            throw this.Refused(FormattableString.Invariant(
+                $"the rows take {bytes} bytes, and the file holds {this.StoredBytes} for the whole dataset. Most were never written; read fewer at a time"));
+        }
+    }
 
     private Hdf5Type NumericType() => this.Type.IsNumeric ? this.Type : throw this.Refused($"it holds no numbers, but {this.Type}");
 
@@ -252,14 +264,5 @@ public sealed class Hdf5Dataset : Hdf5Object
         }
 
         return elements;
-    }
-
-    private void CheckMemory(long bytes)
-    {
-        if (bytes > TrustedBytes && bytes / BestRatio > this.StoredBytes)
-        {
-            throw this.Refused(FormattableString.Invariant(
-                $"the rows take {bytes} bytes, and the file holds {this.StoredBytes} for the whole dataset. Most were never written; read fewer at a time"));
-        }
     }
 }

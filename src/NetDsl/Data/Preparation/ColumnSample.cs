@@ -10,6 +10,9 @@ internal sealed class ColumnSample
 {
     private const int MostValues = 1 << 24;
 
+    /// <summary>Values of images are taken together, and a million of them are as good as all.</summary>
+    private const int MostTogether = 1 << 20;
+
     private readonly int columns;
     private readonly int width;
     private readonly int capacity;
@@ -30,7 +33,7 @@ internal sealed class ColumnSample
         this.columns = columns;
         this.width = valuesPerRow;
         this.rows = rows;
-        this.capacity = (int)Math.Min(rows, Math.Max(1, MostValues / columns / valuesPerRow));
+        this.capacity = (int)Math.Min(rows, Math.Max(1, valuesPerRow > 1 ? MostTogether / valuesPerRow : MostValues / columns));
         this.values = new float[(long)columns * valuesPerRow * this.capacity];
         this.counts = new int[columns];
         this.random = new RandomStream(seed, RandomStreams.Preparation);

@@ -38,6 +38,8 @@ internal sealed class RowPipeline
 
         this.Source = source;
         this.Layout = layout;
+        this.FeaturesBefore = source.FeatureSize;
+        this.FeaturesAfter = layout.FeatureSize;
         this.featureStages = [.. features];
         this.targetStages = [.. targets];
         this.widest = features.Concat(targets).Select(stage => Math.Max(stage.Before, stage.After)).DefaultIfEmpty(1).Max();
@@ -49,6 +51,12 @@ internal sealed class RowPipeline
     /// <summary>What they are made of afterwards.</summary>
     public RowLayout Layout { get; }
 
+    /// <summary>The features of a row before.</summary>
+    public int FeaturesBefore { get; }
+
+    /// <summary>The features of a row afterwards.</summary>
+    public int FeaturesAfter { get; }
+
     /// <summary>Whether rows can be prepared where they lie.</summary>
     public bool WorksInPlace => Array.TrueForAll(this.featureStages, IsInPlace) && Array.TrueForAll(this.targetStages, IsInPlace);
 
@@ -59,7 +67,7 @@ internal sealed class RowPipeline
     /// <param name="origin">Where the rows come from.</param>
     /// <exception cref="DataFormatException">A value cannot be prepared.</exception>
     public void PrepareFeatures(int count, ReadOnlySpan<float> features, Span<float> prepared, RowOrigin origin) =>
-        this.Run(this.featureStages, count, features, prepared, this.Source.FeatureSize, this.Layout.FeatureSize, origin, areTargets: false);
+        this.Run(this.featureStages, count, features, prepared, this.FeaturesBefore, this.FeaturesAfter, origin, areTargets: false);
 
     /// <summary>Prepares the targets of some rows, as <see cref="PrepareFeatures"/> does the features.</summary>
     /// <exception cref="DataFormatException">A value cannot be prepared.</exception>

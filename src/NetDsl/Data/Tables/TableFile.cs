@@ -37,6 +37,26 @@ public abstract class TableFile : IDisposable
     /// <summary>As many rows as are best read together, beginning at a multiple of this: those of a chunk, for example. At least 1.</summary>
     public virtual int BlockRows => 4096;
 
+    /// <summary>Several tables with the same columns as one, one after the other. They are disposed with it.</summary>
+    /// <param name="paths">The files, at least one.</param>
+    /// <param name="open">Opens one of them.</param>
+    /// <exception cref="DataFormatException">The columns of a table are not those of the first.</exception>
+    /// <exception cref="ArgumentException">There is no file.</exception>
+    public static TableFile Concatenate(IReadOnlyList<string> paths, Func<string, TableFile> open)
+    {
+        List<TableFile> tables = [];
+        try
+        {
+            tables.AddRange(paths.Select(open));
+            return tables is [TableFile only] ? only : new ConcatenatedTable(tables);
+        }
+        catch
+        {
+            tables.ForEach(table => table.Dispose());
+            throw;
+        }
+    }
+
     /// <summary>Reads rows that follow each other, some of the columns.</summary>
     /// <param name="first">The first of them, from 0.</param>
     /// <param name="count">How many.</param>
@@ -128,6 +148,15 @@ public abstract class TableFile : IDisposable
     /// <param name="count">How many.</param>
     /// <param name="columns">Where to.</param>
     protected abstract void ReadRows(long first, int count, IReadOnlyList<ColumnBlock> columns);
+
+    /// <summary>
+    /// Reads the numbers of one column to where they are wanted, where the format can do that without a copy. A number that is missing is NaN.
+    /// </summary>
+    /// <param name="first">The first row, from 0.</param>
+    /// <param name="place">The place of the column.</param>
+    /// <param name="destination">[rows, cell shape]; the rows are all there.</param>
+    /// <returns>Whether it was done.</returns>
+    protected internal virtual bool TryReadNumbers(long first, int place, Span<float> destination) => false;
 
     /// <summary>Closes what the table holds open.</summary>
     /// <param name="disposing">Whether it was asked to.</param>

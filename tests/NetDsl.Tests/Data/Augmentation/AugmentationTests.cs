@@ -87,6 +87,15 @@ public class AugmentationTests
     }
 
     [Fact]
+    public void Noise_does_not_depend_on_how_many_values_a_vector_holds()
+    {
+        float[] together = new float[64];
+        new AugmentationPipeline([new GaussianNoise(1)], [64], seed: 1).Apply(2, 3, together);
+        RandomStream random = new(1, RandomStreams.Augmentation + 3) { Position = 2UL << 32 };
+        Assert.Equal(together.Select(_ => NormalLanes.Of(random.NextUInt32())), together);
+    }
+
+    [Fact]
     public void Samples_of_a_wrong_shape_are_refused()
     {
         Assert.Throws<ArgumentException>(() => new AugmentationPipeline([new RandomRotation90()], [2, 3, 1], 0));

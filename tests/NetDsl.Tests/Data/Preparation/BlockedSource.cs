@@ -18,5 +18,9 @@ internal sealed class BlockedSource(Dataset data, int blockRows) : RowSource("so
         rows.ReadRows(first, count, destination);
     }
 
-    protected override void Dispose(bool disposing) => this.IsDisposed = true;
+    protected override void Dispose(bool disposing)
+    {
+        this.IsDisposed = true;
+        base.Dispose(disposing);
+    }
 }

@@ -262,6 +262,8 @@ public class PreparationTests
                  })
         {
             Assert.Equal(Prepared(create(null), data), Prepared(create(["*"]), data));
+            Assert.Equal(
+                Preparation.Fit([create(null)], data).Steps[0].Numbers.Values, Preparation.Fit([create(["*"])], data).Steps[0].Numbers.Values);
         }
     }
 

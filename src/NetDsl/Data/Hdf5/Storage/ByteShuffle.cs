@@ -21,10 +21,11 @@ internal static class ByteShuffle
         int whole = count * size;
         shuffled[whole..].CopyTo(destination[whole..]);
         if (size == 1)
-        {
             shuffled.CopyTo(destination);
+
+        // A broken file may give any size; planes of nothing need no loop over them.
+        if (size == 1 || count == 0)
             return;
-        }
 
         ref byte source = ref MemoryMarshal.GetReference(shuffled);
         ref byte target = ref MemoryMarshal.GetReference(destination);

@@ -30,7 +30,17 @@ internal sealed class ContiguousStorage : DatasetStorage
     }
 
     /// <inheritdoc/>
-    public override long StoredBytes => this.address == Hdf5Source.Undefined ? 0 : this.bytes;
+    public override long StoredBytes
+    {
+        get
+        {
+            if (this.address == Hdf5Source.Undefined)
+                return 0;
+
+            this.source.Check(this.address, this.bytes, What);
+            return this.bytes;
+        }
+    }
 
     /// <inheritdoc/>
     public override void Read<TRuns>(ReadOnlySpan<long> start, ReadOnlySpan<long> count, scoped TRuns runs)

@@ -21,7 +21,7 @@ internal static class Deflated
             return stream.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false) == destination.Length
                 && stream.ReadByte() < 0;
         }
-        catch (InvalidDataException)
+        catch (Exception error) when (IsBroken(error))
         {
             return false;
         }
@@ -44,9 +44,12 @@ internal static class Deflated
 
             return unpacked;
         }
-        catch (InvalidDataException)
+        catch (Exception error) when (IsBroken(error))
         {
             return -1;
         }
     }
+
+    // Zlib's refusal of a stream that needs a dictionary is an IOException; there is no file here that could give another.
+    private static bool IsBroken(Exception error) => error is InvalidDataException or IOException;
 }

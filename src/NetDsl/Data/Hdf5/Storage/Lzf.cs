@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace NetDsl.Data.Hdf5.Storage;
 
 /// <summary>Undoes h5py's filter lzf: Marc Lehmann's LibLZF format (http://oldhome.schmorp.de/marc/liblzf.html).</summary>
@@ -7,6 +9,9 @@ internal static class Lzf
     private const int FirstReference = 32;
 
     private const int LongestShortLength = 7;
+
+    // The bytes of a vector.
+    private const int Width = 16;
 
     /// <summary>Unpacks bytes.</summary>
     /// <param name="packed">The bytes.</param>
@@ -25,7 +30,7 @@ internal static class Lzf
                 if (count > packed.Length - place || count > destination.Length - done)
                     return false;
 
-                packed.Slice(place, count).CopyTo(destination[done..]);
+                CopyShort(packed[place..], destination[done..], count);
                 place += count;
                 done += count;
                 continue;
@@ -51,12 +56,27 @@ internal static class Lzf
         return done == destination.Length;
     }
 
+    // Most pieces are a few bytes long: a vector or two are faster than a call. What they write too much is written again.
+    private static void CopyShort(ReadOnlySpan<byte> source, Span<byte> target, int count)
+    {
+        if (count <= 2 * Width && source.Length >= 2 * Width && target.Length >= 2 * Width)
+        {
+            Vector128.Create(source).CopyTo(target);
+            if (count > Width)
+                Vector128.Create(source[Width..]).CopyTo(target[Width..]);
+
+            return;
+        }
+
+        source[..count].CopyTo(target);
+    }
+
     // What is repeated may reach into what it makes.
     private static void Repeat(Span<byte> destination, int done, int distance, int length)
     {
-        if (distance >= length)
+        if (distance >= Math.Max(length, Width))
         {
-            destination.Slice(done - distance, length).CopyTo(destination[done..]);
+            CopyShort(destination[(done - distance)..], destination[done..], length);
             return;
         }
 

@@ -110,11 +110,60 @@ internal sealed record NumberFormat(NumberKind Kind, bool IsBigEndian)
         where T : unmanaged, INumber<T>
     {
         // A float holds every number, if rounded; an integer must not become another one unnoticed.
-        if (typeof(T) == typeof(float) || typeof(T) == typeof(double) || typeof(T) == typeof(Half))
+        if ((typeof(TFrom) == typeof(byte) || typeof(TFrom) == typeof(sbyte)) && (typeof(T) == typeof(float) || typeof(T) == typeof(double)))
+            ConvertBytes(source, destination);
+        else if (typeof(T) == typeof(float) || typeof(T) == typeof(double) || typeof(T) == typeof(Half))
             TensorPrimitives.ConvertTruncating(source, destination);
         else
             TensorPrimitives.ConvertChecked(source, destination);
     }
+
+    // The framework's own conversion from bytes to floats uses no vectors.
+    private static void ConvertBytes<TFrom, T>(ReadOnlySpan<TFrom> source, Span<T> destination)
+        where TFrom : unmanaged, INumber<TFrom>
+        where T : unmanaged, INumber<T>
+    {
+        ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(source);
+        if (typeof(T) == typeof(float))
+        {
+            ConvertBytes(bytes, MemoryMarshal.Cast<T, float>(destination), typeof(TFrom) == typeof(sbyte));
+            return;
+        }
+
+        Span<float> block = stackalloc float[BlockLength];
+        for (int done = 0; done < bytes.Length; done += BlockLength)
+        {
+            int count = Math.Min(BlockLength, bytes.Length - done);
+            ConvertBytes(bytes.Slice(done, count), block, typeof(TFrom) == typeof(sbyte));
+            TensorPrimitives.ConvertTruncating<float, T>(block[..count], destination[done..]);
+        }
+    }
+
+    // A byte with a sign is one without that is 128 too large, once its highest bit is turned.
+    private static void ConvertBytes(ReadOnlySpan<byte> source, Span<float> destination, bool isSigned)
+    {
+        const byte SignBit = 0x80;
+        byte turn = isSigned ? SignBit : (byte)0;
+        int width = Vector<float>.Count;
+        int i = 0;
+        for (; i <= source.Length - Vector<byte>.Count; i += Vector<byte>.Count)
+        {
+            Vector.Widen(new Vector<byte>(source[i..]) ^ new Vector<byte>(turn), out Vector<ushort> low, out Vector<ushort> high);
+            Vector.Widen(low, out Vector<uint> a, out Vector<uint> b);
+            Vector.Widen(high, out Vector<uint> c, out Vector<uint> d);
+            Span<float> place = destination.Slice(i, Vector<byte>.Count);
+            Store(a, turn, place);
+            Store(b, turn, place[width..]);
+            Store(c, turn, place[(2 * width)..]);
+            Store(d, turn, place[(3 * width)..]);
+        }
+
+        for (; i < source.Length; i++)
+            destination[i] = (source[i] ^ turn) - turn;
+    }
+
+    private static void Store(Vector<uint> values, byte turn, Span<float> place) =>
+        (Vector.ConvertToSingle(values.As<uint, int>()) - new Vector<float>(turn)).CopyTo(place);
 
     private void Decode<TFrom, T>(ReadOnlySpan<byte> bytes, Span<T> destination)
         where TFrom : unmanaged, INumber<TFrom>
