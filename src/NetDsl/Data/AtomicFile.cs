@@ -20,7 +20,7 @@ internal static class AtomicFile
             foreach ((string path, Action<Stream> write) in files)
             {
                 string target = Path.GetFullPath(path);
-                string temporary = TemporaryFor(path, target);
+                string temporary = TemporaryFor(path);
                 written.Add((temporary, target));
                 WriteWhole(path, temporary, write);
             }
@@ -58,23 +58,12 @@ internal static class AtomicFile
         }
     }
 
-    private static void WriteWhole(string path, string temporary, Action<Stream> write)
+    /// <summary>A name beside a file for what is to take its place, which nobody else uses.</summary>
+    /// <param name="path">The file, as the caller calls it.</param>
+    /// <exception cref="IOException">There cannot be such a file: its folder is not there, or it is a folder itself.</exception>
+    public static string TemporaryFor(string path)
     {
-        try
-        {
-            using FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-            write(stream);
-            stream.Flush(flushToDisk: true);
-        }
-        catch (UnauthorizedAccessException error)
-        {
-            // The name that it was denied is one that nobody knows.
-            throw new UnauthorizedAccessException($"{path} cannot be written: access to it or to its folder is denied.", error);
-        }
-    }
-
-    private static string TemporaryFor(string path, string target)
-    {
+        string target = Path.GetFullPath(path);
         string folder = Path.GetDirectoryName(target) ?? target;
         if (!Directory.Exists(folder))
         {
@@ -88,5 +77,27 @@ internal static class AtomicFile
 
         // In the same folder: only within one file system is a move a single act.
         return Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
+    }
+
+    /// <summary>Makes the file that is to take the place of another, empty, for a library that opens it by its name.</summary>
+    /// <param name="path">The file, as the caller calls it.</param>
+    /// <param name="temporary">What is to take its place.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    public static void MakeTemporary(string path, string temporary) => WriteWhole(path, temporary, static _ => { });
+
+    private static void WriteWhole(string path, string temporary, Action<Stream> write)
+    {
+        try
+        {
+            using FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            write(stream);
+            stream.Flush(flushToDisk: true);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            // The name that it was denied is one that nobody knows.
+            throw new UnauthorizedAccessException($"{path} cannot be written: access to it or to its folder is denied.", error);
+        }
     }
 }

@@ -43,6 +43,9 @@ public sealed record RowLayout
     /// </summary>
     public bool MayMissFeatures { get; init; }
 
+    /// <summary>What the rows were prepared by, or null for rows as they come.</summary>
+    public Preparation? Preparation { get; init; }
+
     /// <summary>The number of features of a row.</summary>
     public int FeatureSize => Product(this.FeatureShape);
 
@@ -88,9 +91,11 @@ public sealed record RowLayout
     private static int Product(IReadOnlyList<int> shape)
     {
         int size = 1;
-        foreach (int extent in shape)
+
+        // Not by foreach, whose enumerator of an interface would be garbage for each row.
+        for (int axis = 0; axis < shape.Count; axis++)
         {
-            size *= extent;
+            size *= shape[axis];
         }
 
         return size;

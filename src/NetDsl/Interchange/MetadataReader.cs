@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using NetDsl.Data;
 
 namespace NetDsl.Interchange;
 
@@ -57,6 +58,28 @@ internal sealed class MetadataReader(IReadOnlyDictionary<string, string> metadat
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             throw this.Broken(key, "is no list of names in JSON", error);
+        }
+    }
+
+    /// <summary>How data are prepared, or null where nothing is said of it.</summary>
+    public Preparation? Preparation(string key)
+    {
+        if (!metadata.TryGetValue(key, out string? text))
+        {
+            return null;
+        }
+
+        try
+        {
+            return NetDsl.Data.Preparation.FromJson(text);
+        }
+        catch (FormatException error) when (error.InnerException is KeyNotFoundException unknown)
+        {
+            throw new ModelFormatException(path, unknown.Message, error);
+        }
+        catch (FormatException error)
+        {
+            throw this.Broken(key, "is no preparation of data", error);
         }
     }
 

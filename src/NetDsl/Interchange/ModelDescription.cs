@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using NetDsl.Data;
 using NetDsl.Training;
 
 namespace NetDsl.Interchange;
@@ -14,7 +15,7 @@ public sealed record ModelDescription(string NetworkName, Precision Precision)
     private static readonly string[] Keys =
     [
         ModelMetadata.Declaration, ModelMetadata.Classes, ModelMetadata.FeatureNames, ModelMetadata.TargetNames,
-        ModelMetadata.EpochsTrained, ModelMetadata.Seed,
+        ModelMetadata.EpochsTrained, ModelMetadata.Seed, ModelMetadata.Preparation,
     ];
 
     /// <summary>The C# text that declares the network; null for a file that holds parameters alone.</summary>
@@ -34,6 +35,9 @@ public sealed record ModelDescription(string NetworkName, Precision Precision)
 
     /// <summary>What its first parameters were drawn from.</summary>
     public ulong Seed { get; init; }
+
+    /// <summary>How data are to be prepared for it: as those that it was trained with. Null where they go in as they come.</summary>
+    public Preparation? Preparation { get; init; }
 
     /// <summary>What a network knows of itself.</summary>
     /// <param name="summary">What the network is.</param>
@@ -69,6 +73,7 @@ public sealed record ModelDescription(string NetworkName, Precision Precision)
         Add(ModelMetadata.TargetNames, ToJson(this.TargetNames));
         Add(ModelMetadata.EpochsTrained, this.EpochsTrained.ToString(CultureInfo.InvariantCulture));
         Add(ModelMetadata.Seed, this.Seed.ToString(CultureInfo.InvariantCulture));
+        Add(ModelMetadata.Preparation, this.Preparation?.ToJson());
         Add(ModelMetadata.DescriptionChecksum, Checksum(metadata));
         return metadata;
     }
@@ -100,6 +105,7 @@ public sealed record ModelDescription(string NetworkName, Precision Precision)
             TargetNames = reader.Names(ModelMetadata.TargetNames),
             EpochsTrained = reader.Number<int>(ModelMetadata.EpochsTrained),
             Seed = reader.Number<ulong>(ModelMetadata.Seed),
+            Preparation = reader.Preparation(ModelMetadata.Preparation),
         };
     }
 

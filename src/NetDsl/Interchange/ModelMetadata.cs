@@ -39,7 +39,10 @@ internal static class ModelMetadata
     /// <summary>What its first parameters were drawn from.</summary>
     public const string Seed = "netdsl.seed";
 
-    /// <summary>The SHA-256 of the six above, those that are there.</summary>
+    /// <summary>How data are prepared for the network, in JSON.</summary>
+    public const string Preparation = "netdsl.preparation";
+
+    /// <summary>The SHA-256 of what is said of the network, from its declaration to the preparation, as far as it is there.</summary>
     public const string DescriptionChecksum = "netdsl.description.sha256";
 
     /// <summary>Samples to test the network with, base64 of little-endian values.</summary>

@@ -10,20 +10,14 @@ namespace NetDsl.Kernels;
 /// <remarks>
 /// With w = -log(4 p (1 - p)) it is (1 - 2p) P(w - 5/2) for w below 5, which is smooth at 0, and Q(sqrt(w) - 3) above, nearly a straight line
 /// (the form is that of M. Giles, "Approximating the erfinv function", GPU Computing Gems, 2011). All coefficients are of least largest
-/// relative error (weighted least squares; 9e-8 for P, 3e-7 for Q, 7e-9 for the logarithm), rounding makes up the rest. Only additions,
+/// relative error (weighted least squares; 9e-8 for P, 3e-7 for Q), rounding makes up the rest. Only additions,
 /// multiplications and a square root are used, each rounded by itself, so that vectors of all lengths and the scalar code give the same bits.
 /// </remarks>
 internal static class NormalLanes
 {
-    private const float Log2 = 0.6931472f;
     private const float TailBegin = 5;
 
-    // The bits of sqrt(1/2): what is subtracted from those of a number leaves its exponent, of a fraction from sqrt(1/2) to sqrt(2).
-    private const int SquareRootOfHalf = 0x3F3504F3;
-
-    // log(1 + f) = f - f^2 / 2 + f^3 L(f). Lowest order first, as all of these.
-    private const float L0 = 0.33334166f, L1 = -0.250017f, L2 = 0.19954874f, L3 = -0.16564426f, L4 = 0.14978012f, L5 = -0.14379004f, L6 = 0.08672119f;
-
+    // Lowest order first, as those of Q.
     private const float P0 = 2.1233137f, P1 = 0.34880266f, P2 = -0.005908171f, P3 = -0.0017730101f, P4 = 0.0003091502f;
     private const float P5 = -6.217988e-06f, P6 = -4.990561e-06f, P7 = 4.861035e-07f, P8 = 4.035428e-08f;
 
@@ -36,12 +30,7 @@ internal static class NormalLanes
     {
         float p = ((int)(bits & 0x7FFFFFFF) + 0.5f) * (1f / 4294967296f);
         float inside = 4 * p * (1 - p);
-        int raw = BitConverter.SingleToInt32Bits(inside);
-        int exponent = (raw - SquareRootOfHalf) >> 23;
-        float f = BitConverter.Int32BitsToSingle(raw - (exponent << 23)) - 1;
-        float square = f * f;
-        float series = (((((((((((L6 * f) + L5) * f) + L4) * f) + L3) * f) + L2) * f) + L1) * f) + L0;
-        float w = -((exponent * Log2) + ((f - (0.5f * square)) + (square * f * series)));
+        float w = -LogarithmLanes.Of(inside);
         float c = w - 2.5f;
         float central = (((((((((((((((P8 * c) + P7) * c) + P6) * c) + P5) * c) + P4) * c) + P3) * c) + P2) * c) + P1) * c) + P0;
         float t = MathF.Sqrt(Math.Max(w, 0)) - 3;
@@ -58,17 +47,7 @@ internal static class NormalLanes
         Vector<float> one = Vector<float>.One;
         Vector<float> p = (Vector.ConvertToSingle((bits & Vector.Create(0x7FFFFFFFu)).As<uint, int>()) + Vector.Create(0.5f)) * (1f / 4294967296f);
         Vector<float> inside = 4 * p * (one - p);
-        Vector<int> raw = inside.As<float, int>();
-        Vector<int> exponent = (raw - Vector.Create(SquareRootOfHalf)) >> 23;
-        Vector<float> f = (raw - (exponent << 23)).As<int, float>() - one;
-        Vector<float> square = f * f;
-        Vector<float> series = (f * L6) + Vector.Create(L5);
-        series = (series * f) + Vector.Create(L4);
-        series = (series * f) + Vector.Create(L3);
-        series = (series * f) + Vector.Create(L2);
-        series = (series * f) + Vector.Create(L1);
-        series = (series * f) + Vector.Create(L0);
-        Vector<float> w = -((Vector.ConvertToSingle(exponent) * Log2) + ((f - (0.5f * square)) + (square * f * series)));
+        Vector<float> w = -LogarithmLanes.Of(inside);
         Vector<float> magnitude = Vector.ConditionalSelect(
             Vector.LessThan(w, Vector.Create(TailBegin)), Central(w - Vector.Create(2.5f)) * (one - (p + p)), Tail(w));
         return (magnitude.As<float, uint>() ^ (bits & Vector.Create(0x80000000u))).As<uint, float>();

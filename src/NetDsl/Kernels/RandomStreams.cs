@@ -29,4 +29,16 @@ public static class RandomStreams
 
     /// <summary>Samples that stand for data where there are none.</summary>
     public const ulong Samples = 8UL << 56;
+
+    /// <summary>The order of the rows within a window of an epoch; 2^28 windows for each of 2^28 epochs.</summary>
+    public const ulong ShuffleWindow = 9UL << 56;
+
+    /// <summary>How the samples of an epoch are changed to make more of them; one stream for each row.</summary>
+    public const ulong Augmentation = 10UL << 56;
+
+    /// <summary>The rows that a preparation looks at where it cannot hold all.</summary>
+    public const ulong Preparation = 11UL << 56;
+
+    /// <summary>The rows that are repeated or left out to balance classes; one stream for each class.</summary>
+    public const ulong Balance = 12UL << 56;
 }

@@ -22,7 +22,7 @@ public static class ClassWeights
         int[] rows = new int[labels.Classes];
         for (int row = 0; row < data.Count; row++)
         {
-            rows[labels.ClassOf(data, row)]++;
+            rows[labels.ClassOf(data.Targets(row), row)]++;
         }
 
         int present = rows.Count(count => count > 0);

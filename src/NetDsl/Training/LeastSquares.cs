@@ -48,7 +48,7 @@ public static class LeastSquares
         Parameter<T>? bias = network.Parameters.Contains($"{layer.Name}/bias") ? network.Parameters[$"{layer.Name}/bias"] : null;
         RequireSolvable(network, kernel, bias);
 
-        network.AdaptIfNew(data);
+        network.AdaptIfNew(RowSource.Of(data));
         int terms = kernel.Shape[0];
         int columns = terms + (bias is null ? 0 : 1);
         int units = kernel.Shape[1];

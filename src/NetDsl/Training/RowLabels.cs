@@ -28,12 +28,12 @@ internal readonly struct RowLabels
     public int Classes { get; }
 
     /// <summary>The class of a row.</summary>
-    /// <param name="data">The rows.</param>
-    /// <param name="row">From 0.</param>
+    /// <param name="targets">Its targets.</param>
+    /// <param name="row">Its number, for errors.</param>
     /// <exception cref="DataFormatException">It belongs to none, or to several.</exception>
-    public int ClassOf(Dataset data, int row)
+    public int ClassOf(ReadOnlySpan<float> targets, long row)
     {
-        ReadOnlySpan<float> target = data.Targets(row).Slice(this.first, this.output.TargetSize);
+        ReadOnlySpan<float> target = targets.Slice(this.first, this.output.TargetSize);
         if (this.output.Loss == Loss.SparseCategoricalCrossentropy)
         {
             return (int)target[0];

@@ -13,52 +13,51 @@ internal static class TargetChecks
     /// <summary>The targets of an output are such as its loss can use.</summary>
     /// <param name="output">The output.</param>
     /// <param name="first">The first of its targets in a row.</param>
-    /// <param name="data">The rows.</param>
+    /// <param name="rows">The targets of the rows.</param>
     /// <exception cref="DataFormatException">A target is not; the message names the row.</exception>
-    public static void Verify(OutputSummary output, int first, Dataset data)
+    public static void Verify(OutputSummary output, int first, TargetRows rows)
     {
         switch (output.Loss)
         {
             case Loss.BinaryCrossentropy or Loss.BinaryFocalCrossentropy:
-                Values(output, first, data, "targets from 0 to 1", t => t is >= 0 and <= 1);
+                Values(output, first, rows, "targets from 0 to 1", t => t is >= 0 and <= 1);
                 break;
             case Loss.CategoricalCrossentropy or Loss.CategoricalFocalCrossentropy or Loss.KullbackLeiblerDivergence or Loss.CategoricalHinge:
-                Values(output, first, data, "targets from 0 to 1", t => t is >= 0 and <= 1);
-                Distributions(output, first, data);
+                Values(output, first, rows, "targets from 0 to 1", t => t is >= 0 and <= 1);
+                Distributions(output, first, rows);
                 break;
             case Loss.SparseCategoricalCrossentropy:
                 int classes = output.Shape[^1];
-                Values(output, first, data, $"the number of a class, from 0 to {classes - 1}", t => t >= 0 && t < classes && t == MathF.Floor(t));
+                Values(output, first, rows, $"the number of a class, from 0 to {classes - 1}", t => t >= 0 && t < classes && t == MathF.Floor(t));
                 break;
             case Loss.Hinge or Loss.SquaredHinge or Loss.Perceptron:
-                Values(output, first, data, "labels -1 and 1, or 0 and 1", t => t is -1 or 0 or 1);
-                OneKindOfLabels(output, first, data);
+                Values(output, first, rows, "labels -1 and 1, or 0 and 1", t => t is -1 or 0 or 1);
+                OneKindOfLabels(output, first, rows);
                 break;
             case Loss.Poisson or Loss.MeanSquaredLogarithmicError:
-                Values(output, first, data, "targets of at least 0", t => t >= 0);
+                Values(output, first, rows, "targets of at least 0", t => t >= 0);
                 break;
             case Loss.MeanAbsolutePercentageError:
-                Values(output, first, data, "targets other than 0, by which it divides", t => t != 0);
+                Values(output, first, rows, "targets other than 0, by which it divides", t => t != 0);
                 break;
             default:
                 break;
         }
     }
 
-    private static void Values(OutputSummary output, int first, Dataset data, string needed, Predicate<float> isUsable)
+    private static void Values(OutputSummary output, int first, TargetRows rows, string needed, Predicate<float> isUsable)
     {
-        for (int row = 0; row < data.Count; row++)
+        for (int row = 0; row < rows.Count; row++)
         {
-            ReadOnlySpan<float> targets = data.Targets(row).Slice(first, output.TargetSize);
+            ReadOnlySpan<float> targets = rows[row].Slice(first, output.TargetSize);
             for (int i = 0; i < targets.Length; i++)
             {
                 if (!isUsable(targets[i]))
                 {
                     int column = first + i;
-                    throw DataFormatException.AtRow(
-                        null,
+                    throw rows.Error(
                         row,
-                        data.TargetNames?[column] ?? column.ToString(CultureInfo.InvariantCulture),
+                        rows.NameOf(column),
                         FormattableString.Invariant($"the target is {targets[i]}; {output.Loss} needs {needed}."));
                 }
             }
@@ -66,37 +65,35 @@ internal static class TargetChecks
     }
 
     // A 0 stands for -1, so that the two beside each other are one class by two names, or a mistake.
-    private static void OneKindOfLabels(OutputSummary output, int first, Dataset data)
+    private static void OneKindOfLabels(OutputSummary output, int first, TargetRows rows)
     {
         bool hasNegative = false;
-        for (int row = 0; row < data.Count; row++)
+        for (int row = 0; row < rows.Count; row++)
         {
-            hasNegative |= data.Targets(row).Slice(first, output.TargetSize).Contains(-1f);
+            hasNegative |= rows[row].Slice(first, output.TargetSize).Contains(-1f);
         }
 
-        for (int row = 0; hasNegative && row < data.Count; row++)
+        for (int row = 0; hasNegative && row < rows.Count; row++)
         {
-            if (data.Targets(row).Slice(first, output.TargetSize).Contains(0f))
+            if (rows[row].Slice(first, output.TargetSize).Contains(0f))
             {
-                throw DataFormatException.AtRow(
-                    null, row, null, $"the target is 0, others are -1; {output.Loss} needs labels -1 and 1, or 0 and 1, and not both.");
+                throw rows.Error(row, null, $"the target is 0, others are -1; {output.Loss} needs labels -1 and 1, or 0 and 1, and not both.");
             }
         }
     }
 
-    private static void Distributions(OutputSummary output, int first, Dataset data)
+    private static void Distributions(OutputSummary output, int first, TargetRows rows)
     {
         int classes = output.TargetShape[^1];
-        for (int row = 0; row < data.Count; row++)
+        for (int row = 0; row < rows.Count; row++)
         {
-            ReadOnlySpan<float> targets = data.Targets(row).Slice(first, output.TargetSize);
+            ReadOnlySpan<float> targets = rows[row].Slice(first, output.TargetSize);
             for (int place = 0; place < targets.Length; place += classes)
             {
                 float sum = TensorPrimitives.Sum(targets.Slice(place, classes));
                 if (Math.Abs(sum - 1) > SumTolerance)
                 {
-                    throw DataFormatException.AtRow(
-                        null,
+                    throw rows.Error(
                         row,
                         null,
                         FormattableString.Invariant(

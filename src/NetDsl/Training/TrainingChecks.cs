@@ -27,24 +27,44 @@ internal static class TrainingChecks
     /// <param name="data">The rows.</param>
     /// <param name="name">The name of the argument that holds them.</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
+    /// <exception cref="DataFormatException">A feature is missing.</exception>
     public static void Features(NetworkSummary summary, Dataset data, string name)
     {
-        if (!SameOrder(data.FeatureShape, summary.InputShape))
+        FeatureShape(summary, data.Layout, name);
+        FeatureValues(data.Layout, data.AllFeatures);
+    }
+
+    /// <summary>The rows are of the shape of the network's samples.</summary>
+    /// <param name="summary">What the network is.</param>
+    /// <param name="layout">What a row is made of.</param>
+    /// <param name="name">The name of the argument that holds them.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static void FeatureShape(NetworkSummary summary, RowLayout layout, string name)
+    {
+        if (!SameOrder(layout.FeatureShape, summary.InputShape))
         {
             throw new ArgumentException(
-                $"{summary.Name} takes samples of shape {Text(summary.InputShape)}; the data's features have shape {Text(data.FeatureShape)}.",
+                $"{summary.Name} takes samples of shape {Text(summary.InputShape)}; the data's features have shape {Text(layout.FeatureShape)}.",
                 name);
         }
+    }
 
-        if (data.MissingCount > 0)
+    /// <summary>No feature is missing.</summary>
+    /// <param name="layout">What a row is made of.</param>
+    /// <param name="features">[rows, feature shape].</param>
+    /// <param name="path">The file that they come from, or null.</param>
+    /// <param name="firstRow">The number of the first row there.</param>
+    /// <exception cref="DataFormatException">One is.</exception>
+    public static void FeatureValues(RowLayout layout, ReadOnlySpan<float> features, string? path = null, long firstRow = 0)
+    {
+        int missing = layout.MayMissFeatures ? features.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue) : -1;
+        if (missing >= 0)
         {
-            int missing = data.AllFeatures.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
             throw DataFormatException.AtRow(
-                null,
-                missing / data.FeatureSize,
-                data.Layout.NameOfFeature(missing % data.FeatureSize),
-                FormattableString.Invariant(
-                    $"the feature is missing, as {data.MissingCount} in all are. Fill them in by a preparation, or leave such rows out."));
+                path,
+                firstRow + (missing / layout.FeatureSize),
+                layout.NameOfFeature(missing % layout.FeatureSize),
+                "the feature is missing. Fill in what is missing by a preparation, or leave such rows out.");
         }
     }
 
@@ -69,32 +89,50 @@ internal static class TrainingChecks
     /// <exception cref="DataFormatException">A target has a value that the loss cannot use.</exception>
     public static void Targets(NetworkSummary summary, Dataset data, string name)
     {
-        if (data.TargetSize == 0)
+        TargetShape(summary, data.Layout, name);
+        TargetValues(summary, new TargetRows(data.Layout, data.AllTargets));
+    }
+
+    /// <summary>The targets are of the shape of the network's.</summary>
+    /// <param name="summary">What the network is.</param>
+    /// <param name="layout">What a row is made of.</param>
+    /// <param name="name">The name of the argument that holds the rows.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static void TargetShape(NetworkSummary summary, RowLayout layout, string name)
+    {
+        if (layout.TargetSize == 0)
         {
             throw new ArgumentException(
                 $"The data have no targets; {summary.Name} needs targets of shape {Text(summary.TargetShape)} for a loss.", name);
         }
 
-        if (!SameOrder(data.TargetShape, summary.TargetShape))
+        if (!SameOrder(layout.TargetShape, summary.TargetShape))
         {
-            string hint = (data, summary) switch
+            string hint = (layout, summary) switch
             {
                 ({ TargetSize: 1 }, { OutputActivation: Activation.Softmax }) =>
                     " A class is given as one-hot targets, one for each class, or as its number with Loss.SparseCategoricalCrossentropy.",
-                ({ Classes: { } classes }, _) when classes.Count == data.TargetSize =>
+                ({ Classes: { } classes }, _) when classes.Count == layout.TargetSize =>
                     $" They are one-hot, one for each of the classes {string.Join(", ", classes)}: a network for them ends with " +
                     $"{classes.Count} units and softmax.",
                 _ => string.Empty,
             };
             throw new ArgumentException(
-                $"{summary.Name} needs targets of shape {Text(summary.TargetShape)}; the data's targets have shape {Text(data.TargetShape)}.{hint}",
+                $"{summary.Name} needs targets of shape {Text(summary.TargetShape)}; the data's targets have shape {Text(layout.TargetShape)}.{hint}",
                 name);
         }
+    }
 
+    /// <summary>The targets have values that the losses can use.</summary>
+    /// <param name="summary">What the network is.</param>
+    /// <param name="rows">The targets.</param>
+    /// <exception cref="DataFormatException">One has another.</exception>
+    public static void TargetValues(NetworkSummary summary, TargetRows rows)
+    {
         int first = 0;
         foreach (OutputSummary output in summary.Outputs)
         {
-            TargetChecks.Verify(output, first, data);
+            TargetChecks.Verify(output, first, rows);
             first += output.TargetSize;
         }
     }

@@ -7,7 +7,7 @@ using NetDsl.Kernels;
 
 namespace NetDsl.Training;
 
-/// <summary>One call of <see cref="Trainer{T}.Fit"/>, with everything checked: batch by batch, epoch by epoch.</summary>
+/// <summary>One call of <c>Fit</c>, with everything checked: batch by batch, epoch by epoch.</summary>
 /// <typeparam name="T">The element type of the network.</typeparam>
 internal sealed class TrainingRun<T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -29,8 +29,8 @@ internal sealed class TrainingRun<T>
     public TrainingRun(
         Trainer<T> trainer,
         NetworkPass<T> pass,
-        Dataset train,
-        Dataset? validation,
+        BatchSource<T> training,
+        BatchSource<T>? validation,
         int epochs,
         int batchSize,
         IReadOnlyList<Callback> callbacks,
@@ -39,15 +39,15 @@ internal sealed class TrainingRun<T>
         this.trainer = trainer;
         this.pass = pass;
         this.objective = new BatchObjective<T>(pass);
-        this.training = new BatchSource<T>(train, pass, batchSize, shuffled: trainer.Shuffle, weights: trainer.WeightsOf(train));
-        this.validation = validation is null ? null : new BatchSource<T>(validation, pass, pass.BatchSize, weights: trainer.WeightsOf(validation));
+        this.training = training;
+        this.validation = validation;
         this.callbacks = [.. callbacks];
         this.cancellation = cancellation;
         this.decisions = new Decisions(trainer.Network.Summary);
         this.history = new History(this.decisions.PerSample > 0, validation is not null);
         this.context = new TrainingContext<T>(trainer, this.history, epochs, this.training.Batches, batchSize);
         this.position = new TrainingPosition(this.decisions);
-        this.checkpoints = this.CheckpointsFor(train, validation, batchSize);
+        this.checkpoints = this.CheckpointsFor(batchSize);
     }
 
     /// <summary>Whether it goes on from a checkpoint, so that the network has learnt from data before.</summary>
@@ -94,7 +94,7 @@ internal sealed class TrainingRun<T>
         return this.history;
     }
 
-    private TrainingCheckpoints<T>? CheckpointsFor(Dataset train, Dataset? validation, int batchSize)
+    private TrainingCheckpoints<T>? CheckpointsFor(int batchSize)
     {
         BackupAndRestore[] backups = [.. this.callbacks.OfType<BackupAndRestore>()];
         if (backups.Length > 1)
@@ -108,7 +108,7 @@ internal sealed class TrainingRun<T>
             return null;
         }
 
-        TrainingSettings settings = TrainingSettings.Of(this.trainer, train, validation, batchSize);
+        TrainingSettings settings = TrainingSettings.Of(this.trainer, this.training, this.validation, batchSize);
         TrainingState<T> state = new(this.trainer, settings, this.context, this.position, this.callbacks);
         return new TrainingCheckpoints<T>(backups[0], this.trainer.Network, this.context, this.position, state);
     }
@@ -125,7 +125,7 @@ internal sealed class TrainingRun<T>
 
     private void RunEpoch()
     {
-        this.training.Shuffle(this.trainer.Seed, this.trainer.EpochsTrained);
+        this.training.BeginEpoch(this.trainer.EpochsTrained);
         if (!this.RunBatches() || this.position.Tally.Samples == 0 || !this.HasFiniteParameters())
         {
             return;

@@ -46,7 +46,7 @@ public sealed class TrainingStep<T>
         NetworkSummary summary = this.Pass.Network.Summary;
         TrainingChecks.Features(summary, data, nameof(data));
         TrainingChecks.Targets(summary, data, nameof(data));
-        this.samples = new BatchSource<T>(data, this.Pass, this.Pass.BatchSize, weights: RowWeights.Of(summary, data, classWeights: null)).Load(0);
+        this.samples = new MemoryBatches<T>(data, this.Pass, this.Pass.BatchSize, weights: RowWeights.Of(summary, data, classWeights: null)).Load(0);
     }
 
     /// <summary>Does one step.</summary>

@@ -70,6 +70,7 @@ internal sealed class ConcatenatedSource : RowSource
             a.HasSampleWeights != b.HasSampleWeights ? "one has weights and the other has none" :
             !Same(a.FeatureNames, b.FeatureNames) ? "their features have other names" :
             !Same(a.TargetNames, b.TargetNames) ? "their targets have other names" :
+            !Equals(a.Preparation, b.Preparation) ? "they are not prepared alike" :
             !Same(a.Classes, b.Classes) ? $"their classes are {Names(a.Classes)} and {Names(b.Classes)}" :
             null;
         if (difference is not null)

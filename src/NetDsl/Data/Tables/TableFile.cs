@@ -149,6 +149,15 @@ public abstract class TableFile : IDisposable
     /// <param name="columns">Where to.</param>
     protected abstract void ReadRows(long first, int count, IReadOnlyList<ColumnBlock> columns);
 
+    /// <summary>
+    /// Reads the numbers of one column to where they are wanted, where the format can do that without a copy. A number that is missing is NaN.
+    /// </summary>
+    /// <param name="first">The first row, from 0.</param>
+    /// <param name="place">The place of the column.</param>
+    /// <param name="destination">[rows, cell shape]; the rows are all there.</param>
+    /// <returns>Whether it was done.</returns>
+    protected internal virtual bool TryReadNumbers(long first, int place, Span<float> destination) => false;
+
     /// <summary>Closes what the table holds open.</summary>
     /// <param name="disposing">Whether it was asked to.</param>
     protected virtual void Dispose(bool disposing)

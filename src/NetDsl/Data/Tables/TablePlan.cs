@@ -44,6 +44,12 @@ internal sealed class TablePlan
     /// <summary>The features, in their order in a row.</summary>
     public IReadOnlyList<PlannedColumn> Features => this.features;
 
+    /// <summary>The place of the column whose numbers are all features just as they are; null where there is none.</summary>
+    public int? SoleFeature => this.features is [{ Use: ColumnUse.Feature, HasIndicator: false } only]
+        && (only.Fill is null || only.Missing == 0 || only.Fill.All(float.IsNaN))
+            ? only.Block.Place
+            : null;
+
     /// <summary>The targets, or the one column of labels.</summary>
     public IReadOnlyList<PlannedColumn> Targets => this.targets;
 

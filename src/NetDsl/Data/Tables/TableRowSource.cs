@@ -56,11 +56,17 @@ internal sealed class TableRowSource : RowSource
 
     protected internal override void ReadRows(long first, int count, RowValues destination)
     {
-        List<PlannedColumn> columns = [.. this.plan.Features];
+        bool isDone = this.kept is null && this.plan.SoleFeature is { } place && this.table.TryReadNumbers(first, place, destination.Features);
+        List<PlannedColumn> columns = isDone ? [] : [.. this.plan.Features];
         columns.AddRange(destination.Targets.IsEmpty ? [] : this.plan.Targets);
         if (!destination.SampleWeights.IsEmpty && this.plan.Weights is { } weights)
         {
             columns.Add(weights);
+        }
+
+        if (columns.Count == 0)
+        {
+            return;
         }
 
         Selection selection = new(this, first, count, columns);

@@ -130,7 +130,9 @@ internal sealed class TypedColumn
     /// <param name="text">The cell without the space around it.</param>
     public void AddText(ReadOnlySpan<char> text)
     {
-        if (this.markers.Have(text, this.IsText))
+        // What nobody knows to be numbers or labels yet is no number, and so a label.
+        bool isLabel = this.IsText || (this.Kind is null && this.role is { MayBeText: true, IsRequired: true });
+        if (this.markers.Have(text, isLabel))
         {
             this.AddMissing(text.IsEmpty ? "the cell is empty" : $"'{text}' is no number");
         }

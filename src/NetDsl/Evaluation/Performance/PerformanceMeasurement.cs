@@ -74,7 +74,7 @@ public sealed class PerformanceMeasurement<T>
         int samples = this.data.Count;
         int useful = this.network.Summary.UsefulThreads(samples, this.threads, training: false);
         NetworkPass<T> pass = this.network.CreatePass(samples, useful, training: false);
-        new BatchSource<T>(this.data, pass, samples, withTargets: false).Load(0);
+        new MemoryBatches<T>(this.data, pass, samples, new BatchOptions { WithTargets = false }).Load(0);
         return Rates.Median(() => pass.Predict(samples), samples, seconds, cancellationToken);
     }
 

@@ -1,7 +1,4 @@
 using System.Numerics;
-using System.Security.Cryptography;
-using NetDsl.Data;
-using NetDsl.Interchange;
 
 namespace NetDsl.Training;
 
@@ -14,9 +11,6 @@ internal sealed class TrainingSettings
     /// <summary>As much of a long value as a person reads in a message: enough of a checksum to tell two apart.</summary>
     private const int ShownLength = 200;
 
-    /// <summary>The values of data whose bytes are made at once.</summary>
-    private const int BlockLength = 16 * 1024;
-
     private readonly List<KeyValuePair<string, string>> values = [];
 
     private TrainingSettings()
@@ -24,7 +18,7 @@ internal sealed class TrainingSettings
     }
 
     /// <summary>The settings of a call that trains.</summary>
-    public static TrainingSettings Of<T>(Trainer<T> trainer, Dataset train, Dataset? validation, int batchSize)
+    public static TrainingSettings Of<T>(Trainer<T> trainer, BatchSource<T> train, BatchSource<T>? validation, int batchSize)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         TrainingSettings settings = new();
@@ -32,6 +26,22 @@ internal sealed class TrainingSettings
         settings.Add("Seed", trainer.Seed);
         settings.Add("BatchSize", batchSize);
         settings.Add("Shuffle", trainer.Shuffle);
+        if (trainer.Order is { } order)
+        {
+            settings.Add("Order.BlockRows", order.BlockRows);
+            settings.Add("Order.WindowRows", order.WindowRows);
+        }
+
+        for (int i = 0; i < trainer.Augmentation.Count; i++)
+        {
+            string name = FormattableString.Invariant($"Augmentation.{i}");
+            settings.Add(name, trainer.Augmentation[i].GetType().Name);
+            foreach ((string property, string text) in SettingText.Of(trainer.Augmentation[i]))
+            {
+                settings.Add($"{name}.{property}", text);
+            }
+        }
+
         settings.Add("ClassWeights", trainer.ClassWeights is { Count: > 0 } weights ? weights.ToDictionary() : null);
         settings.Add("Optimizer", trainer.Optimizer.GetType().Name);
         foreach ((string name, string text) in SettingText.Of(trainer.Optimizer))
@@ -72,24 +82,6 @@ internal sealed class TrainingSettings
         return text.Length <= ShownLength ? text : text[..ShownLength] + "...";
     }
 
-    // Block by block in the byte order of files, so that it is the same on every machine.
-    private static string Checksum(ReadOnlySpan<float> values)
-    {
-        if (values.IsEmpty)
-        {
-            return SettingText.None;
-        }
-
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        for (int begin = 0; begin < values.Length; begin += BlockLength)
-        {
-            ReadOnlySpan<float> block = values.Slice(begin, Math.Min(BlockLength, values.Length - begin));
-            hash.AppendData(SafetensorsTensor.Create(string.Empty, [block.Length], block).Data);
-        }
-
-        return "SHA-256 " + Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
     private void Add(string name, object? value) => this.values.Add(KeyValuePair.Create(name, SettingText.Of(value)));
 
     private void Add(NetworkSummary summary)
@@ -115,16 +107,18 @@ internal sealed class TrainingSettings
         }
     }
 
-    private void Add(string name, Dataset? data)
+    private void Add<T>(string name, BatchSource<T>? data)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
-        this.Add($"{name}.Rows", data?.Count);
-        if (data is not null)
+        if (data is null)
         {
-            this.Add($"{name}.FeatureShape", data.FeatureShape);
-            this.Add($"{name}.TargetShape", data.TargetShape);
-            this.Add($"{name}.Features", Checksum(data.AllFeatures));
-            this.Add($"{name}.Targets", Checksum(data.AllTargets));
-            this.Add($"{name}.SampleWeights", Checksum(data.SampleWeights));
+            this.Add($"{name}.Rows", null);
+            return;
+        }
+
+        foreach ((string property, object? value) in data.Describe())
+        {
+            this.Add($"{name}.{property}", value);
         }
     }
 }

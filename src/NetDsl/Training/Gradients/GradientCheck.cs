@@ -40,7 +40,7 @@ public static class GradientCheck
 
         int threads = network.Summary.UsefulThreads(rows, Environment.ProcessorCount, training: true);
         NetworkPass<T> pass = network.CreatePass(rows, threads);
-        new BatchSource<T>(data, pass, rows, weights: RowWeights.Of(network.Summary, data, classWeights: null)).Load(0);
+        new MemoryBatches<T>(data, pass, rows, weights: RowWeights.Of(network.Summary, data, classWeights: null)).Load(0);
         return Run(pass, rows, noiseSeed, cancellationToken);
     }
 

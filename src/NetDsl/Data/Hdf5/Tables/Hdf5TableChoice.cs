@@ -1,0 +1,149 @@
+using System.IO.Enumeration;
+
+namespace NetDsl.Data.Hdf5;
+
+/// <summary>Finds the table in a file that options mean, or that there is no other of.</summary>
+internal static class Hdf5TableChoice
+{
+    // What a person may read of a file of thousands of datasets.
+    private const int MostLines = 40;
+
+    /// <summary>The table, and the options in the names of its columns.</summary>
+    /// <param name="file">The file, which the table closes.</param>
+    /// <param name="options">What is wanted.</param>
+    /// <exception cref="DataFormatException">There is no such table, or several; the message lists what there is.</exception>
+    public static (Hdf5Table Table, Hdf5Options Options) Choose(Hdf5File file, Hdf5Options options)
+    {
+        Hdf5Object place = options.Location is { } location ? file.Find(location) : file.Root;
+        (IReadOnlyList<Hdf5TableColumn> columns, Hdf5Options renamed, IReadOnlyList<string> index) = place switch
+        {
+            Hdf5Group group when PandasTable.Is(group) => OfTable(group, options),
+            Hdf5Dataset { Type.Class: Hdf5TypeClass.Compound } => OfTable(place, options),
+            Hdf5Dataset dataset => OfArray(file, dataset, options),
+            Hdf5Group group => OfGroup(group, options),
+            _ => throw DataFormatException.InFile(file.Path, $"'{place.Path}' is neither a table nor a dataset nor a group."),
+        };
+        foreach (Hdf5Dataset dataset in columns.Select(column => column.Dataset).Distinct())
+        {
+            dataset.CheckMemory(checked((long)Math.Min((double)dataset.Count * dataset.Type.Size, long.MaxValue / 2)));
+        }
+
+        // The index is what rows are called by, and no feature unless somebody says so.
+        string[] unnamed = [.. index.Where(name => renamed.Features?.Contains(name) != true)];
+        return (new Hdf5Table(file, columns), renamed with { ExcludedFeatures = [.. renamed.ExcludedFeatures, .. unnamed] });
+    }
+
+    private static (IReadOnlyList<Hdf5TableColumn> Columns, Hdf5Options Options, IReadOnlyList<string> Index) OfTable(
+        Hdf5Object table, Hdf5Options options)
+    {
+        if (table is Hdf5Group group)
+        {
+            IReadOnlyList<Hdf5TableColumn> frame = PandasTable.Columns(group, out IReadOnlyList<string> index);
+            return (frame, options, index);
+        }
+
+        Hdf5Dataset dataset = (Hdf5Dataset)table;
+        Hdf5TableColumn[] columns = dataset.Shape.Count == 1
+            ? [.. Fields(dataset.Type, string.Empty).Select(name => Hdf5TableColumn.Of(name, dataset, name)).OfType<Hdf5TableColumn>()]
+            : [];
+        return columns.Length > 0
+            ? (columns, options, [])
+            : throw DataFormatException.InFile(
+                dataset.File.Path, $"the dataset '{dataset.Path}' is no list of rows with fields of numbers or texts, but {dataset.Type}.");
+    }
+
+    /// <summary>The names of all fields, those of nested ones with dots.</summary>
+    private static IEnumerable<string> Fields(Hdf5Type type, string before) => type.Fields.SelectMany(field =>
+        field.Type.Class == Hdf5TypeClass.Compound ? Fields(field.Type, $"{before}{field.Name}.") : [$"{before}{field.Name}"]);
+
+    /// <summary>A dataset is the features, and others in its group may be what else is named.</summary>
+    private static (IReadOnlyList<Hdf5TableColumn> Columns, Hdf5Options Options, IReadOnlyList<string> Index) OfArray(
+        Hdf5File file, Hdf5Dataset dataset, Hdf5Options options)
+    {
+        if (dataset.Shape.Count == 0)
+        {
+            throw DataFormatException.InFile(file.Path, $"the dataset '{dataset.Path}' is a single value; rows were expected.");
+        }
+
+        string folder = dataset.Path[..dataset.Path.LastIndexOf('/')];
+        Hdf5Options named = options.Features is null ? options with { Features = [dataset.Path] } : options;
+        return OfColumns(new Hdf5Contents((Hdf5Group)file.Find(folder.Length == 0 ? "/" : folder)), named);
+    }
+
+    private static (IReadOnlyList<Hdf5TableColumn> Columns, Hdf5Options Options, IReadOnlyList<string> Index) OfGroup(
+        Hdf5Group group, Hdf5Options options)
+    {
+        Hdf5Contents contents = new(group);
+        bool namesArrays = options.Names.Any(name => contents.Arrays.Any(array => Matches(group, array, name, options.IgnoreCase)));
+        if (namesArrays)
+        {
+            return OfColumns(contents, options);
+        }
+
+        if (contents.Tables.Count == 1 && (options.NamesColumns || contents.Arrays.Count == 0))
+        {
+            return OfTable(contents.Tables[0], options);
+        }
+
+        if (contents.Tables.Count == 0 && contents.Arrays.Count == 1)
+        {
+            return OfColumns(contents, options);
+        }
+
+        if (contents.Tables.Count == 0 && contents.Arrays.Count > 0 && options.Location is not null && !options.NamesColumns
+            && contents.Arrays.Select(array => array.Rows).Distinct().Count() == 1)
+        {
+            // Whoever says which group it is means all that is in it.
+            return OfColumns(contents, options);
+        }
+
+        string problem = contents.Tables.Count + contents.Arrays.Count == 0
+            ? "there is no table and no array of numbers"
+            : options.NamesColumns
+                ? $"no dataset is called {string.Join(" or ", options.Names.Select(name => $"'{name}'"))}, and there is not just one table"
+                : "there is more than one table or array. Say which are the features and the targets, or where the table is (Location)";
+        throw DataFormatException.InFile(group.File.Path, $"{problem}. There is:\n{contents.ToText(MostLines)}");
+    }
+
+    private static (IReadOnlyList<Hdf5TableColumn> Columns, Hdf5Options Options, IReadOnlyList<string> Index) OfColumns(
+        Hdf5Contents contents, Hdf5Options options)
+    {
+        Hdf5Group group = contents.Group;
+        Hdf5Dataset[] named =
+        [
+            .. options.Names.SelectMany(name => contents.Arrays.Where(array => Matches(group, array, name, options.IgnoreCase))).Distinct(),
+        ];
+        long rows = (named.Length > 0 ? named[0] : contents.Arrays[0]).Rows;
+        if (Array.Find(named, array => array.Rows != rows) is { } other)
+        {
+            throw DataFormatException.InFile(
+                group.File.Path,
+                FormattableString.Invariant(
+                    $"'{named[0].Path}' has {rows} rows and '{other.Path}' {other.Rows}; data have the same rows in all of them. There is:\n") +
+                contents.ToText(MostLines));
+        }
+
+        Hdf5TableColumn[] columns =
+        [
+            .. contents.Arrays
+                .Where(array => array.Rows == rows)
+                .Select(array => Hdf5TableColumn.Of(Relative(group, array.Path), array))
+                .OfType<Hdf5TableColumn>(),
+        ];
+        return (columns, options.Rename(name => Relative(group, name)), []);
+    }
+
+    private static bool Matches(Hdf5Group group, Hdf5Dataset array, string name, bool ignoreCase)
+    {
+        string wanted = Relative(group, name);
+        string path = Relative(group, array.Path);
+        return wanted == path || FileSystemName.MatchesSimpleExpression(wanted, path, ignoreCase);
+    }
+
+    /// <summary>A path from the group on: what a column is called.</summary>
+    private static string Relative(Hdf5Group group, string path)
+    {
+        string folder = group.Path == "/" ? "/" : $"{group.Path}/";
+        return path.StartsWith(folder, StringComparison.Ordinal) ? path[folder.Length..] : path;
+    }
+}
