@@ -79,7 +79,7 @@ public static class NpzDataset
         AddNames(ClassesName, data.Classes);
         AddNames(FeatureNamesName, data.FeatureNames);
         AddNames(TargetNamesName, data.TargetNames);
-        NpzFile.Write(path, arrays, compress);
+        NpzFile.WriteEntries(path, arrays, compress);
 
         void AddNames(string name, IReadOnlyList<string>? names)
         {
