@@ -7,6 +7,7 @@ using NetDsl.Benchmarks.Memory;
 using NetDsl.Benchmarks.Peers;
 using NetDsl.Benchmarks.Scaling;
 using NetDsl.Benchmarks.Startup;
+using NetDsl.Benchmarks.Streaming;
 using NetDsl.Benchmarks.Widths;
 
 namespace NetDsl.Benchmarks;
@@ -22,7 +23,7 @@ internal sealed class CommandLine
     private static readonly ICommand[] Commands =
     [
         Default, new CompareCommand(), new ScalingCommand(), new StartupCommand(), new MemoryCommand(), new WidthsCommand(), new CompileCommand(),
-        new EvaluateCommand(), new ServeCommand(),
+        new StreamCommand(), new EvaluateCommand(), new ServeCommand(),
     ];
 
     private readonly ICommand command;

@@ -10,9 +10,6 @@ namespace NetDsl.Data;
 /// </summary>
 public static class CsvFile
 {
-    // Far more than a number or a name; it ends the search for the partner of a stray quotation mark.
-    private const int LongestCell = 1 << 16;
-
     /// <summary>Reads a whole file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Which columns are what; null for a file of numbers under a header, none of them a target.</param>
@@ -23,17 +20,46 @@ public static class CsvFile
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     public static Dataset Read(string path, CsvOptions? options = null) => Read(path, options, out _);
 
-    /// <summary>Reads a whole file and says which columns were left out because they hold text.</summary>
+    /// <summary>Reads a whole file, and says what was found.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Which columns are what; null for a file of numbers under a header, none of them a target.</param>
-    /// <param name="textColumns">The names of the columns that were left out.</param>
+    /// <param name="report">What each column holds, and what became of it.</param>
     /// <exception cref="DataFormatException">The file cannot be used, as above.</exception>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
-    public static Dataset Read(string path, CsvOptions? options, out IReadOnlyList<string> textColumns)
+    public static Dataset Read(string path, CsvOptions? options, out TableReport report)
     {
-        DatasetBuilder builder = Parse(path, options ?? new CsvOptions(), table => table.Read());
-        textColumns = builder.TextColumns;
-        return builder.Build();
+        options ??= new CsvOptions();
+        using TableFile table = ReadTable(path, options);
+        return table.Read(options, out report);
+    }
+
+    /// <summary>
+    /// Opens a file that need not fit into memory, to read its rows where they lie. It is read through once, to find the places of its rows
+    /// and what its columns hold. One packed with gzip cannot be read from the middle.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Which columns are what; null for a file of numbers under a header, none of them a target.</param>
+    /// <exception cref="DataFormatException">The file cannot be used, as above, or it is packed.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    public static RowSource Open(string path, CsvOptions? options = null) => Open([path], options, out _);
+
+    /// <summary>Opens files with the same columns as one, one after the other.</summary>
+    /// <param name="paths">The files; at least one.</param>
+    /// <param name="options">Which columns are what; null for files of numbers under a header, none of them a target.</param>
+    /// <exception cref="DataFormatException">A file cannot be used, as above, or it is packed, or has other columns than the first.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    public static RowSource Open(IReadOnlyList<string> paths, CsvOptions? options = null) => Open(paths, options, out _);
+
+    /// <summary>Opens files with the same columns as one, one after the other, and says what was found.</summary>
+    /// <param name="paths">The files; at least one.</param>
+    /// <param name="options">Which columns are what; null for files of numbers under a header, none of them a target.</param>
+    /// <param name="report">What each column holds, in all files, and what became of it.</param>
+    /// <exception cref="DataFormatException">A file cannot be used, as above, or it is packed, or has other columns than the first.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    public static RowSource Open(IReadOnlyList<string> paths, CsvOptions? options, out TableReport report)
+    {
+        CsvOptions chosen = options ?? new CsvOptions();
+        return TableFile.Concatenate(paths, path => CsvTable.Open(path, chosen)).Open(chosen, out report);
     }
 
     /// <summary>The names of the columns of a file, of which only the beginning is read.</summary>
@@ -41,7 +67,7 @@ public static class CsvFile
     /// <param name="options">Whether there is a header, and what stands between two names; null for a header with commas.</param>
     /// <exception cref="DataFormatException">The file is empty, or two columns have the same name.</exception>
     public static IReadOnlyList<string> ReadColumns(string path, CsvOptions? options = null) =>
-        Parse(path, options ?? new CsvOptions(), table => table.ReadColumns());
+        ReadNames(path, options ?? new CsvOptions());
 
     /// <summary>
     /// Writes data under a header: a column for each feature, then one of labels or one for each target, then one of weights where there are
@@ -99,46 +125,16 @@ public static class CsvFile
         }
     }
 
-    private static T Parse<T>(string path, CsvOptions options, Func<CsvTable, T> read)
+    private static TableFile ReadTable(string path, CsvOptions options)
     {
-        CsvConfiguration configuration = new(CultureInfo.InvariantCulture)
-        {
-            Delimiter = options.Delimiter.ToString(),
-            HasHeaderRecord = false,
-            TrimOptions = TrimOptions.Trim,
-            MaxFieldSize = LongestCell,
-            BadDataFound = bad => RefuseOpenQuotation(path, bad),
-        };
-        using DataFile file = new(path);
-        using StreamReader text = new(file.Stream, Encoding.UTF8);
-        using CsvParser parser = new(text, configuration);
-        try
-        {
-            return read(new CsvTable(options, parser, new TableSource(path)));
-        }
-        catch (MaxFieldSizeException error)
-        {
-            throw DataFormatException.AtLine(
-                path, parser.RawRow, null, $"a cell has more than {LongestCell} characters. Does a quotation mark lack its partner?", error);
-        }
-        catch (InvalidDataException error)
-        {
-            throw file.BrokenPacking(error);
-        }
+        using CsvScan scan = new(path, options);
+        (CsvColumns columns, long count) = scan.ReadAll();
+        return columns.Gathered(count);
     }
 
-    /// <summary>
-    /// A quotation mark within a cell harms nothing; a cell that begins with one and does not end with its partner may hold whole rows.
-    /// </summary>
-    private static void RefuseOpenQuotation(string path, BadDataFoundArgs bad)
+    private static string[] ReadNames(string path, CsvOptions options)
     {
-        if (bad.Field.TrimStart().StartsWith('"'))
-        {
-            throw DataFormatException.AtLine(
-                path,
-                bad.Context.Parser!.RawRow,
-                null,
-                "a cell that begins with a quotation mark does not end with one. A quotation mark in a quoted cell is written twice.");
-        }
+        using CsvScan scan = new(path, options);
+        return scan.ReadNames();
     }
 }

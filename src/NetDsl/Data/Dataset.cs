@@ -250,6 +250,51 @@ public sealed class Dataset
     public DataSplit Split(double validation = 0, double test = 0, ulong seed = 0, bool stratify = false) =>
         DataSplit.Deal(this, validation, test, new RandomStream(seed, RandomStreams.Split), stratify);
 
+    /// <summary>Deals the rows into a part to train with, one to validate with and one to test with.</summary>
+    /// <param name="method">By what they are dealt.</param>
+    /// <param name="validation">The fraction of the rows for validation, from 0 to below 1; by groups as nearly as whole groups allow.</param>
+    /// <param name="test">The fraction of the rows for the test, from 0 to below 1; by groups as nearly as whole groups allow.</param>
+    /// <param name="seed">The same seed gives the same parts on every machine.</param>
+    /// <param name="column">The feature whose values are the groups or times; null for those of <see cref="Keys"/>.</param>
+    /// <exception cref="ArgumentException">The fractions leave a part that was asked for without a row, or there are no groups or times.</exception>
+    /// <exception cref="InvalidOperationException">Stratified, but the targets are no labels.</exception>
+    public DataSplit Split(SplitMethod method, double validation = 0, double test = 0, ulong seed = 0, string? column = null) => method switch
+    {
+        SplitMethod.Group => RowDealing.ByGroup(
+            this, SplitColumn.Groups(this, column), validation, test, new RandomStream(seed, RandomStreams.Split)),
+        SplitMethod.Time => RowDealing.InOrder(this, SplitColumn.InTime(this, column), validation, test),
+        SplitMethod.Order => RowDealing.InOrder(this, [.. Enumerable.Range(0, this.Count)], validation, test),
+        _ => this.Split(validation, test, seed, stratify: method == SplitMethod.Stratified),
+    };
+
+    /// <summary>
+    /// Deals the rows into folds for a cross-validation: in each split one fold is the test and the others train. By <see cref="SplitMethod.Time"/>, each test is
+    /// the stretch of time that follows its training rows, as scikit-learn's TimeSeriesSplit has it.
+    /// </summary>
+    /// <param name="folds">How many, at least 2.</param>
+    /// <param name="method">By what they are dealt.</param>
+    /// <param name="seed">The same seed gives the same folds on every machine.</param>
+    /// <param name="column">The feature whose values are the groups or times; null for those of <see cref="Keys"/>.</param>
+    /// <exception cref="ArgumentException">There are too few rows, groups or times.</exception>
+    /// <exception cref="InvalidOperationException">Stratified, but the targets are no labels.</exception>
+    public IReadOnlyList<DataSplit> KFold(int folds = 5, SplitMethod method = SplitMethod.Random, ulong seed = 0, string? column = null) =>
+        Folds.Of(this, folds, method, seed, column);
+
+    /// <summary>Data in which all classes count alike, however many rows each has; the rows stay in their order.</summary>
+    /// <param name="method">How: by repeating rows, leaving rows out, or weights.</param>
+    /// <param name="seed">What the repeated or remaining rows are drawn from.</param>
+    /// <exception cref="InvalidOperationException">The targets are no labels.</exception>
+    /// <exception cref="ArgumentException">The weights of a class do not add up to something positive, or the rows would be too many.</exception>
+    public Dataset Balance(BalanceMethod method, ulong seed = 0) => ClassBalance.Of(this, method, seed);
+
+    /// <summary>Rows, classes, and for each column its range, mean, quartiles and histogram, as objects and as text.</summary>
+    /// <param name="bins">The bins of each histogram, at least 1.</param>
+    public DatasetSummary Describe(int bins = 20)
+    {
+        using RowSource rows = RowSource.Of(this);
+        return rows.Describe(bins);
+    }
+
     private int Start(int row, int size)
     {
         if ((uint)row >= (uint)this.Count)

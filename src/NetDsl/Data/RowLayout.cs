@@ -91,9 +91,11 @@ public sealed record RowLayout
     private static int Product(IReadOnlyList<int> shape)
     {
         int size = 1;
-        foreach (int extent in shape)
+
+        // Not by foreach, whose enumerator of an interface would be garbage for each row.
+        for (int axis = 0; axis < shape.Count; axis++)
         {
-            size *= extent;
+            size *= shape[axis];
         }
 
         return size;

@@ -14,6 +14,8 @@ internal sealed class NpyContent(StoredBytes bytes, NpyHeader header, int begin,
     // Far more than any record needs; NumPy itself refuses more than 10,000 bytes unless it is told to trust the file.
     private const int LongestHeader = 1 << 20;
 
+    private const int MostTexts = 1 << 16;
+
     public static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
     /// <summary>The file.</summary>
@@ -107,6 +109,27 @@ internal sealed class NpyContent(StoredBytes bytes, NpyHeader header, int begin,
         return header.Type.Characters is { } text
             ? new TextLabelRows(bytes, begin, text, rows, names)
             : new ClassNumberRows(this.Rows(), classes, names);
+    }
+
+    /// <summary>All texts, for example names; null where it holds something else, or more than anything has names.</summary>
+    public IReadOnlyList<string>? Texts()
+    {
+        if (header.Type.Characters is not { } format || count > MostTexts || header.Shape.Length != 1)
+        {
+            return null;
+        }
+
+        TextCodes codes = new();
+        string[] texts = new string[count];
+        byte[] text = new byte[format.Size];
+        for (int i = 0; i < texts.Length; i++)
+        {
+            bytes.Read(begin + ((long)i * text.Length), text);
+            int code = format.Read(text, codes);
+            texts[i] = code == TextCodes.Missing ? string.Empty : codes.Texts[code];
+        }
+
+        return texts;
     }
 
     private static long CountElements(string path, NpyHeader header, long bytes)

@@ -88,20 +88,21 @@ public static class NpyDataset
             throw new ArgumentException("The data have no weights to write.", nameof(sampleWeightsPath));
         }
 
-        List<(string Path, Action<Stream> Write)> files = [];
-        Add(files, featuresPath, data.AllFeatures, [data.Count, .. data.FeatureShape]);
-        Add(files, targetsPath, data.AllTargets, [data.Count, .. data.TargetShape]);
-        Add(files, sampleWeightsPath, data.SampleWeights, [data.Count]);
-        AtomicFile.Write(files);
-    }
-
-    private static void Add(List<(string Path, Action<Stream> Write)> files, string? path, ReadOnlySpan<float> values, int[] shape)
-    {
-        if (path is not null)
+        List<(string Path, Action<Stream> Write)> files =
+        [
+            (featuresPath, stream => NpyFile.Write(stream, data.AllFeatures, [data.Count, .. data.FeatureShape])),
+        ];
+        if (targetsPath is not null)
         {
-            NpyArray array = new(values.ToArray(), shape);
-            files.Add((path, stream => NpyFile.Write(stream, array)));
+            files.Add((targetsPath, stream => NpyFile.Write(stream, data.AllTargets, [data.Count, .. data.TargetShape])));
         }
+
+        if (sampleWeightsPath is not null)
+        {
+            files.Add((sampleWeightsPath, stream => NpyFile.Write(stream, data.SampleWeights, [data.Count])));
+        }
+
+        AtomicFile.Write(files);
     }
 
     private static ArrayParts Parts(

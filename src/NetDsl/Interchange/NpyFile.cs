@@ -53,21 +53,36 @@ public static class NpyFile
     /// <summary>Writes an array to a stream.</summary>
     internal static void Write(Stream stream, NpyArray array)
     {
-        // A tuple of one needs its comma in Python.
-        string shape = string.Join(", ", array.Shape) + (array.Shape.Count == 1 ? "," : string.Empty);
-        string literal = $"{{'descr': '{(array.IsDouble ? "<f8" : "<f4")}', 'fortran_order': False, 'shape': ({shape}), }}";
-        int unpadded = NpyContent.Magic.Length + 4 + literal.Length + 1;
-        string header = literal + new string(' ', (Alignment - (unpadded % Alignment)) % Alignment) + "\n";
-        stream.Write(NpyContent.Magic);
-        stream.Write([1, 0, (byte)header.Length, (byte)(header.Length >> 8)]);
-        stream.Write(Encoding.ASCII.GetBytes(header));
         if (array.IsDouble)
         {
+            WriteHeader(stream, "<f8", array.Shape);
             WriteValues<double>(stream, array.ToDouble());
         }
         else
         {
-            WriteValues<float>(stream, array.ToSingle());
+            Write(stream, array.ToSingle(), array.Shape);
+        }
+    }
+
+    /// <summary>Writes an array of single precision to a stream.</summary>
+    internal static void Write(Stream stream, ReadOnlySpan<float> values, IReadOnlyList<int> shape)
+    {
+        WriteHeader(stream, "<f4", shape);
+        WriteValues(stream, values);
+    }
+
+    /// <summary>Writes texts to a stream, each with as many characters as the longest.</summary>
+    internal static void WriteTexts(Stream stream, IReadOnlyList<string> texts)
+    {
+        byte[][] encoded = [.. texts.Select(Encoding.UTF32.GetBytes)];
+        int size = encoded.Length == 0 ? sizeof(uint) : Math.Max(sizeof(uint), encoded.Max(text => text.Length));
+        WriteHeader(stream, FormattableString.Invariant($"<U{size / sizeof(uint)}"), [texts.Count]);
+        byte[] padded = new byte[size];
+        foreach (byte[] text in encoded)
+        {
+            padded.AsSpan().Clear();
+            text.CopyTo(padded.AsSpan());
+            stream.Write(padded);
         }
     }
 
@@ -94,6 +109,18 @@ public static class NpyFile
         float[] singles = new float[content.Count];
         rows.Read<float>(0, singles);
         return new NpyArray(singles, shape);
+    }
+
+    private static void WriteHeader(Stream stream, string type, IReadOnlyList<int> extents)
+    {
+        // A tuple of one needs its comma in Python.
+        string shape = string.Join(", ", extents) + (extents.Count == 1 ? "," : string.Empty);
+        string literal = $"{{'descr': '{type}', 'fortran_order': False, 'shape': ({shape}), }}";
+        int unpadded = NpyContent.Magic.Length + 4 + literal.Length + 1;
+        string header = literal + new string(' ', (Alignment - (unpadded % Alignment)) % Alignment) + "\n";
+        stream.Write(NpyContent.Magic);
+        stream.Write([1, 0, (byte)header.Length, (byte)(header.Length >> 8)]);
+        stream.Write(Encoding.ASCII.GetBytes(header));
     }
 
     private static void WriteValues<T>(Stream stream, ReadOnlySpan<T> values)

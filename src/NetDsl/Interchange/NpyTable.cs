@@ -28,10 +28,10 @@ internal sealed class NpyTable : TableFile
     private readonly StoredBytes bytes;
     private readonly RecordReader reader;
 
-    private NpyTable(NpyContent content, RecordReader reader)
+    private NpyTable(NpyContent content, RecordReader reader, StoredBytes file)
         : base(content.Bytes.Path, reader.Fields, content.Count)
     {
-        this.bytes = content.Bytes;
+        this.bytes = file;
         this.reader = reader;
     }
 
@@ -46,7 +46,7 @@ internal sealed class NpyTable : TableFile
         StoredBytes bytes = StoredBytes.Open(path);
         try
         {
-            return Of(NpyContent.Read(bytes));
+            return Of(NpyContent.Read(bytes), bytes);
         }
         catch
         {
@@ -55,8 +55,11 @@ internal sealed class NpyTable : TableFile
         }
     }
 
-    /// <summary>The table of a file whose header was read, which is closed with it.</summary>
-    public static NpyTable Of(NpyContent content)
+    /// <summary>The table of an array whose header was read.</summary>
+    /// <param name="content">The array.</param>
+    /// <param name="file">What is closed with the table.</param>
+    /// <exception cref="DataFormatException">It holds no records in one dimension, or none of their fields can be read.</exception>
+    public static NpyTable Of(NpyContent content, StoredBytes file)
     {
         NpyType type = content.Header.Type;
         if (!type.IsRecord || content.Header.Shape.Length > 1)
@@ -76,7 +79,7 @@ internal sealed class NpyTable : TableFile
                 content.Bytes.Path, $"none of the fields {string.Join(", ", leftOut)} holds numbers, text or times that can be read.");
         }
 
-        return new NpyTable(content, new RecordReader(content.Bytes, content.Begin, type.Size, columns));
+        return new NpyTable(content, new RecordReader(content.Bytes, content.Begin, type.Size, columns), file);
     }
 
     /// <inheritdoc/>

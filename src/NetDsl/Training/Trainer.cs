@@ -94,6 +94,12 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
     }
     = DefaultStreamMemory;
 
+    /// <summary>
+    /// What is done with the features of a row each time it is trained with, in order; nothing unless told. It is drawn from
+    /// <see cref="Seed"/>, the epoch and the row, so that neither threads nor an interruption change it. Rows for validation stay as they are.
+    /// </summary>
+    public IReadOnlyList<Augmentation> Augmentation { get; init; } = [];
+
     /// <summary>The epochs completed by all calls of <c>Fit</c>.</summary>
     public int EpochsTrained { get; internal set; }
 
@@ -192,9 +198,8 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
 
         int validationRows = validation is null ? 0 : (int)Math.Min(EvaluationBatchSize, validation.Count);
         NetworkPass<T> training = this.PassFor(Math.Max(rows, validationRows), rows);
-        using BatchSource<T> trainingBatches = this.BatchesOf(train, training, rows, this.Shuffle);
-        using BatchSource<T>? validationBatches =
-            validation is null ? null : this.BatchesOf(validation, training, training.BatchSize, isShuffled: false);
+        using BatchSource<T> trainingBatches = this.BatchesOf(train, training, rows, this.TrainingOptions());
+        using BatchSource<T>? validationBatches = validation is null ? null : this.BatchesOf(validation, training, training.BatchSize);
         TrainingRun<T> run = new(this, training, trainingBatches, validationBatches, epochs, rows, callbacks ?? [], cancellationToken);
         if (!run.IsRestored)
         {
@@ -229,7 +234,7 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
         this.Check(source, nameof(source));
         int rows = (int)Math.Min(EvaluationBatchSize, source.Count);
         NetworkPass<T> evaluating = this.PassFor(rows, rows);
-        using BatchSource<T> batches = this.BatchesOf(source, evaluating, evaluating.BatchSize, isShuffled: false);
+        using BatchSource<T> batches = this.BatchesOf(source, evaluating, evaluating.BatchSize);
         Tally tally = new(new Decisions(this.Network.Summary));
         if (!tally.AddAll(evaluating, batches, cancellationToken))
         {
@@ -304,15 +309,20 @@ public sealed class Trainer<T>(INetwork<T> network, Optimizer optimizer)
         TrainingChecks.TargetShape(this.Network.Summary, source.Layout, name);
     }
 
-    private BatchSource<T> BatchesOf(RowSource source, NetworkPass<T> target, int batchSize, bool isShuffled)
+    private BatchOptions TrainingOptions() => new()
     {
-        BatchOptions options = new()
-        {
-            IsShuffled = isShuffled,
-            Seed = this.Seed,
-            Order = isShuffled ? this.Order : null,
-            Memory = isShuffled ? this.StreamMemory : Math.Min(this.StreamMemory, EvaluationMemory),
-        };
+        IsShuffled = this.Shuffle,
+        Seed = this.Seed,
+        Order = this.Order,
+        Memory = this.StreamMemory,
+        Augmentation = this.Augmentation.Count == 0
+            ? null
+            : new AugmentationPipeline(this.Augmentation, this.Network.Summary.InputShape, this.Seed),
+    };
+
+    private BatchSource<T> BatchesOf(RowSource source, NetworkPass<T> target, int batchSize, BatchOptions? options = null)
+    {
+        options ??= new BatchOptions { Memory = Math.Min(this.StreamMemory, EvaluationMemory) };
         return source is DatasetSource memory
             ? new MemoryBatches<T>(
                 memory.Data, target, batchSize, options, RowWeights.Of(this.Network.Summary, memory.Data, this.ClassWeights))

@@ -125,7 +125,7 @@ internal sealed class TrainingRun<T>
 
     private void RunEpoch()
     {
-        this.training.Shuffle(this.trainer.EpochsTrained);
+        this.training.BeginEpoch(this.trainer.EpochsTrained);
         if (!this.RunBatches() || this.position.Tally.Samples == 0 || !this.HasFiniteParameters())
         {
             return;

@@ -76,9 +76,9 @@ public sealed class CsvWritingTests : IDisposable
         string path = this.folder.File("data.csv");
         File.WriteAllText(path, "name,x,note\na,1,\nb,2,new\n");
 
-        CsvFile.Read(path, null, out IReadOnlyList<string> textColumns);
+        CsvFile.Read(path, null, out TableReport report);
 
-        Assert.Equal(["name", "note"], textColumns);
+        Assert.Equal(["name", "note"], report.TextColumns);
     }
 
     private static IEnumerable<float> Bits(int count)

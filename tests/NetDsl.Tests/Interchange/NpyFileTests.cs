@@ -68,7 +68,7 @@ public class NpyFileTests
     }
 
     [Theory]
-    [InlineData("records", "records cannot be read")]
+    [InlineData("records", "a table of named columns and no array: open it with NpyFile.OpenTable")]
     [InlineData("complex", "'<c8' cannot be read")]
     public void Other_types_are_refused(string name, string message)
     {

@@ -145,8 +145,9 @@ public sealed class ImportNetDataCommand : TableCommand
                 Delimiter = this.IsGiven(nameof(this.Delimiter)) ? this.Delimiter : TableFormat.DelimiterOf(file),
                 HasHeader = !this.NoHeader,
             }),
-            out IReadOnlyList<string> textColumns);
-        this.TellTextColumns(textColumns);
+            out TableReport report);
+        this.WriteVerbose(report.ToString());
+        this.TellTextColumns(report.TextColumns);
         return data;
     }
 

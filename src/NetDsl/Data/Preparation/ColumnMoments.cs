@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NetDsl.Data;
 
 /// <summary>
@@ -26,7 +28,7 @@ internal sealed class ColumnMoments(int columns)
         this.rows++;
         if (places is null)
         {
-            for (int column = 0; column < row.Length; column++)
+            for (int column = this.AddVectors(row); column < row.Length; column++)
             {
                 this.Add(column, row[column]);
             }
@@ -86,6 +88,39 @@ internal sealed class ColumnMoments(int columns)
         return merged;
     }
 
+    /// <summary>Takes whole vectors of columns, with the same bits; gives the first column that is left.</summary>
+    private int AddVectors(ReadOnlySpan<float> row)
+    {
+        int column = 0;
+        for (; column <= row.Length - Vector<float>.Count; column += Vector<float>.Count)
+        {
+            Vector<float> values = new(row[column..]);
+            Vector<float> low = new(this.minima, column);
+            Vector<float> high = new(this.maxima, column);
+            Vector.ConditionalSelect(Vector.LessThan(values, low), values, low).CopyTo(this.minima, column);
+            Vector.ConditionalSelect(Vector.GreaterThan(values, high), values, high).CopyTo(this.maxima, column);
+            Vector.Widen(values, out Vector<double> lower, out Vector<double> upper);
+            this.AddVector(column, lower);
+            this.AddVector(column + Vector<double>.Count, upper);
+        }
+
+        return column;
+    }
+
+    private void AddVector(int column, Vector<double> values)
+    {
+        Vector<long> isThere = Vector.Equals(values, values);
+        Vector<double> count = new Vector<double>(this.counts, column) + Vector.ConditionalSelect(isThere, Vector<double>.One, Vector<double>.Zero);
+        Vector<double> mean = new(this.means, column);
+        Vector<double> distance = values - mean;
+        Vector<double> newMean = mean + (distance / count);
+        Vector<double> added = distance * (values - newMean);
+        Vector<double> sum = new(this.squares, column);
+        count.CopyTo(this.counts, column);
+        Vector.ConditionalSelect(isThere, newMean, mean).CopyTo(this.means, column);
+        Vector.ConditionalSelect(isThere, sum + added, sum).CopyTo(this.squares, column);
+    }
+
     private void Add(int column, float value)
     {
         if (float.IsNaN(value))
@@ -98,7 +133,7 @@ internal sealed class ColumnMoments(int columns)
         double mean = this.means[column] + (distance / count);
         this.means[column] = mean;
         this.squares[column] += distance * (value - mean);
-        this.minima[column] = Math.Min(this.minima[column], value);
-        this.maxima[column] = Math.Max(this.maxima[column], value);
+        this.minima[column] = value < this.minima[column] ? value : this.minima[column];
+        this.maxima[column] = value > this.maxima[column] ? value : this.maxima[column];
     }
 }

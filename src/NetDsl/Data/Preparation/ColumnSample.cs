@@ -10,7 +10,11 @@ internal sealed class ColumnSample
 {
     private const int MostValues = 1 << 24;
 
+    /// <summary>Values of images are taken together, and a million of them are as good as all.</summary>
+    private const int MostTogether = 1 << 20;
+
     private readonly int columns;
+    private readonly int width;
     private readonly int capacity;
     private readonly float[] values;
     private readonly int[] counts;
@@ -23,12 +27,14 @@ internal sealed class ColumnSample
     /// <param name="columns">The number of columns.</param>
     /// <param name="rows">The number of rows there will be.</param>
     /// <param name="seed">What the rows of the sample are drawn from.</param>
-    public ColumnSample(int columns, long rows, ulong seed)
+    /// <param name="valuesPerRow">The values of a row that one column takes together, those of an image.</param>
+    public ColumnSample(int columns, long rows, ulong seed, int valuesPerRow = 1)
     {
         this.columns = columns;
+        this.width = valuesPerRow;
         this.rows = rows;
-        this.capacity = (int)Math.Min(rows, Math.Max(1, MostValues / columns));
-        this.values = new float[(long)columns * this.capacity];
+        this.capacity = (int)Math.Min(rows, Math.Max(1, valuesPerRow > 1 ? MostTogether / valuesPerRow : MostValues / columns));
+        this.values = new float[(long)columns * valuesPerRow * this.capacity];
         this.counts = new int[columns];
         this.random = new RandomStream(seed, RandomStreams.Preparation);
     }
@@ -53,12 +59,13 @@ internal sealed class ColumnSample
         }
 
         this.taken++;
-        for (int column = 0; column < this.columns; column++)
+        for (int i = 0; i < this.columns * this.width; i++)
         {
-            float value = row[places?[column] ?? column];
+            float value = row[places?[i] ?? i];
+            int column = i / this.width;
             if (!float.IsNaN(value))
             {
-                this.values[((long)column * this.capacity) + this.counts[column]++] = value;
+                this.values[((long)column * this.width * this.capacity) + this.counts[column]++] = value;
             }
         }
     }
@@ -118,5 +125,5 @@ internal sealed class ColumnSample
         return this.ValuesOf(column);
     }
 
-    private Span<float> ValuesOf(int column) => this.values.AsSpan(column * this.capacity, this.counts[column]);
+    private Span<float> ValuesOf(int column) => this.values.AsSpan(column * this.width * this.capacity, this.counts[column]);
 }

@@ -25,7 +25,7 @@ internal sealed class FittedCustomStep : FittedStep
 
     internal override void PrepareFeatures(int rows, ReadOnlySpan<float> features, Span<float> prepared, RowOrigin origin)
     {
-        int before = this.Source.FeatureSize;
+        int before = this.FeatureSize;
         for (int row = 0; row < rows; row++)
         {
             Span<float> to = prepared.Slice(row * this.size, this.size);

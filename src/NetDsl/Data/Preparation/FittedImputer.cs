@@ -42,7 +42,7 @@ internal sealed class FittedImputer : FittedStep
 
     internal override void PrepareFeatures(int rows, ReadOnlySpan<float> features, Span<float> prepared, RowOrigin origin)
     {
-        int size = this.Source.FeatureSize;
+        int size = this.FeatureSize;
         int width = size + this.indicators.Length;
         for (int row = 0; row < rows; row++)
         {

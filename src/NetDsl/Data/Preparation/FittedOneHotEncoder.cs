@@ -53,7 +53,7 @@ internal sealed class FittedOneHotEncoder : FittedStep
 
     internal override void PrepareFeatures(int rows, ReadOnlySpan<float> features, Span<float> prepared, RowOrigin origin)
     {
-        int size = this.Source.FeatureSize;
+        int size = this.FeatureSize;
         for (int row = 0; row < rows; row++)
         {
             ReadOnlySpan<float> from = features.Slice(row * size, size);

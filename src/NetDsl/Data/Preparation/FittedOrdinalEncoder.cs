@@ -31,7 +31,7 @@ internal sealed class FittedOrdinalEncoder : FittedStep
     internal override void PrepareFeatures(int rows, ReadOnlySpan<float> features, Span<float> prepared, RowOrigin origin)
     {
         features.CopyTo(prepared);
-        int size = this.Source.FeatureSize;
+        int size = this.FeatureSize;
         for (int row = 0; row < rows; row++)
         {
             for (int i = 0; i < this.coding.Names.Length; i++)

@@ -15,6 +15,7 @@ public abstract class FittedStep
         state.Check(source);
         this.State = state;
         this.Source = source;
+        this.FeatureSize = source.FeatureSize;
     }
 
     /// <summary>The name of the step, that of its class or the one it was registered under.</summary>
@@ -28,6 +29,9 @@ public abstract class FittedStep
 
     /// <summary>The rows that it was fitted to.</summary>
     internal RowLayout Source { get; }
+
+    /// <summary>The features of a row before the step.</summary>
+    internal int FeatureSize { get; }
 
     /// <summary>Whether features are other than before.</summary>
     internal virtual bool ChangesFeatures => true;

@@ -122,12 +122,13 @@ public sealed class Preparation : IEquatable<Preparation>
     /// <exception cref="DataFormatException">A value cannot be prepared; the message names row and column.</exception>
     public void Apply(ReadOnlySpan<float> features, Span<float> prepared)
     {
-        int count = features.Length / this.Source.FeatureSize;
-        if ((long)count * this.Source.FeatureSize != features.Length || (long)count * this.Layout.FeatureSize != prepared.Length)
+        int before = this.pipeline.FeaturesBefore;
+        int after = this.pipeline.FeaturesAfter;
+        int count = features.Length / before;
+        if ((long)count * before != features.Length || (long)count * after != prepared.Length)
         {
             throw new ArgumentException(
-                $"There are {features.Length} features and room for {prepared.Length} prepared ones; a row has {this.Source.FeatureSize} and " +
-                $"{this.Layout.FeatureSize}.");
+                $"There are {features.Length} features and room for {prepared.Length} prepared ones; a row has {before} and {after}.");
         }
 
         this.pipeline.PrepareFeatures(count, features, prepared, new RowOrigin(null, 0));

@@ -38,6 +38,8 @@ internal sealed class RowPipeline
 
         this.Source = source;
         this.Layout = layout;
+        this.FeaturesBefore = source.FeatureSize;
+        this.FeaturesAfter = layout.FeatureSize;
         this.featureStages = [.. features];
         this.targetStages = [.. targets];
         this.widest = features.Concat(targets).Select(stage => Math.Max(stage.Before, stage.After)).DefaultIfEmpty(1).Max();
@@ -49,6 +51,12 @@ internal sealed class RowPipeline
     /// <summary>What they are made of afterwards.</summary>
     public RowLayout Layout { get; }
 
+    /// <summary>The features of a row before.</summary>
+    public int FeaturesBefore { get; }
+
+    /// <summary>The features of a row afterwards.</summary>
+    public int FeaturesAfter { get; }
+
     /// <summary>Whether rows can be prepared where they lie.</summary>
     public bool WorksInPlace => Array.TrueForAll(this.featureStages, IsInPlace) && Array.TrueForAll(this.targetStages, IsInPlace);
 
@@ -59,7 +67,7 @@ internal sealed class RowPipeline
     /// <param name="origin">Where the rows come from.</param>
     /// <exception cref="DataFormatException">A value cannot be prepared.</exception>
     public void PrepareFeatures(int count, ReadOnlySpan<float> features, Span<float> prepared, RowOrigin origin) =>
-        this.Run(this.featureStages, count, features, prepared, this.Source.FeatureSize, this.Layout.FeatureSize, origin, areTargets: false);
+        this.Run(this.featureStages, count, features, prepared, this.FeaturesBefore, this.FeaturesAfter, origin, areTargets: false);
 
     /// <summary>Prepares the targets of some rows, as <see cref="PrepareFeatures"/> does the features.</summary>
     /// <exception cref="DataFormatException">A value cannot be prepared.</exception>
@@ -80,36 +88,31 @@ internal sealed class RowPipeline
         // From the last step that cannot work in place on, all is written where it belongs.
         int last = Array.FindLastIndex(stages, stage => !IsInPlace(stage));
         int most = Math.Max(1, Math.Min(count, ChunkValues / this.widest));
-        float[] one = last > 0 ? ArrayPool<float>.Shared.Rent(most * this.widest) : [];
-        float[] other = last > 0 ? ArrayPool<float>.Shared.Rent(most * this.widest) : [];
+        float[] room = last > 0 ? ArrayPool<float>.Shared.Rent(2 * most * this.widest) : [];
         try
         {
+            Span<float> one = room.AsSpan(0, room.Length / 2);
+            Span<float> other = room.AsSpan(room.Length / 2);
             for (int first = 0; first < count; first += most)
             {
                 int rows = Math.Min(most, count - first);
                 ReadOnlySpan<float> values = from.Slice(first * before, rows * before);
                 Span<float> result = to.Slice(first * after, rows * after);
+                RowOrigin begin = origin with { First = origin.First + first };
                 for (int i = 0; i < stages.Length; i++)
                 {
-                    Span<float> room = i >= last ? result : i % 2 == 0 ? one : other;
-                    RowOrigin begin = origin with { First = origin.First + first };
-                    stages[i].Prepare(rows, values, room, begin, areTargets);
-                    values = room[..(rows * stages[i].After)];
+                    Span<float> prepared = (i >= last ? result : i % 2 == 0 ? one : other)[..(rows * stages[i].After)];
+                    stages[i].Prepare(rows, values, prepared, begin, areTargets);
+                    values = prepared;
                 }
             }
         }
         finally
         {
-            Return(one);
-            Return(other);
-        }
-    }
-
-    private static void Return(float[] rented)
-    {
-        if (rented.Length > 0)
-        {
-            ArrayPool<float>.Shared.Return(rented);
+            if (room.Length > 0)
+            {
+                ArrayPool<float>.Shared.Return(room);
+            }
         }
     }
 
@@ -119,11 +122,11 @@ internal sealed class RowPipeline
         {
             if (areTargets)
             {
-                this.Step.PrepareTargets(rows, values, prepared[..(rows * this.After)], origin);
+                this.Step.PrepareTargets(rows, values, prepared, origin);
             }
             else
             {
-                this.Step.PrepareFeatures(rows, values, prepared[..(rows * this.After)], origin);
+                this.Step.PrepareFeatures(rows, values, prepared, origin);
             }
         }
     }

@@ -41,15 +41,49 @@ public static class AirShower
         AirShowerParameters? parameters = null,
         CancellationToken cancellationToken = default)
     {
+        AirShowerParameters constants = Checked(parameters);
+        return SampleSimulation.Run(
+            () => new AirShowerSimulation(constants, seed, target, raw), Layout(constants, target), count, cancellationToken);
+    }
+
+    /// <summary>
+    /// The same events as a source of rows, which are simulated when they are read: more than memory holds can be trained with or written to a file.
+    /// </summary>
+    /// <param name="count">The number of events, at least 1.</param>
+    /// <param name="seed">The seed: the events are those of <see cref="Simulate"/>.</param>
+    /// <param name="target">What is to be learnt.</param>
+    /// <param name="raw">Whether signals are left in VEM.</param>
+    /// <param name="parameters">The constants, or null for the defaults.</param>
+    /// <exception cref="ArgumentException">The count or a constant is out of its range.</exception>
+    public static RowSource Stream(
+        long count, ulong seed, AirShowerTarget target = AirShowerTarget.Direction, bool raw = false, AirShowerParameters? parameters = null)
+    {
+        AirShowerParameters constants = Checked(parameters);
+        return new SimulatedSource(
+            FormattableString.Invariant($"{nameof(AirShower)} of seed {seed}"),
+            Layout(constants, target),
+            count,
+            new AirShowerSimulation(constants, seed, target, raw));
+    }
+
+    private static AirShowerParameters Checked(AirShowerParameters? parameters)
+    {
         AirShowerParameters constants = parameters ?? new AirShowerParameters();
         constants.Check();
-        int[] shape = [constants.Detectors, constants.Detectors, constants.Bins, 2];
+        return constants;
+    }
+
+    private static RowLayout Layout(AirShowerParameters constants, AirShowerTarget target)
+    {
         string[] names = TargetNames(target);
-        (float[] features, float[] targets) = SampleSimulation.Run(
-            () => new AirShowerSimulation(constants, seed, target, raw), count, shape.Aggregate(1, (a, b) => a * b), names.Length, cancellationToken);
         bool isLabel = target == AirShowerTarget.Primary;
-        return new Dataset(
-            features, shape, targets, [names.Length], targetNames: isLabel ? null : names, classes: isLabel ? Primaries : null);
+        return new RowLayout
+        {
+            FeatureShape = [constants.Detectors, constants.Detectors, constants.Bins, 2],
+            TargetShape = [names.Length],
+            TargetNames = isLabel ? null : names,
+            Classes = isLabel ? Primaries : null,
+        };
     }
 
     private static string[] TargetNames(AirShowerTarget target) => target switch

@@ -38,12 +38,12 @@ internal sealed class AirShowerSimulation : SampleSimulation
     }
 
     /// <inheritdoc/>
-    public override void Simulate(long sample, Span<float> features, Span<float> targets)
+    public override void Simulate(long sample, RowValues row)
     {
         RandomStream random = new(this.seed, RandomStreams.Simulation + (ulong)sample);
         AirShowerEvent shower = AirShowerEvent.Draw(this.parameters, (int)(sample % AirShower.Primaries.Count), ref random);
-        this.Detect(shower, ref random, features);
-        this.WriteTargets(shower, targets);
+        this.Detect(shower, ref random, row.Features);
+        this.WriteTargets(shower, row.Targets);
     }
 
     /// <summary>What the array sees of a shower.</summary>

@@ -1,6 +1,3 @@
-using System.Numerics.Tensors;
-using NetDsl.Kernels;
-
 namespace NetDsl.Data.Simulators;
 
 /// <summary>
@@ -36,33 +33,9 @@ public static class ShowerTrack
         ShowerTrackParameters? parameters = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Array.MaxLength / (ImageSize * ImageSize));
         ShowerTrackParameters constants = parameters ?? new ShowerTrackParameters();
         constants.Check();
-        float[] images = new float[count * ImageSize * ImageSize];
-        float[] targets = new float[count * Kinds.Length];
-        Parallel.For(
-            0,
-            count,
-            new ParallelOptions { CancellationToken = cancellationToken },
-            () => new ShowerTrackImage(constants),
-            (i, _, painter) =>
-            {
-                Span<float> image = images.AsSpan(i * ImageSize * ImageSize, ImageSize * ImageSize);
-                RandomStream random = new(seed, RandomStreams.Simulation + (uint)i);
-                int kind = i % Kinds.Length;
-                painter.Draw(kind == 0 ? constants.Shower : constants.Track, ref random, image);
-                float brightest = TensorPrimitives.Max(image);
-                if (!raw && brightest > 0)
-                {
-                    TensorPrimitives.Divide(image, brightest, image);
-                }
-
-                targets[(i * Kinds.Length) + kind] = 1;
-                return painter;
-            },
-            _ => { });
-        return new Dataset(images, [ImageSize, ImageSize, 1], targets, [Kinds.Length], classes: Kinds);
+        RowLayout layout = new() { FeatureShape = [ImageSize, ImageSize, 1], TargetShape = [Kinds.Length], Classes = Kinds };
+        return SampleSimulation.Run(() => new ShowerTrackSimulation(constants, seed, raw), layout, count, cancellationToken);
     }
 }

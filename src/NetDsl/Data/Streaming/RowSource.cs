@@ -134,6 +134,34 @@ public abstract class RowSource : IDisposable
         return new BlocksSource(this, [(first, count)]);
     }
 
+    /// <summary>
+    /// Deals the rows into a part to train with, one to validate with and one to test with, which are read where they lie: at random in blocks of
+    /// <see cref="BlockRows"/> rows, so that a part reads no chunk of a file in vain (more, where there are very many blocks, and fewer, where there are less
+    /// than 256), or in their order.
+    /// Rows that belong together and stand together mostly stay together. Dispose this source when all parts are done with.
+    /// </summary>
+    /// <param name="validation">The fraction of the blocks for validation, from 0 to below 1.</param>
+    /// <param name="test">The fraction of the blocks for the test, from 0 to below 1.</param>
+    /// <param name="seed">The same seed gives the same parts on every machine.</param>
+    /// <param name="method"><see cref="SplitMethod.Random"/> or <see cref="SplitMethod.Order"/>; for the others all rows must be in memory.</param>
+    /// <exception cref="ArgumentException">The fractions leave a part without a block, or the method needs all rows.</exception>
+    public SourceSplit Split(double validation = 0, double test = 0, ulong seed = 0, SplitMethod method = SplitMethod.Random) => method switch
+    {
+        SplitMethod.Random => SourceSplit.Deal(this, validation, test, seed),
+        SplitMethod.Order => SourceSplit.InOrder(this, validation, test),
+        _ => throw new ArgumentException(
+            $"A stream is split at random or in its order, not by {method}, for which all rows must be known: read it into memory before.", nameof(method)),
+    };
+
+    /// <summary>
+    /// Rows, classes, and for each column its range, mean, quartiles and histogram, as objects and as text, by two passes through the rows.
+    /// Quartiles come from a sample of the rows where their values take more than 64 MB.
+    /// </summary>
+    /// <param name="bins">The bins of each histogram, at least 1.</param>
+    /// <exception cref="DataFormatException">The file is broken, or a value is not finite; the message names the row.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public DatasetSummary Describe(int bins = 20) => DatasetSummary.Of(this, bins);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -31,7 +31,7 @@ public sealed class ColumnBlock(int place, ColumnContent content)
     public Span<int> Codes => this.codes.AsSpan(0, content == ColumnContent.Text ? this.length : 0);
 
     /// <summary>The different texts read so far.</summary>
-    public TextCodes Texts { get; } = new();
+    public TextCodes Texts { get; private init; } = new();
 
     /// <summary>Makes room for some values; what is there is lost.</summary>
     /// <param name="count">The rows times the values in a cell.</param>
@@ -44,6 +44,19 @@ public sealed class ColumnBlock(int place, ColumnContent content)
             case ColumnContent.Double: Grow(ref this.doubles, count); break;
             default: Grow(ref this.codes, count); break;
         }
+    }
+
+    /// <summary>A block for some of the rows, whose texts have the same numbers.</summary>
+    internal ColumnBlock Part() => new(place, content) { Texts = this.Texts };
+
+    /// <summary>Copies all values into a larger block.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="start">The place of the first value there.</param>
+    internal void CopyTo(ColumnBlock block, int start)
+    {
+        this.Singles.CopyTo(block.Singles[Math.Min(start, block.Singles.Length)..]);
+        this.Doubles.CopyTo(block.Doubles[Math.Min(start, block.Doubles.Length)..]);
+        this.Codes.CopyTo(block.Codes[Math.Min(start, block.Codes.Length)..]);
     }
 
     private static void Grow<T>(ref T[] values, int count)

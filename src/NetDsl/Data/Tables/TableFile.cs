@@ -37,6 +37,26 @@ public abstract class TableFile : IDisposable
     /// <summary>As many rows as are best read together, beginning at a multiple of this: those of a chunk, for example. At least 1.</summary>
     public virtual int BlockRows => 4096;
 
+    /// <summary>Several tables with the same columns as one, one after the other. They are disposed with it.</summary>
+    /// <param name="paths">The files, at least one.</param>
+    /// <param name="open">Opens one of them.</param>
+    /// <exception cref="DataFormatException">The columns of a table are not those of the first.</exception>
+    /// <exception cref="ArgumentException">There is no file.</exception>
+    public static TableFile Concatenate(IReadOnlyList<string> paths, Func<string, TableFile> open)
+    {
+        List<TableFile> tables = [];
+        try
+        {
+            tables.AddRange(paths.Select(open));
+            return tables is [TableFile only] ? only : new ConcatenatedTable(tables);
+        }
+        catch
+        {
+            tables.ForEach(table => table.Dispose());
+            throw;
+        }
+    }
+
     /// <summary>Reads rows that follow each other, some of the columns.</summary>
     /// <param name="first">The first of them, from 0.</param>
     /// <param name="count">How many.</param>

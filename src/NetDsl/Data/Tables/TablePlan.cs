@@ -3,17 +3,29 @@ namespace NetDsl.Data;
 /// <summary>What the columns of a table become, by the options and by what the columns hold.</summary>
 internal sealed class TablePlan
 {
+    public const string HoldsText = "holds text";
+    public const string HoldsDates = "holds dates";
+    public const string AllMissing = "all cells are missing";
+
     private readonly TableFile table;
     private readonly TableOptions options;
     private readonly TableSource source;
     private readonly ColumnChoice choice;
     private readonly LabelEncoding encoding;
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>>? names;
     private readonly List<PlannedColumn> features = [];
     private readonly List<PlannedColumn> targets = [];
     private readonly Dictionary<int, string> leftOut = [];
 
-    public TablePlan(TableFile table, TableOptions options)
+    /// <param name="table">The table.</param>
+    /// <param name="options">Which columns are what.</param>
+    /// <param name="names">
+    /// The classes and categories by the names of their columns, where an earlier part of the rows has fixed them and which columns are used;
+    /// otherwise null.
+    /// </param>
+    public TablePlan(TableFile table, TableOptions options, IReadOnlyDictionary<string, IReadOnlyList<string>>? names)
     {
+        this.names = names;
         this.table = table;
         this.options = options;
         this.source = new TableSource(table.Path);
@@ -96,18 +108,22 @@ internal sealed class TablePlan
     }
 
     /// <summary>What was found, and what became of it.</summary>
-    public TableReport Report(long dropped) => new(this.table.Count, dropped, [.. this.table.Fields.Select((field, place) =>
+    public TableReport Report(long dropped)
     {
-        PlannedColumn? column = this.Columns.FirstOrDefault(column => column.Block.Place == place);
-        return new ColumnReport
+        Dictionary<int, PlannedColumn> used = this.Columns.ToDictionary(column => column.Block.Place);
+        return new TableReport(this.table.Count, dropped, [.. this.table.Fields.Select((field, place) =>
         {
-            Name = field.Name,
-            Kind = this.IsEmpty(field) ? null : field.Kind,
-            Missing = column?.Missing ?? field.Missing,
-            Use = column?.Use ?? ColumnUse.LeftOut,
-            Remark = column is null ? this.leftOut.GetValueOrDefault(place, "not asked for") : this.Remark(column),
-        };
-    })]);
+            PlannedColumn? column = used.GetValueOrDefault(place);
+            return new ColumnReport
+            {
+                Name = field.Name,
+                Kind = this.IsEmpty(field) ? null : field.Kind,
+                Missing = column?.Missing ?? field.Missing,
+                Use = column?.Use ?? ColumnUse.LeftOut,
+                Remark = column is null ? this.leftOut.GetValueOrDefault(place, "not asked for") : this.Remark(column),
+            };
+        })]);
+    }
 
     private static int Place(List<PlannedColumn> columns)
     {
@@ -148,7 +164,7 @@ internal sealed class TablePlan
             }
             else if (isText && mayBeText)
             {
-                this.leftOut.Add(place, field.Kind == TableFieldKind.Date ? "holds dates" : "holds text");
+                this.leftOut.Add(place, field.Kind == TableFieldKind.Date ? HoldsDates : HoldsText);
             }
             else
             {
@@ -158,7 +174,7 @@ internal sealed class TablePlan
 
         foreach (int place in Enumerable.Range(0, this.table.Fields.Count).Where(place => this.IsEmpty(this.table.Fields[place])))
         {
-            this.leftOut.TryAdd(place, "all cells are missing");
+            this.leftOut.TryAdd(place, AllMissing);
         }
     }
 
@@ -192,15 +208,16 @@ internal sealed class TablePlan
     /// <summary>A column without a value that nobody called by its name is as little a feature as one of text.</summary>
     private void LeaveOutEmpty()
     {
-        foreach (PlannedColumn column in this.features.Where(column => !column.IsNamed && column.Missing == this.table.Count * column.Width).ToArray())
+        foreach (PlannedColumn column in this.features.Where(column => this.names is null && !column.IsNamed && column.Missing == this.table.Count * column.Width).ToArray())
         {
             this.features.Remove(column);
-            this.leftOut.TryAdd(column.Block.Place, "all cells are missing");
+            this.leftOut.TryAdd(column.Block.Place, AllMissing);
         }
     }
 
     private void SetNames(PlannedColumn column, TableSurvey? survey)
     {
+        IReadOnlyList<string>? known = this.names?.GetValueOrDefault(column.Name);
         IEnumerable<string> Found() => survey?.TextsOf(column) ?? column.Field.Texts ?? [];
         if (column.Use == ColumnUse.Label)
         {
@@ -211,7 +228,7 @@ internal sealed class TablePlan
         }
         else if (column.Use == ColumnUse.Category)
         {
-            column.SetNames(LabelClasses.Sorted(Found()));
+            column.SetNames(known ?? LabelClasses.Sorted(Found()));
         }
         else if (column is { Use: ColumnUse.Group, IsText: true })
         {

@@ -8,6 +8,10 @@ namespace NetDsl.Data;
 /// <param name="Columns">The columns, in the order of the file.</param>
 public sealed record TableReport(long Rows, long DroppedRows, IReadOnlyList<ColumnReport> Columns)
 {
+    /// <summary>The columns that would be features if they did not hold text.</summary>
+    public IReadOnlyList<string> TextColumns =>
+        [.. this.Columns.Where(column => column.Remark is TablePlan.HoldsText or TablePlan.HoldsDates or TablePlan.AllMissing).Select(column => column.Name)];
+
     /// <inheritdoc/>
     public override string ToString()
     {

@@ -27,14 +27,19 @@ internal sealed class TableRowSource : RowSource
     /// <param name="table">The table.</param>
     /// <param name="options">Which columns are what.</param>
     /// <param name="ownsTable">Whether the table is disposed with the rows.</param>
-    public static TableRowSource Open(TableFile table, TableOptions options, bool ownsTable)
+    /// <param name="names">
+    /// The classes and categories by the names of their columns, where an earlier part of the rows has fixed them and which columns are used;
+    /// otherwise null.
+    /// </param>
+    public static TableRowSource Open(
+        TableFile table, TableOptions options, bool ownsTable, IReadOnlyDictionary<string, IReadOnlyList<string>>? names = null)
     {
         if (table.Count == 0)
         {
             throw DataFormatException.InFile(table.Path, "there are no rows.");
         }
 
-        TablePlan plan = new(table, options);
+        TablePlan plan = new(table, options, names);
         foreach (PlannedColumn column in plan.Columns)
         {
             // Known texts get their numbers first, so that they stay the same.
@@ -133,6 +138,18 @@ internal sealed class TableRowSource : RowSource
         int size = this.Layout.FeatureSize;
         int width = column.Width;
         int start = column.Start;
+        if (width == 1 && !column.HasIndicator)
+        {
+            foreach (int row in selection.Rows)
+            {
+                float value = values[row];
+                features[start] = float.IsNaN(value) ? this.FillOf(column, 0, selection, row) : value;
+                start += size;
+            }
+
+            return;
+        }
+
         foreach (int row in selection.Rows)
         {
             for (int i = 0; i < width; i++)

@@ -11,12 +11,11 @@ public sealed class TextCodes
     // Longer cells are no names; they take the way over the heap.
     private const int LongestOnStack = 256;
 
-    private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly List<string> texts = [];
 
-    /// <summary>No texts yet.</summary>
-    public TextCodes() => this.lookup = this.codes.GetAlternateLookup<ReadOnlySpan<char>>();
+    // Most columns have no texts.
+    private Dictionary<string, int>? codes;
+    private Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
     /// <summary>The texts, each at its number.</summary>
     public IReadOnlyList<string> Texts => this.texts;
@@ -28,6 +27,12 @@ public sealed class TextCodes
     /// <param name="text">The text.</param>
     public int Of(ReadOnlySpan<char> text)
     {
+        if (this.codes is null)
+        {
+            this.codes = new Dictionary<string, int>(StringComparer.Ordinal);
+            this.lookup = this.codes.GetAlternateLookup<ReadOnlySpan<char>>();
+        }
+
         if (!this.lookup.TryGetValue(text, out int code))
         {
             code = this.texts.Count;

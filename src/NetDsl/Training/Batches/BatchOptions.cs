@@ -19,4 +19,7 @@ internal sealed record BatchOptions
 
     /// <summary>The most bytes that rows of a stream take in memory.</summary>
     public long Memory { get; init; } = long.MaxValue;
+
+    /// <summary>What is done with the features of each row, or null.</summary>
+    public AugmentationPipeline? Augmentation { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using NetDsl.Data;
 
 namespace NetDsl.Training;
 
@@ -9,12 +10,18 @@ namespace NetDsl.Training;
 internal abstract class BatchSource<T> : IDisposable
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private readonly AugmentationPipeline? augmentation;
+    private readonly float[] room;
+
     /// <param name="pass">Where batches are written.</param>
     /// <param name="count">The number of rows.</param>
     /// <param name="batchSize">The rows of each batch but the last, which has what is left.</param>
+    /// <param name="augmentation">What is done with the features of each row, or null.</param>
     /// <exception cref="ArgumentException">There are more batches than can be counted.</exception>
-    protected BatchSource(NetworkPass<T> pass, long count, int batchSize)
+    protected BatchSource(NetworkPass<T> pass, long count, int batchSize, AugmentationPipeline? augmentation)
     {
+        this.augmentation = augmentation;
+        this.room = augmentation is null || typeof(T) == typeof(float) ? [] : new float[pass.Network.Summary.InputSize];
         long batches = (count + batchSize - 1) / batchSize;
         this.Pass = pass;
         this.Count = count;
@@ -36,9 +43,19 @@ internal abstract class BatchSource<T> : IDisposable
     /// <summary>The rows of each batch but the last.</summary>
     protected int BatchSize { get; }
 
+    /// <summary>Whether rows are changed when they are written, so that they have to be written for each epoch anew.</summary>
+    protected bool IsAugmented => this.augmentation is not null;
+
+    /// <summary>The epoch at hand, from 0.</summary>
+    protected int Epoch { get; private set; }
+
     /// <summary>Puts the rows into the order of an epoch.</summary>
     /// <param name="epoch">From 0.</param>
-    public abstract void Shuffle(int epoch);
+    public void BeginEpoch(int epoch)
+    {
+        this.Epoch = epoch;
+        this.Shuffle();
+    }
 
     /// <summary>Says that something else was written into the pass.</summary>
     public virtual void Forget()
@@ -56,6 +73,32 @@ internal abstract class BatchSource<T> : IDisposable
     /// <inheritdoc/>
     public virtual void Dispose()
     {
+    }
+
+    /// <summary>Puts the rows into the order of the epoch.</summary>
+    protected abstract void Shuffle();
+
+    /// <summary>Writes the features of a row into the pass.</summary>
+    /// <param name="features">The features.</param>
+    /// <param name="row">The number of the row, wherever it comes.</param>
+    /// <param name="destination">Room for as many.</param>
+    protected void WriteFeatures(ReadOnlySpan<float> features, long row, Span<T> destination)
+    {
+        if (this.augmentation is null)
+        {
+            Convert(features, destination);
+        }
+        else if (typeof(T) == typeof(float))
+        {
+            Convert(features, destination);
+            this.augmentation.Apply(this.Epoch, row, MemoryMarshal.Cast<T, float>(destination));
+        }
+        else
+        {
+            features.CopyTo(this.room);
+            this.augmentation.Apply(this.Epoch, row, this.room);
+            Convert(this.room, destination);
+        }
     }
 
     /// <summary>Writes values into a buffer of the pass.</summary>

@@ -20,7 +20,7 @@ internal sealed class MemoryBatches<T> : BatchSource<T>
     /// <param name="options">What is written, and in which order.</param>
     /// <param name="weights">A weight for each row, or null where all are 1.</param>
     public MemoryBatches(Dataset data, NetworkPass<T> pass, int batchSize, BatchOptions? options = null, float[]? weights = null)
-        : base(pass, data.Count, batchSize)
+        : base(pass, data.Count, batchSize, options?.Augmentation)
     {
         this.data = data;
         this.options = options ?? new BatchOptions();
@@ -28,23 +28,6 @@ internal sealed class MemoryBatches<T> : BatchSource<T>
 
         // The order within a batch of all rows changes nothing but rounding, and without it the rows stay where they are.
         this.order = this.options.IsShuffled && this.Batches > 1 ? new int[data.Count] : null;
-    }
-
-    public override void Shuffle(int epoch)
-    {
-        if (this.order is null)
-        {
-            return;
-        }
-
-        if (this.options.Order is { } windows)
-        {
-            new EpochOrder(new WindowLayout(this.Count, windows), this.options.Seed, epoch, shuffled: true).Fill(this.order);
-        }
-        else
-        {
-            Data.Shuffle.Permutation(this.order, this.options.Seed, epoch);
-        }
     }
 
     public override void Forget() => this.wholeIsLoaded = false;
@@ -58,14 +41,14 @@ internal sealed class MemoryBatches<T> : BatchSource<T>
 
         int first = batch * this.BatchSize;
         int rows = Math.Min(this.BatchSize, this.data.Count - first);
-        this.Load(this.data.AllFeatures, this.data.FeatureSize, first, rows, this.Pass.Inputs);
+        this.LoadFeatures(first, rows);
         if (this.options.WithTargets)
         {
             this.Load(this.data.AllTargets, this.data.TargetSize, first, rows, this.Pass.Targets);
             this.LoadWeights(first, rows);
         }
 
-        this.wholeIsLoaded = this.Batches == 1;
+        this.wholeIsLoaded = this.Batches == 1 && !this.IsAugmented;
         return rows;
     }
 
@@ -77,6 +60,39 @@ internal sealed class MemoryBatches<T> : BatchSource<T>
         yield return ("Features", Checksum.Of(this.data.AllFeatures));
         yield return ("Targets", Checksum.Of(this.data.AllTargets));
         yield return ("SampleWeights", Checksum.Of(this.data.SampleWeights));
+    }
+
+    protected override void Shuffle()
+    {
+        if (this.order is null)
+        {
+            return;
+        }
+
+        if (this.options.Order is { } windows)
+        {
+            new EpochOrder(new WindowLayout(this.Count, windows), this.options.Seed, this.Epoch, shuffled: true).Fill(this.order);
+        }
+        else
+        {
+            Data.Shuffle.Permutation(this.order, this.options.Seed, this.Epoch);
+        }
+    }
+
+    private void LoadFeatures(int first, int rows)
+    {
+        if (!this.IsAugmented)
+        {
+            this.Load(this.data.AllFeatures, this.data.FeatureSize, first, rows, this.Pass.Inputs);
+            return;
+        }
+
+        int size = this.data.FeatureSize;
+        for (int i = 0; i < rows; i++)
+        {
+            int row = this.order is null ? first + i : this.order[first + i];
+            this.WriteFeatures(this.data.AllFeatures.Slice(row * size, size), row, this.Pass.Inputs.Slice(i * size, size));
+        }
     }
 
     private void LoadWeights(int first, int rows)

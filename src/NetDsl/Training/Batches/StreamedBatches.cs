@@ -23,7 +23,7 @@ internal sealed class StreamedBatches<T> : BatchSource<T>
     /// <param name="options">In which order the rows come, and how much memory they take.</param>
     /// <param name="weights">The weights of rows.</param>
     public StreamedBatches(RowSource source, NetworkPass<T> pass, int batchSize, BatchOptions options, RowWeights weights)
-        : base(pass, source.Count, batchSize)
+        : base(pass, source.Count, batchSize, options.Augmentation)
     {
         this.source = source;
         this.weights = weights;
@@ -41,8 +41,6 @@ internal sealed class StreamedBatches<T> : BatchSource<T>
             });
     }
 
-    public override void Shuffle(int epoch) => this.windows.Begin(epoch);
-
     public override int Load(int batch)
     {
         long first = (long)batch * this.BatchSize;
@@ -53,7 +51,7 @@ internal sealed class StreamedBatches<T> : BatchSource<T>
         {
             RowWindow window = this.windows.Get(first + i);
             int row = window.Visited((int)(first + i - window.Start));
-            Convert(window.Features(row), this.Pass.Inputs.Slice(i * inputs, inputs));
+            this.WriteFeatures(window.Features(row), window.RowNumber(row), this.Pass.Inputs.Slice(i * inputs, inputs));
             Convert(window.Targets(row), this.Pass.Targets.Slice(i * targets, targets));
             if (this.weights.AreNeeded)
             {
@@ -88,6 +86,8 @@ internal sealed class StreamedBatches<T> : BatchSource<T>
         this.windows.Dispose();
         base.Dispose();
     }
+
+    protected override void Shuffle() => this.windows.Begin(this.Epoch);
 
     private string SumOfSomeRows()
     {

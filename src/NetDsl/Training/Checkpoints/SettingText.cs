@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
+using NetDsl.Data;
 
 namespace NetDsl.Training;
 
@@ -26,11 +27,16 @@ internal static class SettingText
     };
 
     /// <summary>All that is public of an optimiser, name by name: so an optimiser of a user's own needs to say nothing.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Of(Optimizer optimizer) => optimizer.GetType()
-        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(property => property.CanRead && property.GetIndexParameters().Length == 0)
+    public static IEnumerable<KeyValuePair<string, string>> Of(Optimizer optimizer) => OfProperties(optimizer, optimizer.GetType().GetProperties());
+
+    /// <summary>All that is public of an augmentation, name by name: so one of a user's own needs to say nothing.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Of(Augmentation augmentation) =>
+        OfProperties(augmentation, augmentation.GetType().GetProperties());
+
+    private static IEnumerable<KeyValuePair<string, string>> OfProperties(object settings, PropertyInfo[] properties) => properties
+        .Where(property => property.CanRead && !property.GetMethod!.IsStatic && property.GetIndexParameters().Length == 0)
         .OrderBy(property => property.Name, StringComparer.Ordinal)
-        .Select(property => KeyValuePair.Create(property.Name, Of(property.GetValue(optimizer))));
+        .Select(property => KeyValuePair.Create(property.Name, Of(property.GetValue(settings))));
 
     // A schedule keeps the arguments that it was made with in fields, and remembers nothing besides them.
     private static string Of(LearningRateSchedule schedule)

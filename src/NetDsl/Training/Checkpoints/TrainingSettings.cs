@@ -32,6 +32,16 @@ internal sealed class TrainingSettings
             settings.Add("Order.WindowRows", order.WindowRows);
         }
 
+        for (int i = 0; i < trainer.Augmentation.Count; i++)
+        {
+            string name = FormattableString.Invariant($"Augmentation.{i}");
+            settings.Add(name, trainer.Augmentation[i].GetType().Name);
+            foreach ((string property, string text) in SettingText.Of(trainer.Augmentation[i]))
+            {
+                settings.Add($"{name}.{property}", text);
+            }
+        }
+
         settings.Add("ClassWeights", trainer.ClassWeights is { Count: > 0 } weights ? weights.ToDictionary() : null);
         settings.Add("Optimizer", trainer.Optimizer.GetType().Name);
         foreach ((string name, string text) in SettingText.Of(trainer.Optimizer))
