@@ -94,7 +94,7 @@ public static class NpzDataset
         AddNames(ClassesName, layout.Classes);
         AddNames(FeatureNamesName, layout.FeatureNames);
         AddNames(TargetNamesName, layout.TargetNames);
-        NpzFile.Write(path, arrays, compress);
+        NpzFile.WriteEntries(path, arrays, compress);
 
         void AddNames(string name, IReadOnlyList<string>? names)
         {

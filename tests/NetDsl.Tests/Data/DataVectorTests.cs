@@ -28,7 +28,10 @@ public class DataVectorTests
         {
             DataFormatException error = Assert.Throws<DataFormatException>(() => NpyFile.Read(DataPath(name)));
             Assert.Contains("can only be labels", error.Message, StringComparison.Ordinal);
-            AssertLabels(expected, NpyDataset.ReadLabelled(FeaturesFor(expected), DataPath(name)));
+            using TemporaryFile features = new(string.Empty);
+            int rows = (int)Shape(expected).Single();
+            NpyFile.Write(features.Path, new NpyArray(new float[rows], [rows]));
+            AssertLabels(expected, NpyDataset.ReadLabelled(features.Path, DataPath(name)));
         }
         else
         {
@@ -139,14 +142,6 @@ public class DataVectorTests
         JsonValueKind.String => value.GetString()!.StartsWith('-') ? double.NegativeInfinity : double.PositiveInfinity,
         _ => value.GetDouble(),
     });
-
-    private static string FeaturesFor(JsonElement labels)
-    {
-        int rows = (int)Shape(labels).Single();
-        string path = Path.Combine(Path.GetTempPath(), $"netdsl-{rows}-features.npy");
-        NpyFile.Write(path, new NpyArray(new float[rows], [rows]));
-        return path;
-    }
 
     private static void AssertLabels(JsonElement expected, Dataset data)
     {
