@@ -39,6 +39,9 @@ public abstract class RowSource : IDisposable
     /// </summary>
     public virtual int BlockRows => 1;
 
+    /// <summary>The data themselves where the rows are in memory already; otherwise null.</summary>
+    public virtual Dataset? InMemory => null;
+
     /// <summary>The rows of data in memory.</summary>
     /// <param name="data">The data.</param>
     public static RowSource Of(Dataset data) => new DatasetSource(data);
@@ -121,6 +124,14 @@ public abstract class RowSource : IDisposable
                 yield return this.Read(first, (int)Math.Min(rows, this.Count - first));
             }
         }
+    }
+
+    /// <summary>As many rows as fit into some memory, whole blocks of them where they do; at least 1.</summary>
+    /// <param name="bytes">The memory, in bytes.</param>
+    public int RowsWithin(long bytes)
+    {
+        long rows = Math.Clamp(bytes / (sizeof(float) * this.Layout.RowSize), 1, Math.Min(this.Count, Array.MaxLength / this.Layout.RowSize));
+        return (int)(rows < this.BlockRows ? rows : rows / this.BlockRows * this.BlockRows);
     }
 
     /// <summary>Rows that follow each other, as a source of their own. Dispose this one when both are done with.</summary>
