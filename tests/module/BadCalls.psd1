@@ -1042,5 +1042,120 @@
             Category = 'InvalidArgument'
             Text     = 'The batch size is 1000, and the data have 20 rows; give a -BatchSize of at most 20, or no data.*'
         }
+        # Files of other formats, streams, preparations
+        @{
+            Call     = 'Import-NetData broken.h5'
+            Id       = 'InvalidData'
+            Category = 'InvalidData'
+            Text     = '*broken.h5*'
+        }
+        @{
+            Call     = 'Import-NetData broken.npz'
+            Id       = 'InvalidData'
+            Category = 'InvalidData'
+            Text     = '*broken.npz*'
+        }
+        @{
+            Call     = 'Import-NetData broken.fits'
+            Id       = 'InvalidData'
+            Category = 'InvalidData'
+            Text     = '*broken.fits*'
+        }
+        @{
+            Call     = 'Get-NetDataFile broken.h5'
+            Id       = 'InvalidData'
+            Category = 'InvalidData'
+            Text     = '*broken.h5*'
+        }
+        @{
+            Call     = 'Import-NetData shower.npz -Feature pixels'
+            Id       = 'InvalidData'
+            Category = 'InvalidData'
+            Text     = '*shower.npz*pixels*features*'
+        }
+        @{
+            Call     = 'Import-NetData packed.npz -Stream'
+            Id       = 'InvalidData'
+            Category = 'InvalidData'
+            Text     = '*packed.npz*packed*'
+        }
+        @{
+            Call     = 'Import-NetData zeros.npz'
+            Id       = 'InvalidData'
+            Category = 'InvalidData'
+            Text     = '*zeros.npz*'
+        }
+        @{
+            Call     = 'Import-NetData shower.npz, kinds.csv -Stream'
+            Id       = 'FormatsDiffer'
+            Category = 'InvalidData'
+            Text     = '*shower.npz holds NPZ arrays*kinds.csv begins like no other format*'
+        }
+        @{
+            Call     = 'Import-NetData kinds.csv -Label kind -Stream -BatchSize 2'
+            Id       = 'UnfitParameter'
+            Category = 'InvalidArgument'
+            Text     = '-BatchSize cannot be used here: -Stream gives the rows in no batches*'
+        }
+        @{
+            Call     = 'Import-NetData kinds.csv -Label kind -OtherClass Drop'
+            Id       = 'UnfitParameter'
+            Category = 'InvalidArgument'
+            Text     = '-OtherClass cannot be used here: it is about classes that are listed*'
+        }
+        @{
+            Call     = 'Import-NetData kinds.csv -Label kind -Class @{}'
+            Id       = 'ParameterArgumentTransformationError'
+            Category = 'InvalidData'
+            Text     = '*The table of classes is empty*'
+        }
+        @{
+            Call     = 'Invoke-NetTraining $model ([NetDsl.Data.RowSource]::Of($data).Slice(0, 20)) -StreamMemory 100'
+            Id       = 'InvalidArgument'
+            Category = 'InvalidArgument'
+            Text     = '100 bytes are too few to read*'
+        }
+        @{
+            Call     = 'Test-NetGradient $model ([NetDsl.Data.RowSource]::Of($data).Slice(0, 20))'
+            Id       = 'ParameterArgumentTransformationError'
+            Category = 'InvalidData'
+            Text     = '*is a stream, and here all rows must be in memory*'
+        }
+        @{
+            Call     = 'Split-NetData ([NetDsl.Data.RowSource]::Of($data).Slice(0, 20)) -Fold 2'
+            Id       = 'DataNotInMemory'
+            Category = 'InvalidArgument'
+            Text     = 'Folds and balanced classes need all rows in memory*'
+        }
+        @{
+            Call     = 'Split-NetData $numbers -By Group -Test 0.5'
+            Id       = 'InvalidArgument'
+            Category = 'InvalidArgument'
+            Text     = 'The rows have no groups*'
+        }
+        @{
+            Call     = 'New-NetPreparation $numbers -Step Scaler'
+            Id       = 'ParameterArgumentTransformationError'
+            Category = 'InvalidData'
+            Text     = '*There is no step ''Scaler''*'
+        }
+        @{
+            Call     = 'New-NetPreparation $numbers -Step (StandardScaler energy)'
+            Id       = 'InvalidArgument'
+            Category = 'InvalidArgument'
+            Text     = '*energy*'
+        }
+        @{
+            Call     = 'Export-NetData $data out.csv -CompressionLevel 3'
+            Id       = 'UnfitParameter'
+            Category = 'InvalidArgument'
+            Text     = '-CompressionLevel cannot be used here: a table of text is not packed*'
+        }
+        @{
+            Call     = 'New-NetData Sine -Path kinds.csv'
+            Id       = 'FileExists'
+            Category = 'ResourceExists'
+            Text     = '*kinds.csv is there already. Give -Force*'
+        }
     )
 }

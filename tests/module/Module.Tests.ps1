@@ -54,7 +54,7 @@ Describe 'The module' {
     It 'keeps the compiler and the readers'' libraries out of the session' {
         $null = New-NetModel "Alone$(Get-Random)" -InputShape 1 -Loss MeanSquaredError { Dense 1 }
         Set-Content TestDrive:/row.csv "x,y`n1,2"
-        $null = Import-NetData TestDrive:/row.csv -Target y
+        Import-NetData TestDrive:/row.csv -Target y | Export-NetData TestDrive:/again.csv
         $shared = [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | Where-Object {
             -not $_.IsDynamic -and $_.Location.StartsWith($module.ModuleBase)
         }
