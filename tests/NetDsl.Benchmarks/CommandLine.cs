@@ -5,6 +5,7 @@ using NetDsl.Benchmarks.Evaluation;
 using NetDsl.Benchmarks.Measurement;
 using NetDsl.Benchmarks.Memory;
 using NetDsl.Benchmarks.Peers;
+using NetDsl.Benchmarks.Reading;
 using NetDsl.Benchmarks.Scaling;
 using NetDsl.Benchmarks.Startup;
 using NetDsl.Benchmarks.Streaming;
@@ -23,7 +24,7 @@ internal sealed class CommandLine
     private static readonly ICommand[] Commands =
     [
         Default, new CompareCommand(), new ScalingCommand(), new StartupCommand(), new MemoryCommand(), new WidthsCommand(), new CompileCommand(),
-        new StreamCommand(), new EvaluateCommand(), new ServeCommand(),
+        new StreamCommand(), new DataCommand(), new EvaluateCommand(), new ServeCommand(),
     ];
 
     private readonly ICommand command;

@@ -8,12 +8,20 @@ internal sealed class ColumnChoice
     private readonly IReadOnlyList<string> names;
     private readonly TableOptions options;
     private readonly TableSource source;
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> loosePlaces = new(StringComparer.OrdinalIgnoreCase);
 
     public ColumnChoice(IReadOnlyList<string> names, TableOptions options, TableSource source)
     {
         this.names = names;
         this.options = options;
         this.source = source;
+        for (int place = 0; place < names.Count; place++)
+        {
+            this.places.TryAdd(names[place], place);
+            this.loosePlaces.TryAdd(names[place], place);
+        }
+
         this.Targets = [.. options.Targets.SelectMany(this.Matching).Distinct()];
         this.CheckLabels();
         this.Weights = this.NamedOrNull(options.SampleWeights);
@@ -126,24 +134,8 @@ internal sealed class ColumnChoice
     }
 
     /// <summary>The column of exactly this name before one that differs in upper and lower case; -1 where there is none.</summary>
-    private int PlaceOf(string name)
-    {
-        int loose = -1;
-        for (int i = 0; i < this.names.Count; i++)
-        {
-            if (this.names[i] == name)
-            {
-                return i;
-            }
-
-            if (loose < 0 && this.options.IgnoreCase && this.names[i].Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                loose = i;
-            }
-        }
-
-        return loose;
-    }
+    private int PlaceOf(string name) =>
+        this.places.TryGetValue(name, out int place) || (this.options.IgnoreCase && this.loosePlaces.TryGetValue(name, out place)) ? place : -1;
 
     private DataFormatException Missing(string name) => this.source.MissingColumn(name, this.names);
 }

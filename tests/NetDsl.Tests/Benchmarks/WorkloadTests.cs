@@ -67,7 +67,7 @@ public sealed class WorkloadTests
     {
         ProcessResult result = ChildProcess.Run(Benchmarks, ["--help"]);
         Assert.Equal(0, result.ExitCode);
-        string[] commands = ["WORKLOAD", "compare", "scaling", "startup", "memory", "widths", "evaluate", "serve"];
+        string[] commands = ["WORKLOAD", "compare", "scaling", "startup", "memory", "widths", "data", "evaluate", "serve"];
         Assert.All(commands, command => Assert.Contains($"NetDsl.Benchmarks {command} ", result.Output));
     }
 

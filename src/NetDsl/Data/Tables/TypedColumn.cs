@@ -16,9 +16,7 @@ internal sealed class TypedColumn
     private readonly MissingValues policy;
     private readonly MissingMarkers markers;
     private IReadOnlyList<string>? classes;
-    private readonly ValueChunks<float> singles = new();
-    private readonly ValueChunks<double> doubles = new();
-    private readonly ValueChunks<int> codes = new();
+    private readonly TypedCells stored;
     private readonly TextCodes texts = new();
     private bool isStored;
     private bool takesSingles;
@@ -26,9 +24,7 @@ internal sealed class TypedColumn
     private readonly bool dropsLabels;
     private long firstRow;
     private string firstProblem = string.Empty;
-    private long cells;
-    private ColumnBlock? recoded;
-    private int[] recodes = [];
+    private long datesTried;
 
     /// <param name="source">Where the rows come from; it knows the row that is being read.</param>
     /// <param name="role">What the column is wanted for.</param>
@@ -38,6 +34,7 @@ internal sealed class TypedColumn
     {
         this.source = source;
         this.role = role;
+        this.stored = new TypedCells(role.Use is ColumnUse.Group or ColumnUse.Time);
         this.policy = options.Missing;
         this.markers = markers;
         this.dropsLabels = options.DropsLabels;
@@ -80,16 +77,14 @@ internal sealed class TypedColumn
     public bool IsTime => this.role.Use == ColumnUse.Time;
 
     /// <summary>Whether the numbers are kept in double precision.</summary>
-    public bool IsDouble => this.role.Use is ColumnUse.Group or ColumnUse.Time;
-
-    private int Width { get; set; } = 1;
+    public bool IsDouble => this.stored.AreDouble;
 
     private bool MayBeLeftOut => !this.role.IsNamed;
 
     /// <summary>What was found, once all cells are known.</summary>
     public TableField Field() => new(this.Name, this.Kind ?? TableFieldKind.Number, this.Shape)
     {
-        Missing = this.Missing * this.Width,
+        Missing = this.Missing * this.stored.Width,
         Texts = this.IsText ? this.texts.Texts : null,
     };
 
@@ -98,13 +93,13 @@ internal sealed class TypedColumn
     {
         if (this.takesSingles)
         {
-            this.singles.Add(number);
+            this.stored.Singles.Add(number);
             return;
         }
 
         this.BeginNumbers(TableFieldKind.Number, []);
         this.takesSingles = !this.IsDouble;
-        this.AddValue(number);
+        this.stored.Add(number);
     }
 
     /// <summary>Takes a finite number of a column that is kept in double precision.</summary>
@@ -115,7 +110,7 @@ internal sealed class TypedColumn
             this.BeginNumbers(kind, []);
         }
 
-        this.doubles.Add(number);
+        this.stored.Doubles.Add(number);
     }
 
     /// <summary>Takes an array of finite numbers.</summary>
@@ -124,7 +119,7 @@ internal sealed class TypedColumn
         this.BeginNumbers(TableFieldKind.Number, shape);
         foreach (float number in numbers)
         {
-            this.singles.Add(number);
+            this.stored.Singles.Add(number);
         }
     }
 
@@ -154,7 +149,7 @@ internal sealed class TypedColumn
         else if (IsTruth(text, out bool truth) && this.Kind is null or TableFieldKind.Truth && this.Shape.Length == 0)
         {
             this.BeginNumbers(TableFieldKind.Truth, []);
-            this.AddValue(truth ? 1 : 0);
+            this.stored.Add(truth ? 1 : 0);
         }
         else
         {
@@ -173,7 +168,6 @@ internal sealed class TypedColumn
 
         this.Remember(problem);
         this.Kind = TableFieldKind.Text;
-        this.cells++;
     }
 
     /// <summary>Takes a cell that is missing.</summary>
@@ -201,7 +195,7 @@ internal sealed class TypedColumn
             return;
         }
 
-        this.StoreMissing(1);
+        this.stored.AddMissing(1, this.IsText);
     }
 
     /// <summary>Takes a number that is none of single precision, however it is written.</summary>
@@ -228,9 +222,7 @@ internal sealed class TypedColumn
     /// <summary>Forgets the cells, but not what was found.</summary>
     public void Clear()
     {
-        this.singles.Clear();
-        this.doubles.Clear();
-        this.codes.Clear();
+        this.stored.Clear();
         this.pending = 0;
     }
 
@@ -239,38 +231,14 @@ internal sealed class TypedColumn
     /// <param name="block">Where to.</param>
     public void CopyTo(long first, ColumnBlock block)
     {
-        if (block.Content == ColumnContent.Text)
+        if (this.isStored)
         {
-            this.codes.CopyTo(first, block.Codes);
-            this.Recode(block);
-        }
-        else if (!this.isStored)
-        {
-            block.Singles.Fill(float.NaN);
-            block.Doubles.Fill(double.NaN);
-        }
-        else if (this.IsDouble)
-        {
-            this.doubles.CopyTo(first, block.Doubles);
+            this.stored.CopyTo(first, block, this.texts);
         }
         else
         {
-            this.CopyNumbers(first, block);
-        }
-    }
-
-    /// <summary>Gives the texts the numbers that they have in a block, which may have met them in another order.</summary>
-    private void Recode(ColumnBlock block)
-    {
-        if (this.recoded != block || this.recodes.Length != this.texts.Count)
-        {
-            this.recoded = block;
-            this.recodes = [.. this.texts.Texts.Select(text => block.Texts.Of(text))];
-        }
-
-        foreach (ref int code in block.Codes)
-        {
-            code = code < 0 ? code : this.recodes[code];
+            block.Singles.Fill(float.NaN);
+            block.Doubles.Fill(double.NaN);
         }
     }
 
@@ -281,22 +249,6 @@ internal sealed class TypedColumn
     }
 
     private static string Describe(int[] shape) => shape.Length == 0 ? "one number" : $"an array of shape ({string.Join(", ", shape)})";
-
-    private void CopyNumbers(long first, ColumnBlock block)
-    {
-        if (block.Content == ColumnContent.Single)
-        {
-            this.singles.CopyTo(first * this.Width, block.Singles);
-            return;
-        }
-
-        float[] numbers = new float[block.Doubles.Length];
-        this.singles.CopyTo(first * this.Width, numbers);
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            block.Doubles[i] = numbers[i];
-        }
-    }
 
     /// <summary>Takes a number where the column holds none so far, or others.</summary>
     private void BeginNumbers(TableFieldKind kind, int[] shape)
@@ -325,9 +277,9 @@ internal sealed class TypedColumn
 
         this.Kind = kind;
         this.Shape = shape;
-        this.Width = shape.Aggregate(1, (size, extent) => size * extent);
+        this.stored.Width = shape.Aggregate(1, (size, extent) => size * extent);
         this.isStored = true;
-        this.StoreMissing(this.pending);
+        this.stored.AddMissing(this.pending, this.IsText);
     }
 
     private void BeginTexts()
@@ -335,36 +287,7 @@ internal sealed class TypedColumn
         this.Kind = TableFieldKind.Text;
         this.IsText = true;
         this.isStored = true;
-        this.StoreMissing(this.pending);
-    }
-
-    private void StoreMissing(long count)
-    {
-        for (long i = 0; i < count; i++)
-        {
-            if (this.IsText)
-            {
-                this.codes.Add(TextCodes.Missing);
-                continue;
-            }
-
-            for (int value = 0; value < this.Width; value++)
-            {
-                this.AddValue(float.NaN);
-            }
-        }
-    }
-
-    private void AddValue(float value)
-    {
-        if (this.IsDouble)
-        {
-            this.doubles.Add(value);
-        }
-        else
-        {
-            this.singles.Add(value);
-        }
+        this.stored.AddMissing(this.pending, this.IsText);
     }
 
     private void AddLabel(ReadOnlySpan<char> text)
@@ -376,7 +299,7 @@ internal sealed class TypedColumn
             this.CheckNew(code);
         }
 
-        this.codes.Add(code);
+        this.stored.Codes.Add(code);
     }
 
     private void CheckNew(int code)
@@ -424,7 +347,7 @@ internal sealed class TypedColumn
             this.Remember($"'{text}' is no number");
         }
 
-        if (this.cells++ < MostDatesTried || this.Kind is null)
+        if (this.datesTried++ < MostDatesTried || this.Kind is null)
         {
             this.Kind = mayBeDates && IsoTime.TryParse(text, out _) ? TableFieldKind.Date : TableFieldKind.Text;
         }
