@@ -55,7 +55,7 @@
             Call     = 'Import-NetData nan.csv -Target y'
             Id       = 'InvalidData'
             Category = 'InvalidData'
-            Text     = '*nan.csv, line 3, column ''x'': ''NaN'' is no finite number of single precision. Remove the row or replace the value.*'
+            Text     = '*nan.csv, line 3, column ''x'': ''NaN'' is no finite number of single precision. Remove the row or replace the value*'
         }
         @{
             Call     = 'Import-NetData infinite.csv -Target y'
@@ -115,7 +115,7 @@
             Call     = 'Import-NetData kinds.csv -Label kind -Weight kind'
             Id       = 'InvalidArgument'
             Category = 'InvalidArgument'
-            Text     = 'Column ''kind'' is chosen twice; a column is one feature, one target or the weights.*'
+            Text     = 'Column ''kind'' is chosen twice; a column is one feature, one target, the weights, the groups or the times.*'
         }
         @{
             Call     = 'Import-NetData kinds.csv -Label kind -Delimiter '';'''
@@ -133,7 +133,7 @@
             Call     = 'Import-NetData kinds.csv -Label kind -ClassCount 3'
             Id       = 'UnfitParameter'
             Category = 'InvalidArgument'
-            Text     = '-ClassCount cannot be used here: *kinds.csv begins neither like IDX images nor like an NPY array, so that it is taken for a table. Leave it out.*'
+            Text     = '-ClassCount cannot be used here: *kinds.csv begins like no other format, so that it is taken for a table of text. Leave it out.*'
         }
         @{
             Call     = 'Import-NetData locked.csv -Target y'
@@ -163,7 +163,7 @@
             Call     = 'Import-NetData cut.idx -LabelPath labels.idx'
             Id       = 'InvalidData'
             Category = 'InvalidData'
-            Text     = '*cut.idx: the file is cut off: its header promises 3 values, it holds 1.*'
+            Text     = '*cut.idx: the header promises 3 x 1 x 1 values of 1 bytes; the file has 1 bytes for them. It is cut off or broken.*'
         }
         @{
             Call     = 'Import-NetData images.idx -LabelPath labels.idx -ClassCount 2'
@@ -209,10 +209,10 @@
             Text     = 'Object 2: there is no property ''y'', which the first object has. There are: x. Remove the object, give it the property, or choose other columns with*'
         }
         @{
-            Call     = '[pscustomobject]@{ x = [double]::NaN; y = 2 } | ConvertTo-NetData -Target y'
+            Call     = '@{ x = 1; y = 2 }, @{ x = [double]::NaN; y = 2 } | ConvertTo-NetData -Target y'
             Id       = 'InvalidData'
             Category = 'InvalidData'
-            Text     = 'Object 1, column ''x'': ''NaN'' is no finite number of single precision. Remove the row or replace the value.*'
+            Text     = 'Object 2, column ''x'': ''NaN'' is no finite number of single precision. Remove the row or replace the value*'
         }
         @{
             Call     = '[pscustomobject]@{ x = 1; y = 2 } | ConvertTo-NetData -Label y -Target x'
@@ -321,7 +321,7 @@
             Call     = 'Export-NetData $data out.pdf'
             Id       = 'UnknownFormat'
             Category = 'InvalidArgument'
-            Text     = '*out.pdf ends in ''.PDF'', which is no format of data. Give a path that ends in .csv, .tsv or .npy.*'
+            Text     = '*out.pdf ends in ''.PDF'', which is no format of data. Give a path that ends in .csv, .tsv, .npy, .npz or .h5, or say with -Format what it is.*'
         }
         @{
             Call     = 'Export-NetData $data folder -Force'

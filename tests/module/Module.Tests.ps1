@@ -28,11 +28,18 @@ Describe 'The module' {
         (Get-Command -Module NetDsl -CommandType Cmdlet).Name | Should -Be ($classes | Sort-Object)
     }
 
-    It 'exports a function for each optimiser, one for each layer, and nothing else' {
+    It 'exports a function for each optimiser, layer, step of a preparation and augmentation, and nothing else' {
         $optimizers = [NetDsl.Training.Optimizer].Assembly.GetExportedTypes() |
             Where-Object { $_.IsSubclassOf([NetDsl.Training.Optimizer]) -and -not $_.IsAbstract }
         $layers = [NetDsl.PowerShell.LayerKeyword]::All
-        $module.ExportedFunctions.Keys | Sort-Object | Should -Be (@($optimizers.Name) + $layers.Name | Sort-Object)
+        $steps = [NetDsl.Data.PreparationStep].Assembly.GetExportedTypes() |
+            Where-Object { $_.IsSubclassOf([NetDsl.Data.PreparationStep]) -and -not $_.IsAbstract }
+        $augmentations = [NetDsl.Data.Augmentation].Assembly.GetExportedTypes() |
+            Where-Object { $_.IsSubclassOf([NetDsl.Data.Augmentation]) -and -not $_.IsAbstract }
+
+        # The layer has the name of GaussianNoise already.
+        $others = @($steps.Name) + $augmentations.Name.Replace('GaussianNoise', 'RandomNoise') + 'ScriptStep'
+        $module.ExportedFunctions.Keys | Sort-Object | Should -Be (@($optimizers.Name) + $layers.Name + $others | Sort-Object)
         $module.ExportedAliases.Count + $module.ExportedVariables.Count | Should -Be 0
     }
 

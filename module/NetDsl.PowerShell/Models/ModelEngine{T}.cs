@@ -30,6 +30,7 @@ internal sealed class ModelEngine<T>(INetwork<T> network) : ModelEngine
             ClassWeights = options.ClassWeights,
             Order = options.Order,
             StreamMemory = options.StreamMemory,
+            Augmentation = options.Augmentation,
         };
         return trainer.Fit(data.Train, data.Validation, options.Epochs, options.BatchSize, callbacks, cancellation);
     }

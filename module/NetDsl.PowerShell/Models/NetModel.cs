@@ -119,6 +119,10 @@ public sealed class NetModel
                 "Give the data as they come: the model prepares them itself where it has to.");
     }
 
+    /// <summary>Data in memory as the network takes them: see <see cref="Prepare"/>.</summary>
+    /// <param name="data">The data, or null.</param>
+    internal Dataset? Prepared(Dataset? data) => data is null ? null : this.Prepare(RowSource.Of(data)).InMemory;
+
     /// <summary>Prepares rows, in memory or as they are read.</summary>
     /// <param name="preparation">By what.</param>
     /// <param name="data">The rows.</param>

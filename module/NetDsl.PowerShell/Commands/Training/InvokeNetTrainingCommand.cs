@@ -164,6 +164,14 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
     [WholeNumber]
     public int ShuffleBlock { get; set; }
 
+    /// <summary>
+    /// What is done with a row each time it is trained with, in order, as in (RandomFlip), (RandomTranslation 0.1 0.1): drawn from -Seed, the epoch and
+    /// the row. Rows to validate with stay as they are.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Augmentation[] Augmentation { get; set; } = [];
+
     /// <summary>The most threads that share the work: all processors where it is left out. They do not change the bits.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
@@ -363,7 +371,8 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
         this.Threads,
         this.ClassWeight?.For(this.Model.Network.Summary, train, this.Cancellation),
         this.OrderFor(train),
-        this.StreamMemory);
+        this.StreamMemory,
+        this.Augmentation);
 
     private ShuffleOrder? OrderFor(RowSource train)
     {

@@ -13,6 +13,7 @@ namespace NetDsl.PowerShell;
 /// <param name="ClassWeights">What the losses of the rows of a class are multiplied by, or null.</param>
 /// <param name="Order">In which order shuffled rows are visited, or null for what the library takes.</param>
 /// <param name="StreamMemory">The most bytes that rows of a stream take in memory.</param>
+/// <param name="Augmentation">What is done with a row each time it is trained with.</param>
 internal sealed record TrainingOptions(
     Optimizer Optimizer,
     int Epochs,
@@ -22,4 +23,5 @@ internal sealed record TrainingOptions(
     int Threads,
     IReadOnlyDictionary<int, double>? ClassWeights,
     ShuffleOrder? Order,
-    long StreamMemory);
+    long StreamMemory,
+    IReadOnlyList<Augmentation> Augmentation);
