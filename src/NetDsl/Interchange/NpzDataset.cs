@@ -142,8 +142,9 @@ public static class NpzDataset
         bool areLabels = targets.Header.Type.Kind is 'i' or 'u' or 'S' or 'U';
         long size = RowSize(targets);
         IReadOnlyList<string>? names = Names(archive, ClassesName, size == 1 ? null : size);
-        bool fits = names is { Count: >= 2 } && (size > 1 || areLabels || names.Count == 2) && names.Distinct(StringComparer.Ordinal).Count() == names.Count;
-        return fits ? names : null;
+        return names is { Count: >= 2 } && (size > 1 || areLabels || names.Count == 2) && names.ToHashSet(StringComparer.Ordinal).Count == names.Count
+            ? names
+            : null;
     }
 
     private static IReadOnlyList<string>? Names(NpzArchive archive, string name, long? count) =>

@@ -172,7 +172,8 @@ public class ArrayMutationTests
     {
         ColumnBlock[] blocks =
         [
-            .. table.Fields.Select((field, place) => new ColumnBlock(place, field.Kind == TableFieldKind.Text ? ColumnContent.Text : ColumnContent.Double)),
+            .. table.Fields.Select((field, place) =>
+                new ColumnBlock(place, field.Kind == TableFieldKind.Text ? ColumnContent.Text : ColumnContent.Double)),
         ];
         for (long first = 0; first < table.Count; first += table.BlockRows)
         {

@@ -160,7 +160,8 @@ public sealed class NpyStreamTests : IDisposable
         Assert.Equal(["hits[0]", "hits[1]", "hits[2]", "hits[3]", "hits[4]", "hits[5]", "place.x", "place.y"], data.FeatureNames);
         Assert.Equal(["False", "True"], data.Classes);
         Assert.DoesNotContain("amplitude", table.Fields.Select(field => field.Name));
-        Assert.Throws<DataFormatException>(() => NpyFile.OpenTable(Repository.File("tests", "NetDsl.Tests", "Vectors", "data_files", "npy_scalar.npy")));
+        string scalar = Repository.File("tests", "NetDsl.Tests", "Vectors", "data_files", "npy_scalar.npy");
+        Assert.Throws<DataFormatException>(() => NpyFile.OpenTable(scalar));
     }
 
     private static void AssertSame(Dataset expected, Dataset actual)

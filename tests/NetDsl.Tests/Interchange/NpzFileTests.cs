@@ -29,8 +29,9 @@ public sealed class NpzFileTests : IDisposable
         AssertSame(Animals, again);
         Assert.True(NpzFile.IsNpz(this.Data));
         Assert.Equal(
-            [("features", "<f4", compress), ("targets", "<f4", compress), ("sample_weights", "<f4", compress), ("classes", "<U3", compress), ("feature_names", "<U1", compress)],
-            NpzFile.List(this.Data).Select(array => (array.Name, array.Type, array.IsPacked)));
+            [("features", "<f4"), ("targets", "<f4"), ("sample_weights", "<f4"), ("classes", "<U3"), ("feature_names", "<U1")],
+            NpzFile.List(this.Data).Select(array => (array.Name, array.Type)));
+        Assert.All(NpzFile.List(this.Data), array => Assert.Equal(compress, array.IsPacked));
     }
 
     [Fact]
@@ -74,7 +75,8 @@ public sealed class NpzFileTests : IDisposable
         Assert.Equal([5f, 6], given.AllFeatures);
         Assert.Equal(["0", "1"], given.Classes);
         Assert.Equal([5f, 6], given.SampleWeights);
-        Assert.Contains("There are: X, y, w, other", Refuse(() => NpzDataset.Read(this.Data, new NpzOptions { Targets = "z" })).Message, StringComparison.Ordinal);
+        string message = Refuse(() => NpzDataset.Read(this.Data, new NpzOptions { Targets = "z" })).Message;
+        Assert.Contains("There are: X, y, w, other", message, StringComparison.Ordinal);
     }
 
     [Fact]

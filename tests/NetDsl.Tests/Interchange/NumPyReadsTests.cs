@@ -1,21 +1,19 @@
-using System.Diagnostics;
-using System.Globalization;
 using NetDsl.Data;
 using NetDsl.Interchange;
+using NetDsl.Tests.Data.Hdf5;
 
 namespace NetDsl.Tests.Interchange;
 
 /// <summary>What the project writes, opened by numpy; skipped where there is none.</summary>
 public sealed class NumPyReadsTests : IDisposable
 {
-    // Prints type, shape and the bits of each value of each array.
-    private const string Program =
-        "import sys, numpy as np\n" +
-        "file = np.load(sys.argv[1], allow_pickle=False)\n" +
+    // Prints name, type, shape and the bits of each value of each array.
+    private const string Script =
+        "file = np.load(a[0], allow_pickle=False)\n" +
         "for name in getattr(file, 'files', ['']):\n" +
-        "    a = file[name] if name else file\n" +
-        "    text = a.dtype.kind == 'U'\n" +
-        "    print(name, a.dtype.str, a.shape, *(a.tolist() if text else a.ravel().view('<u%d' % a.dtype.itemsize).tolist()), sep='|')\n";
+        "    x = file[name] if name else file\n" +
+        "    values = map(ascii, x) if x.dtype.kind == 'U' else x.ravel().view('<u%d' % x.dtype.itemsize)\n" +
+        "    print(name, x.dtype.str, x.shape, *values, sep='|')\n";
 
     private readonly TemporaryFolder folder = new();
 
@@ -51,40 +49,13 @@ public sealed class NumPyReadsTests : IDisposable
                 $"features|<f4|(2, 2, 1)|{Bits([1, 0.1f, 2, 1e-40f])}",
                 $"targets|<f4|(2, 1)|{Bits([0, 1])}",
                 $"sample_weights|<f4|(2,)|{Bits([0.5f, -1])}",
-                "classes|<U6|(2,)|γ|proton",
-                "feature_names|<U6|(2,)|energy|θ",
+                "classes|<U6|(2,)|'\\u03b3'|'proton'",
+                "feature_names|<U6|(2,)|'energy'|'\\u03b8'",
             ],
             Open(path));
     }
 
     private static string Bits(float[] values) => string.Join('|', values.Select(BitConverter.SingleToUInt32Bits));
 
-    private static string[] Open(string path)
-    {
-        foreach (string python in (string[])["/usr/bin/python3", "python3", "python"])
-        {
-            ProcessStartInfo start = new(python, ["-c", Program, path]) { RedirectStandardOutput = true, RedirectStandardError = true };
-            start.Environment["PYTHONIOENCODING"] = "utf-8";
-            start.StandardOutputEncoding = System.Text.Encoding.UTF8;
-            try
-            {
-                using Process process = Process.Start(start)!;
-                Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-                string output = process.StandardOutput.ReadToEnd();
-                process.WaitForExit();
-                if (!errors.Result.Contains("ModuleNotFoundError", StringComparison.Ordinal))
-                {
-                    Assert.True(process.ExitCode == 0, string.Create(CultureInfo.InvariantCulture, $"{python} ended with {process.ExitCode}: {errors.Result}"));
-                    return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-                }
-            }
-            catch (System.ComponentModel.Win32Exception)
-            {
-                // There is no interpreter of this name.
-            }
-        }
-
-        Assert.Skip("There is no Python with NumPy on this machine (Debian: python3-numpy).");
-        return [];
-    }
+    private static string[] Open(string path) => PythonPeer.ReadWithNumPy(Script, path);
 }

@@ -65,6 +65,10 @@ internal static unsafe partial class LibHdf5
     {
         NativeLibrary.SetDllImportResolver(typeof(LibHdf5).Assembly, static (name, _, _) => name == Name ? Handle.Value : 0);
         nint handle = Find();
+
+        // When the process ends the library would end the files that could not be written, and fail at it. Every other file is ended before.
+        // Any other call, be it for the version, would be too late for this.
+        ((delegate* unmanaged<int>)NativeLibrary.GetExport(handle, "H5dont_atexit"))();
         uint major = 0;
         uint minor = 0;
         uint release = 0;
@@ -76,8 +80,6 @@ internal static unsafe partial class LibHdf5
                 $"The HDF5 library found here is {major}.{minor}.{release}; writing HDF5 files needs 1.10 or later. {Advice()}");
         }
 
-        // When the process ends the library would end the files that could not be written, and fail at it. Every other file is ended before.
-        ((delegate* unmanaged<int>)NativeLibrary.GetExport(handle, "H5dont_atexit"))();
         ((delegate* unmanaged<int>)NativeLibrary.GetExport(handle, "H5open"))();
         return handle;
     }

@@ -70,7 +70,7 @@ public class Hdf5TableTests
         table.Read(0, 4, [block]);
 
         Assert.Equal(TableFieldKind.Text, field.Kind);
-Assert.Equal(["blue", "green", "red"], field.Texts!.Order(StringComparer.Ordinal));
+        Assert.Equal(["blue", "green", "red"], field.Texts!.Order(StringComparer.Ordinal));
         Assert.Equal(["red", "green", "blue", "red"], block.Codes.ToArray().Select(code => block.Texts.Texts[code]));
     }
 
