@@ -80,6 +80,8 @@ public sealed class ImportNetDataCommand : TableCommand
 
     // The files of one stream, which come one by one from the pipeline.
     private readonly List<string> streamed = [];
+    private int found;
+    private int read;
     private DataFormat? format;
 
     /// <summary>The files; wildcards are allowed. Each file gives one data set.</summary>
@@ -166,6 +168,7 @@ public sealed class ImportNetDataCommand : TableCommand
     {
         foreach (string path in this.IsLiteral ? this.LiteralPath : this.Path)
         {
+            this.found++;
             this.Guard(() => this.ReadFiles(this.Resolve(path)), path);
         }
     }
@@ -173,7 +176,8 @@ public sealed class ImportNetDataCommand : TableCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (this.streamed.Count > 0)
+        // A stream of some of the files would only seem to be what was asked for.
+        if (this.read == this.found && this.streamed.Count > 0)
         {
             this.Guard(this.OpenTogether, this.streamed[0]);
         }
@@ -181,8 +185,10 @@ public sealed class ImportNetDataCommand : TableCommand
 
     private void ReadFiles(IEnumerable<string> files)
     {
+        this.read++;
         foreach (string file in files)
         {
+            this.found++;
             this.Guard(() => this.ReadFile(file), file);
         }
     }
@@ -197,6 +203,7 @@ public sealed class ImportNetDataCommand : TableCommand
         {
             this.RefuseGiven(file, "-Stream gives the rows in no batches; its method Batches does", nameof(this.BatchSize));
             this.RefuseOtherFormat(file, format);
+            this.read++;
             return;
         }
 

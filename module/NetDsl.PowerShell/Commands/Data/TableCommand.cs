@@ -148,7 +148,7 @@ public abstract class TableCommand : NetCommand
 
         if (this.Class is null)
         {
-            this.RefuseGiven(this.Target, "it is about classes that are listed, which -Class does", nameof(this.OtherClass));
+            this.RefuseGiven(nameof(this.Class), "it is about classes that are listed, which -Class does", nameof(this.OtherClass));
         }
 
         return (T)((TableOptions)start with
