@@ -20,7 +20,8 @@ Trains and measures.
 #>
 [CmdletBinding()]
 param(
-    [string] $Path = (Join-Path $PSScriptRoot .. .. .. shared data 3fgl 3fgl_v16_table.csv.gz),
+    [Parameter(Mandatory)]
+    [string] $Path,
     [ulong] $Seed = 1
 )
 
