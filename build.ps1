@@ -51,7 +51,8 @@ foreach ($name in $Task) {
         }
         'Analyze' {
             $scripts = Get-ChildItem -Recurse -File -Include *.ps1, *.psm1, *.psd1 -Path (
-                Join-Path $PSScriptRoot build.ps1), (Join-Path $PSScriptRoot module), (Join-Path $PSScriptRoot tests) |
+                Join-Path $PSScriptRoot build.ps1), (Join-Path $PSScriptRoot module), (Join-Path $PSScriptRoot tests),
+                (Join-Path $PSScriptRoot data) |
                 Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]'
             $settings = Join-Path $PSScriptRoot tests module AnalyzerSettings.psd1
             $findings = $scripts | ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings $settings }

@@ -36,7 +36,7 @@ internal static class ErrorRecords
             "parameters it had then: make a new one."),
         CheckpointMismatchException other => Advised(
             error, "CheckpointMismatch", ErrorCategory.InvalidData, other.Path, "-Force in place of -Resume begins anew and replaces the file."),
-        ArgumentException { ParamName: "data" or "train" or "validation" } unfit when target is NetModel =>
+        ArgumentException { ParamName: "data" or "train" or "validation" or "source" } unfit when target is NetModel =>
             Record(unfit, "DataDoNotFit", ErrorCategory.InvalidData, target),
         ArgumentException argument => Record(argument, "InvalidArgument", ErrorCategory.InvalidArgument, target),
         FileNotFoundException or DirectoryNotFoundException or ItemNotFoundException =>
@@ -50,6 +50,11 @@ internal static class ErrorRecords
         IOException => Advised(
             error, "FileNotUsable", ErrorCategory.OpenError, target, "Check that the path is that of a file on a disk that can be used."),
         OutOfMemoryException => new ErrorRecord(error, "OutOfMemory", ErrorCategory.ResourceUnavailable, target),
+        DllNotFoundException => new ErrorRecord(error, "LibraryNotFound", ErrorCategory.NotInstalled, target),
+        ObjectDisposedException => new ErrorRecord(error, "StreamClosed", ErrorCategory.InvalidOperation, target)
+        {
+            ErrorDetails = new ErrorDetails("The file was closed with Dispose(), and cannot be read any more. Open it again with Import-NetData -Stream."),
+        },
         InvalidOperationException => new ErrorRecord(error, "InvalidOperation", ErrorCategory.InvalidOperation, target),
         IContainsErrorRecord known => new ErrorRecord(known.ErrorRecord, error),
         _ => new ErrorRecord(error, "UnexpectedError", ErrorCategory.NotSpecified, target),

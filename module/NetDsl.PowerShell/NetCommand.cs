@@ -11,8 +11,13 @@ public abstract class NetCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource cancellation = new();
 
+    // $Error, newest first; it is one list for as long as the session lasts.
+    private ArrayList? sessionErrors;
+
     /// <summary>From paths as they are given to files.</summary>
     private protected FileArguments Files => field ??= new FileArguments(this.SessionState);
+
+    private object? NewestError => this.sessionErrors is { Count: > 0 } errors ? errors[0] : null;
 
     /// <summary>Cancelled when the pipeline is stopped.</summary>
     protected CancellationToken Cancellation => this.cancellation.Token;
@@ -47,6 +52,8 @@ public abstract class NetCommand : PSCmdlet, IDisposable
     /// <param name="target">What an error is about.</param>
     protected void Guard(Action work, object? target)
     {
+        this.sessionErrors ??= this.SessionState.PSVariable.GetValue("global:Error") as ArrayList;
+        object? newestBefore = this.NewestError;
         try
         {
             work();
@@ -57,6 +64,7 @@ public abstract class NetCommand : PSCmdlet, IDisposable
         }
         catch (Exception error) when (error is not (PipelineStoppedException or FlowControlException))
         {
+            this.ForgetCauses(error, newestBefore);
             this.Report(ErrorRecords.Of(error, target));
         }
     }
@@ -107,14 +115,15 @@ public abstract class NetCommand : PSCmdlet, IDisposable
         }
     }
 
-    // A script block's own error, which PowerShell has noted in $Error by now, is the cause of this one and not another.
-    private void ForgetCauses(Exception error)
+    // A script block's own error, which PowerShell has noted in $Error by now, is the cause of this one and not another. What was there
+    // before the work began stays, though it may read the same.
+    private void ForgetCauses(Exception error, object? newestBefore)
     {
-        if (error.InnerException is IContainsErrorRecord && this.SessionState.PSVariable.GetValue("global:Error") is ArrayList errors)
+        if (error.InnerException is IContainsErrorRecord)
         {
-            while (errors.Count > 0 && Causes(error).Any(cause => IsOf(errors[0], cause)))
+            while (!ReferenceEquals(this.NewestError, newestBefore) && Causes(error).Any(cause => IsOf(this.NewestError, cause)))
             {
-                errors.RemoveAt(0);
+                this.sessionErrors!.RemoveAt(0);
             }
         }
     }
@@ -132,7 +141,6 @@ public abstract class NetCommand : PSCmdlet, IDisposable
 
     private void Report(ErrorRecord record)
     {
-        this.ForgetCauses(record.Exception);
         if (this.ErrorsAreTerminating)
         {
             this.ThrowTerminatingError(record);

@@ -8,7 +8,7 @@
     Description            = 'Neural networks declared in a few lines, compiled to vectorised code for exactly their shapes, trained and evaluated in PowerShell.'
     CompatiblePSEditions   = @('Core')
     PowerShellVersion      = '7.6'
-    NestedModules          = @('NetDsl.Layers.psm1', 'NetDsl.Optimizers.psm1')
+    NestedModules          = @('NetDsl.Layers.psm1', 'NetDsl.Optimizers.psm1', 'NetDsl.Preparation.psm1', 'NetDsl.Augmentation.psm1')
     FormatsToProcess       = @(
         'Formats/Data.Format.ps1xml'
         'Formats/Models.Format.ps1xml'
@@ -19,21 +19,29 @@
         'ConvertTo-NetData'
         'Export-NetData'
         'Export-NetModel'
+        'Get-NetDataFile'
         'Get-NetModel'
         'Import-NetData'
         'Import-NetModel'
         'Invoke-NetPrediction'
         'Invoke-NetTraining'
+        'Measure-NetData'
         'Measure-NetModel'
         'Measure-NetPerformance'
         'New-NetData'
         'New-NetModel'
+        'New-NetPreparation'
         'Split-NetData'
         'Test-NetGradient'
     )
     FunctionsToExport      = @(
         # Optimisers.
         'Adadelta', 'Adagrad', 'Adam', 'AdamW', 'Adamax', 'LBFGS', 'Nadam', 'RMSprop', 'SGD'
+        # Steps of a preparation.
+        'Clip', 'LabelEncoder', 'LogTransform', 'MinMaxScaler', 'OneHotEncoder', 'OrdinalEncoder', 'ScriptStep', 'SimpleImputer',
+        'StandardScaler', 'TargetScaler'
+        # Augmentations.
+        'RandomFlip', 'RandomNoise', 'RandomRotation90', 'RandomTranslation'
         # Layers.
         'Activation', 'Add', 'AlphaDropout', 'Average', 'AveragePooling1D', 'AveragePooling2D', 'AveragePooling3D',
         'BatchNormalization', 'Concatenate', 'Conv1D', 'Conv1DTranspose', 'Conv2D', 'Conv2DTranspose', 'Conv3D', 'Cropping1D',

@@ -29,6 +29,9 @@ BeforeAll {
     Set-Content broken.json '{ "name": "Bad", '
     Set-Content broken.npy 'this is no array'
     Set-Content locked.csv "x,y`n1,2"
+    Write-Byte broken.h5 (0x89, 0x48, 0x44, 0x46, 13, 10, 26, 10, 0, 0, 0)
+    Write-Byte broken.npz (0x50, 0x4B, 3, 4, 0, 0)
+    Set-Content broken.fits ('SIMPLE  =                    T' + ' ' * 50) -NoNewline
     $null = New-Item -ItemType Directory folder, small, folder.safetensors
     Write-Byte images.idx (0, 0, 8, 3, 0, 0, 0, 3, 0, 0, 0, 1, 0, 0, 0, 1, 7, 8, 9)
     Write-Byte labels.idx (0, 0, 8, 1, 0, 0, 0, 3, 0, 1, 2)
@@ -37,6 +40,14 @@ BeforeAll {
     $data = New-NetData ShowerTrack -Count 20 -Seed 1
     $more = New-NetData ShowerTrack -Count 30 -Seed 2
     $split = Split-NetData $data -Test 0.2 -Validation 0.2
+    $data | Export-NetData shower.npz
+    $data | Export-NetData packed.npz -CompressionLevel 9
+    [NetDsl.Interchange.NpzFile]::Write(
+        (Join-Path $folder zeros.npz),
+        [System.Collections.Generic.KeyValuePair[string, NetDsl.Interchange.NpyArray][]] @(
+            [System.Collections.Generic.KeyValuePair[string, NetDsl.Interchange.NpyArray]]::new(
+                'x', [NetDsl.Interchange.NpyArray]::new([float[]]::new(20000000), [int[]] (20000000)))),
+        $true)
     $numbers = Import-NetData numbers.csv -Target y
     $three = Import-NetData three.csv -Label kind
     $bare = Import-NetData bare.csv

@@ -55,7 +55,7 @@
             Call     = 'Import-NetData nan.csv -Target y'
             Id       = 'InvalidData'
             Category = 'InvalidData'
-            Text     = '*nan.csv, line 3, column ''x'': ''NaN'' is no finite number of single precision. Remove the row or replace the value.*'
+            Text     = '*nan.csv, line 3, column ''x'': ''NaN'' is no finite number of single precision. Remove the row or replace the value*'
         }
         @{
             Call     = 'Import-NetData infinite.csv -Target y'
@@ -115,7 +115,7 @@
             Call     = 'Import-NetData kinds.csv -Label kind -Weight kind'
             Id       = 'InvalidArgument'
             Category = 'InvalidArgument'
-            Text     = 'Column ''kind'' is chosen twice; a column is one feature, one target or the weights.*'
+            Text     = 'Column ''kind'' is chosen twice; a column is one feature, one target, the weights, the groups or the times.*'
         }
         @{
             Call     = 'Import-NetData kinds.csv -Label kind -Delimiter '';'''
@@ -133,7 +133,7 @@
             Call     = 'Import-NetData kinds.csv -Label kind -ClassCount 3'
             Id       = 'UnfitParameter'
             Category = 'InvalidArgument'
-            Text     = '-ClassCount cannot be used here: *kinds.csv begins neither like IDX images nor like an NPY array, so that it is taken for a table. Leave it out.*'
+            Text     = '-ClassCount cannot be used here: *kinds.csv begins like no other format, so that it is taken for a table of text. Leave it out.*'
         }
         @{
             Call     = 'Import-NetData locked.csv -Target y'
@@ -163,7 +163,7 @@
             Call     = 'Import-NetData cut.idx -LabelPath labels.idx'
             Id       = 'InvalidData'
             Category = 'InvalidData'
-            Text     = '*cut.idx: the file is cut off: its header promises 3 values, it holds 1.*'
+            Text     = '*cut.idx: the header promises 3 x 1 x 1 values of 1 bytes; the file has 1 bytes for them. It is cut off or broken.*'
         }
         @{
             Call     = 'Import-NetData images.idx -LabelPath labels.idx -ClassCount 2'
@@ -209,10 +209,10 @@
             Text     = 'Object 2: there is no property ''y'', which the first object has. There are: x. Remove the object, give it the property, or choose other columns with*'
         }
         @{
-            Call     = '[pscustomobject]@{ x = [double]::NaN; y = 2 } | ConvertTo-NetData -Target y'
+            Call     = '@{ x = 1; y = 2 }, @{ x = [double]::NaN; y = 2 } | ConvertTo-NetData -Target y'
             Id       = 'InvalidData'
             Category = 'InvalidData'
-            Text     = 'Object 1, column ''x'': ''NaN'' is no finite number of single precision. Remove the row or replace the value.*'
+            Text     = 'Object 2, column ''x'': ''NaN'' is no finite number of single precision. Remove the row or replace the value*'
         }
         @{
             Call     = '[pscustomobject]@{ x = 1; y = 2 } | ConvertTo-NetData -Label y -Target x'
@@ -321,7 +321,7 @@
             Call     = 'Export-NetData $data out.pdf'
             Id       = 'UnknownFormat'
             Category = 'InvalidArgument'
-            Text     = '*out.pdf ends in ''.PDF'', which is no format of data. Give a path that ends in .csv, .tsv or .npy.*'
+            Text     = '*out.pdf ends in ''.PDF'', which is no format of data. Give a path that ends in .csv, .tsv, .npy, .npz or .h5, or say with -Format what it is.*'
         }
         @{
             Call     = 'Export-NetData $data folder -Force'
@@ -1041,6 +1041,121 @@
             Id       = 'BatchSizeTooLarge'
             Category = 'InvalidArgument'
             Text     = 'The batch size is 1000, and the data have 20 rows; give a -BatchSize of at most 20, or no data.*'
+        }
+        # Files of other formats, streams, preparations
+        @{
+            Call     = 'Import-NetData broken.h5'
+            Id       = 'InvalidData'
+            Category = 'InvalidData'
+            Text     = '*broken.h5*'
+        }
+        @{
+            Call     = 'Import-NetData broken.npz'
+            Id       = 'InvalidData'
+            Category = 'InvalidData'
+            Text     = '*broken.npz*'
+        }
+        @{
+            Call     = 'Import-NetData broken.fits'
+            Id       = 'InvalidData'
+            Category = 'InvalidData'
+            Text     = '*broken.fits*'
+        }
+        @{
+            Call     = 'Get-NetDataFile broken.h5'
+            Id       = 'InvalidData'
+            Category = 'InvalidData'
+            Text     = '*broken.h5*'
+        }
+        @{
+            Call     = 'Import-NetData shower.npz -Feature pixels'
+            Id       = 'InvalidData'
+            Category = 'InvalidData'
+            Text     = '*shower.npz*pixels*features*'
+        }
+        @{
+            Call     = 'Import-NetData packed.npz -Stream'
+            Id       = 'InvalidData'
+            Category = 'InvalidData'
+            Text     = '*packed.npz*packed*'
+        }
+        @{
+            Call     = 'Import-NetData zeros.npz'
+            Id       = 'InvalidData'
+            Category = 'InvalidData'
+            Text     = '*zeros.npz*'
+        }
+        @{
+            Call     = 'Import-NetData shower.npz, kinds.csv -Stream'
+            Id       = 'FormatsDiffer'
+            Category = 'InvalidData'
+            Text     = '*shower.npz holds NPZ arrays*kinds.csv begins like no other format*'
+        }
+        @{
+            Call     = 'Import-NetData kinds.csv -Label kind -Stream -BatchSize 2'
+            Id       = 'UnfitParameter'
+            Category = 'InvalidArgument'
+            Text     = '-BatchSize cannot be used here: -Stream gives the rows in no batches*'
+        }
+        @{
+            Call     = 'Import-NetData kinds.csv -Label kind -OtherClass Drop'
+            Id       = 'UnfitParameter'
+            Category = 'InvalidArgument'
+            Text     = '-OtherClass cannot be used here: it is about classes that are listed*'
+        }
+        @{
+            Call     = 'Import-NetData kinds.csv -Label kind -Class @{}'
+            Id       = 'ParameterArgumentTransformationError'
+            Category = 'InvalidData'
+            Text     = '*The table of classes is empty*'
+        }
+        @{
+            Call     = 'Invoke-NetTraining $model ([NetDsl.Data.RowSource]::Of($data).Slice(0, 20)) -StreamMemory 100'
+            Id       = 'InvalidArgument'
+            Category = 'InvalidArgument'
+            Text     = '100 bytes are too few to read*'
+        }
+        @{
+            Call     = 'Test-NetGradient $model ([NetDsl.Data.RowSource]::Of($data).Slice(0, 20))'
+            Id       = 'ParameterArgumentTransformationError'
+            Category = 'InvalidData'
+            Text     = '*is a stream, and here all rows must be in memory*'
+        }
+        @{
+            Call     = 'Split-NetData ([NetDsl.Data.RowSource]::Of($data).Slice(0, 20)) -Fold 2'
+            Id       = 'DataNotInMemory'
+            Category = 'InvalidArgument'
+            Text     = 'Folds and balanced classes need all rows in memory*'
+        }
+        @{
+            Call     = 'Split-NetData $numbers -By Group -Test 0.5'
+            Id       = 'InvalidArgument'
+            Category = 'InvalidArgument'
+            Text     = 'The rows have no groups*'
+        }
+        @{
+            Call     = 'New-NetPreparation $numbers -Step Scaler'
+            Id       = 'ParameterArgumentTransformationError'
+            Category = 'InvalidData'
+            Text     = '*There is no step ''Scaler''*'
+        }
+        @{
+            Call     = 'New-NetPreparation $numbers -Step (StandardScaler energy)'
+            Id       = 'InvalidArgument'
+            Category = 'InvalidArgument'
+            Text     = '*energy*'
+        }
+        @{
+            Call     = 'Export-NetData $data out.csv -CompressionLevel 3'
+            Id       = 'UnfitParameter'
+            Category = 'InvalidArgument'
+            Text     = '-CompressionLevel cannot be used here: a table of text is not packed*'
+        }
+        @{
+            Call     = 'New-NetData Sine -Path kinds.csv'
+            Id       = 'FileExists'
+            Category = 'ResourceExists'
+            Text     = '*kinds.csv is there already. Give -Force*'
         }
     )
 }

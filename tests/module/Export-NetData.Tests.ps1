@@ -74,7 +74,7 @@ Describe 'Export-NetData' {
 Describe 'An export that cannot be' {
     It 'ends in one error with id, category and target: <Id>' -ForEach @(
         @{ Id = 'UnknownFormat'; Arguments = @{ Path = 'TestDrive:/data.xlsx' }; Text = "*'.xlsx'*.csv, .tsv or .npy*" }
-        @{ Id = 'UnknownFormat'; Arguments = @{ Path = 'TestDrive:/data' }; Text = '*.csv, .tsv or .npy*' }
+        @{ Id = 'UnknownFormat'; Arguments = @{ Path = 'TestDrive:/data' }; Text = '*.csv, .tsv, .npy, .npz or .h5*' }
         @{ Id = 'FolderNotFound'; Arguments = @{ Path = 'TestDrive:/no/data.csv' }; Text = '*New-Item*' }
         @{ Id = 'NotAFile'; Arguments = @{ Path = 'env:data.csv' }; Text = '*file system*' }
         @{ Id = 'UnfitParameter'; Arguments = @{ Path = 'TestDrive:/a.csv'; TargetPath = 'TestDrive:/b.csv' }; Text = '-TargetPath *' }

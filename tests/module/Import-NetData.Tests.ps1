@@ -60,7 +60,7 @@ Describe 'Import-NetData of a table' {
 
     It 'tells which columns of text it left out' {
         $messages = Import-NetData TestDrive:/a.csv -Target z -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
-        $messages.Message | Should -Contain 'Left out, since they hold text: kind. Name a column of classes with -Label'
+        $messages.Message | Should -Contain 'Left out, since they hold text: kind. Name a column of classes with -Label, and categories with -Category'
     }
 
     It 'takes several files, by wildcards and from the pipeline' {

@@ -406,6 +406,14 @@ Describe 'Script blocks' {
         (Invoke-NetTraining $model $data).Epochs | Should -Be 1
     }
 
+    It 'leave what was in $Error before, though it reads the same' {
+        $Error.Clear()
+        try { throw 'twice' } catch { $null = $_ }
+        try { Invoke-NetTraining (Get-TestModel) $data -OnEpochEnd { throw 'twice' } } catch { $null = $_ }
+        $Error | ForEach-Object { "$_" } | Where-Object { $_ -eq 'twice' } | Should -HaveCount 1
+        $Error[0].FullyQualifiedErrorId | Should -BeLike 'CallbackFailed,*'
+    }
+
     It 'name the line of the error within them' {
         $script = Join-Path $TestDrive faulty.ps1
         Set-Content $script 'param($model, $data)', 'Invoke-NetTraining $model $data -OnTrainBegin {', '    $x = 1', '    $x.Missing()', '}'

@@ -28,11 +28,18 @@ Describe 'The module' {
         (Get-Command -Module NetDsl -CommandType Cmdlet).Name | Should -Be ($classes | Sort-Object)
     }
 
-    It 'exports a function for each optimiser, one for each layer, and nothing else' {
+    It 'exports a function for each optimiser, layer, step of a preparation and augmentation, and nothing else' {
         $optimizers = [NetDsl.Training.Optimizer].Assembly.GetExportedTypes() |
             Where-Object { $_.IsSubclassOf([NetDsl.Training.Optimizer]) -and -not $_.IsAbstract }
         $layers = [NetDsl.PowerShell.LayerKeyword]::All
-        $module.ExportedFunctions.Keys | Sort-Object | Should -Be (@($optimizers.Name) + $layers.Name | Sort-Object)
+        $steps = [NetDsl.Data.PreparationStep].Assembly.GetExportedTypes() |
+            Where-Object { $_.IsSubclassOf([NetDsl.Data.PreparationStep]) -and -not $_.IsAbstract }
+        $augmentations = [NetDsl.Data.Augmentation].Assembly.GetExportedTypes() |
+            Where-Object { $_.IsSubclassOf([NetDsl.Data.Augmentation]) -and -not $_.IsAbstract }
+
+        # The layer has the name of GaussianNoise already.
+        $others = @($steps.Name) + $augmentations.Name.Replace('GaussianNoise', 'RandomNoise') + 'ScriptStep'
+        $module.ExportedFunctions.Keys | Sort-Object | Should -Be (@($optimizers.Name) + $layers.Name + $others | Sort-Object)
         $module.ExportedAliases.Count + $module.ExportedVariables.Count | Should -Be 0
     }
 
@@ -47,7 +54,7 @@ Describe 'The module' {
     It 'keeps the compiler and the readers'' libraries out of the session' {
         $null = New-NetModel "Alone$(Get-Random)" -InputShape 1 -Loss MeanSquaredError { Dense 1 }
         Set-Content TestDrive:/row.csv "x,y`n1,2"
-        $null = Import-NetData TestDrive:/row.csv -Target y
+        Import-NetData TestDrive:/row.csv -Target y | Export-NetData TestDrive:/again.csv
         $shared = [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | Where-Object {
             -not $_.IsDynamic -and $_.Location.StartsWith($module.ModuleBase)
         }

@@ -37,6 +37,12 @@ Describe 'New-NetData' {
         @{ Simulator = 'ShowerTrack'; Arguments = @{ Noise = 1 } }
         @{ Simulator = 'Logic'; Arguments = @{ Count = 3 } }
         @{ Simulator = 'Logic'; Arguments = @{ Seed = 3 } }
+        @{ Simulator = 'ShowerTrack'; Arguments = @{ Target = 'Class' } }
+        @{ Simulator = 'Calorimeter'; Arguments = @{ Weighted = $true } }
+        @{ Simulator = 'Jets'; Arguments = @{ Size = 16 } }
+        @{ Simulator = 'GalaxyImages'; Arguments = @{ Noise = 0.1 } }
+        @{ Simulator = 'AirShower'; Arguments = @{ Colour = $true } }
+        @{ Simulator = 'Sine'; Arguments = @{ Constant = @{} } }
     ) {
         { New-NetData $Simulator @Arguments } |
             Should -Throw -ErrorId 'UnfitParameter,NetDsl.PowerShell.NewNetDataCommand' -ExpectedMessage "-$($Arguments.Keys) cannot be used here*"
@@ -47,7 +53,7 @@ Describe 'New-NetData' {
     }
 
     It 'completes the simulators' {
-        (TabExpansion2 'New-NetData ' 12).CompletionMatches.CompletionText | Should -Be 'Logic', 'ShowerTrack', 'Sine'
+        (TabExpansion2 'New-NetData ' 12).CompletionMatches.CompletionText | Should -Be 'AirShower', 'Calorimeter', 'GalaxyImages', 'Jets', 'Logic', 'ShowerTrack', 'Sine'
     }
 
     It 'refuses a count of <_>' -ForEach 0, -1, 2.5 {
@@ -56,5 +62,70 @@ Describe 'New-NetData' {
 
     It 'lists the simulators where one is unknown' {
         { New-NetData Cat } | Should -Throw -ExpectedMessage '*ShowerTrack*'
+    }
+
+    It 'simulates a calorimeter whose weights are known' {
+        $parameters = [NetDsl.Data.Simulators.CalorimeterParameters]::new()
+        $row = (New-NetData Calorimeter -Count 3 -Constant @{ StochasticTerm = 0; NoiseTerm = 0; ConstantTerm = 0 }).Row(2)
+        $energy = $parameters.Intercept
+        0..3 | ForEach-Object { $energy += $parameters.Weights[$_] * $row["layer_$_"] }
+        [math]::Abs($energy - $row.energy) | Should -BeLessThan 1e-3
+    }
+
+    It 'simulates jets of quarks and gluons, with weights where they are asked for' {
+        $jets = New-NetData Jets -Count 4 -Seed 5
+        $jets.FeatureNames | Should -Be 'multiplicity', 'girth', 'ptd', 'mass'
+        $jets.Row(1).label | Should -Be 'gluon'
+        $jets.HasSampleWeights | Should -BeFalse
+        [math]::Abs((New-NetData Jets -Count 4 -Seed 5 -Weighted).Row(1).weight) | Should -Be 1.25
+        [NetDsl.Data.Simulators.Jets]::LogLikelihoodRatios($jets) | Should -HaveCount 4
+    }
+
+    It 'simulates galaxies of any size, with their class or their shape' {
+        $galaxies = New-NetData GalaxyImages -Count 2 -Size 12 -Raw
+        $galaxies.FeatureShape | Should -Be 12, 12, 1
+        $galaxies.Row(1).label | Should -Be 'spiral'
+        $shapes = New-NetData GalaxyImages -Count 2 -Size 12 -Color -Target Shape -Constant @{ MinimumAxisRatio = 0.7; maximumaxisratio = 0.7 }
+        $shapes.FeatureShape | Should -Be 12, 12, 3
+        $shapes.Row(0).axis_ratio | Should -BeExactly ([float]0.7)
+    }
+
+    It 'simulates air showers with the target <Target>' -ForEach @(
+        @{ Target = 'Direction'; Names = 'x', 'y', 'z' }
+        @{ Target = 'Energy'; Names = , 'log_energy' }
+        @{ Target = 'All'; Names = 'x', 'y', 'z', 'log_energy', 'H', 'He', 'N', 'Fe' }
+    ) {
+        $showers = New-NetData AirShower -Count 2 -Target $Target
+        $showers.FeatureShape | Should -Be 6, 6, 128, 2
+        $showers.TargetNames | Should -Be $Names
+    }
+
+    It 'simulates air showers of known nuclei, on an array of any size' {
+        $showers = New-NetData AirShower -Count 4 -Target Primary -Raw -Constant @{ Detectors = 3; Bins = '16' }
+        $showers.FeatureShape | Should -Be 3, 3, 16, 2
+        $showers.Row(3).label | Should -Be 'Fe'
+    }
+
+    It 'takes lists among the constants' {
+        $layers = [NetDsl.Data.Simulators.CalorimeterLayer]::new(1, 20, 5), [NetDsl.Data.Simulators.CalorimeterLayer]::new(2, 30, 5)
+        (New-NetData Calorimeter -Count 1 -Constant @{ Layers = $layers }).FeatureShape | Should -Be 2
+        (New-NetData Calorimeter -Count 1 -Constant @{ Layers = $layers[0] }).FeatureShape | Should -Be 1
+    }
+
+    It 'refuses the target <Target> of <Simulator>' -ForEach @(
+        @{ Simulator = 'AirShower'; Target = 'Shape'; Text = 'AirShower has no target Shape. Give one of Direction, Energy, Primary, All.' }
+        @{ Simulator = 'GalaxyImages'; Target = 'Energy'; Text = 'GalaxyImages has no target Energy. Give one of Class, Shape.' }
+    ) {
+        { New-NetData $Simulator -Target $Target } |
+            Should -Throw -ErrorId 'UnfitTarget,NetDsl.PowerShell.NewNetDataCommand' -ExpectedMessage $Text
+    }
+
+    It 'refuses a constant that is not there, does not fit, or is out of its range' {
+        { New-NetData AirShower -Constant @{ Bin = 3 } } |
+            Should -Throw -ErrorId 'UnfitConstant,*' -ExpectedMessage "AirShower has no constant 'Bin'. Give some of Detectors, Bins,*"
+        { New-NetData AirShower -Constant @{ Bins = 'many' } } |
+            Should -Throw -ErrorId 'UnfitConstant,*' -ExpectedMessage 'AirShower cannot have this constant Bins: Cannot convert value "many"*'
+        { New-NetData AirShower -Constant @{ Bins = 0 } } |
+            Should -Throw -ErrorId 'InvalidArgument,*' -ExpectedMessage 'Bins must be from 1 to 100000; it is 0.'
     }
 }

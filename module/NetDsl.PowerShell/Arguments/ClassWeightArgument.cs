@@ -31,18 +31,19 @@ public sealed class ClassWeightArgument
     /// <summary>The weights by the numbers of the classes.</summary>
     /// <param name="summary">What the network is.</param>
     /// <param name="train">The rows to train with, which name the classes.</param>
+    /// <param name="cancellation">Ends the counting of a stream's rows.</param>
     /// <exception cref="CommandErrorException">There is no such class, or it has two weights.</exception>
-    internal IReadOnlyDictionary<int, double> For(NetworkSummary summary, Dataset train)
+    internal IReadOnlyDictionary<int, double> For(NetworkSummary summary, RowSource train, CancellationToken cancellation)
     {
         if (this.weights is null)
         {
-            return ClassWeights.Balanced(summary, train);
+            return ClassWeights.Balanced(summary, train, cancellation);
         }
 
         Dictionary<int, double> byNumber = [];
         foreach ((string label, double weight) in this.weights)
         {
-            if (!byNumber.TryAdd(NumberOf(label, train.Classes), weight))
+            if (!byNumber.TryAdd(NumberOf(label, train.Layout.Classes), weight))
             {
                 throw new CommandErrorException(
                     "InvalidClassWeight",

@@ -3,7 +3,6 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using NetDsl.Data;
-using NetDsl.Interchange;
 
 namespace NetDsl.PowerShell;
 
@@ -26,6 +25,19 @@ public sealed class ColumnCompleter : IArgumentCompleter
         return Columns(commandAst, fakeBoundParameters)
             .Where(name => name.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
             .Select(name => new CompletionResult(Quoted(name), name, CompletionResultType.ParameterValue, $"the column {name}"));
+    }
+
+    /// <summary>What is in the file that -Path names; nothing where there is none.</summary>
+    internal static IReadOnlyList<NetDataItem> ItemsOf(IDictionary given)
+    {
+        try
+        {
+            return PathParameters.Any(given.Contains) && FileOf(given) is { } file ? DataFileContent.Of(file) : [];
+        }
+        catch (Exception error) when (error is DataFormatException or IOException or UnauthorizedAccessException or RuntimeException)
+        {
+            return [];
+        }
     }
 
     private static IReadOnlyList<string> Columns(CommandAst command, IDictionary given)
@@ -70,20 +82,33 @@ public sealed class ColumnCompleter : IArgumentCompleter
 
     private static IReadOnlyList<string> OfFile(IDictionary given)
     {
-        string parameter = PathParameters.First(given.Contains);
-        object? path = given[parameter] is IList { Count: > 0 } several ? several[0] : given[parameter];
-        if (path is null || Invoke("Convert-Path", (parameter, path)) is not [{ BaseObject: string file }, ..])
+        if (FileOf(given) is not { } file)
         {
             return [];
         }
 
-        if (IdxFile.IsIdx(file) || NpyFile.IsNpy(file))
+        DataFormat format = DataFormat.Of(file);
+        if (format is IdxFormat or NpyFormat)
         {
             return [];
+        }
+
+        if (format is not TextFormat)
+        {
+            IReadOnlyList<NetDataItem> items = DataFileContent.Of(file);
+            bool hasColumns = items.Any(item => item.Kind == "Column");
+            return [.. items.Where(item => item.Kind == (hasColumns ? "Column" : "Array")).Select(item => item.Name.TrimStart('/'))];
         }
 
         char delimiter = given["Delimiter"]?.ToString() is [var one] ? one : TableFormat.DelimiterOf(file);
         return CsvFile.ReadColumns(file, new CsvOptions { Delimiter = delimiter, HasHeader = !given.Contains("NoHeader") });
+    }
+
+    private static string? FileOf(IDictionary given)
+    {
+        string parameter = PathParameters.First(given.Contains);
+        object? path = given[parameter] is IList { Count: > 0 } several ? several[0] : given[parameter];
+        return path is not null && Invoke("Convert-Path", (parameter, path)) is [{ BaseObject: string file }, ..] ? file : null;
     }
 
     private static IReadOnlyList<string> OfObjects(object? objects)
@@ -104,7 +129,8 @@ public sealed class ColumnCompleter : IArgumentCompleter
         return shell.Invoke();
     }
 
-    private static string Quoted(string name) => name.All(c => char.IsLetterOrDigit(c) || c == '_')
+    /// <summary>A name as it is written at a prompt.</summary>
+    internal static string Quoted(string name) => name.All(c => char.IsLetterOrDigit(c) || c == '_')
         ? name
         : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
 }

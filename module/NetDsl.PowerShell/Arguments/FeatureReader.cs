@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using NetDsl.Data;
 
 namespace NetDsl.PowerShell;
 
@@ -9,10 +10,14 @@ namespace NetDsl.PowerShell;
 /// array of them.
 /// </summary>
 /// <param name="names">The properties to read, in the order of the model's inputs.</param>
-internal sealed class FeatureReader(IReadOnlyList<string> names)
+/// <param name="raw">What rows are made of before they are prepared, or null where they are not: then some may hold categories or miss values.</param>
+internal sealed class FeatureReader(IReadOnlyList<string> names, RowLayout? raw = null)
 {
     // Where each was in the last object; those that follow mostly look the same.
     private readonly int[] places = new int[names.Count];
+
+    /// <summary>What is to be said of a category in the last object that was in no training row; null where there was none.</summary>
+    public string? UnknownCategory { get; private set; }
 
     /// <summary>Reads an object.</summary>
     /// <param name="row">Its properties.</param>
@@ -25,6 +30,7 @@ internal sealed class FeatureReader(IReadOnlyList<string> names)
     public void Read(ObjectRow row, PSObject item, long number, Span<float> features)
     {
         int filled = 0;
+        this.UnknownCategory = null;
         for (int i = 0; i < names.Count; i++)
         {
             object? value = row.Values[this.PlaceOf(i, row, item, number)];
@@ -49,7 +55,8 @@ internal sealed class FeatureReader(IReadOnlyList<string> names)
 
         void Put(object? cell, string name, Span<float> into, ref int next)
         {
-            if (!TryNumber(cell is PSObject wrapped ? wrapped.BaseObject : cell, out float feature) || !float.IsFinite(feature))
+            object? plain = cell is PSObject wrapped ? wrapped.BaseObject : cell;
+            if (!this.TryPrepared(plain, name, next, out float feature) && (!TryNumber(plain, out feature) || !float.IsFinite(feature)))
             {
                 string text = string.Create(CultureInfo.InvariantCulture, $"{cell}");
                 string held = text.Length == 0 ? "is empty" : $"is '{text}'";
@@ -69,6 +76,41 @@ internal sealed class FeatureReader(IReadOnlyList<string> names)
         }
     }
 
+    // A category by its number, and NaN for what may be missing.
+    private bool TryPrepared(object? cell, string name, int place, out float feature)
+    {
+        feature = float.NaN;
+        if (raw is null)
+        {
+            return false;
+        }
+
+        string text = string.Create(CultureInfo.InvariantCulture, $"{cell}").Trim();
+        if (text.Length == 0 || text.Equals("NaN", StringComparison.OrdinalIgnoreCase))
+        {
+            return raw.MayMissFeatures;
+        }
+
+        if (!raw.Categories.TryGetValue(place, out IReadOnlyList<string>? categories))
+        {
+            return false;
+        }
+
+        int number = 0;
+        while (number < categories.Count && categories[number] != text)
+        {
+            number++;
+        }
+
+        if (number == categories.Count)
+        {
+            this.UnknownCategory ??= $"the property '{name}' is '{text}', a category that was in no training row; there were {string.Join(", ", categories)}.";
+        }
+
+        feature = number;
+        return true;
+    }
+
     private static bool TryNumber(object? cell, out float number)
     {
         switch (cell)
@@ -84,7 +126,7 @@ internal sealed class FeatureReader(IReadOnlyList<string> names)
         }
     }
 
-    private static CommandErrorException Error(string id, PSObject item, long number, string problem) =>
+    internal static CommandErrorException Error(string id, PSObject item, long number, string problem) =>
         new(id, ErrorCategory.InvalidData, item, FormattableString.Invariant($"Object {number}: {problem}"));
 
     private int PlaceOf(int feature, ObjectRow row, PSObject item, long number)

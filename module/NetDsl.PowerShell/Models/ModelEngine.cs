@@ -17,13 +17,13 @@ internal abstract class ModelEngine
     };
 
     /// <summary>Trains the network.</summary>
-    public abstract History Fit(TrainingOptions options, DataSplit data, IReadOnlyList<Callback> callbacks, CancellationToken cancellation);
+    public abstract History Fit(TrainingOptions options, TrainingRows data, IReadOnlyList<Callback> callbacks, CancellationToken cancellation);
 
     /// <summary>Takes loss and accuracy.</summary>
-    public abstract EvaluationResult Evaluate(Dataset data, CancellationToken cancellation);
+    public abstract EvaluationResult Evaluate(RowSource data, CancellationToken cancellation);
 
-    /// <summary>Answers all rows, to be compared with their targets.</summary>
-    public abstract NetworkAnswers Answers(Dataset data, MetricOptions options, CancellationToken cancellation);
+    /// <summary>Answers all rows, to be compared with their targets. Answers and targets are held in memory, the features of a stream are not.</summary>
+    public abstract NetworkAnswers Answers(RowSource data, MetricOptions options, CancellationToken cancellation);
 
     /// <summary>Finds what each feature is worth to the network.</summary>
     public abstract PermutationImportance Importance(

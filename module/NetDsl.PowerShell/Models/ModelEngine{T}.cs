@@ -13,11 +13,14 @@ namespace NetDsl.PowerShell;
 internal sealed class ModelEngine<T>(INetwork<T> network) : ModelEngine
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    // What of a stream is in memory at a time while it is answered.
+    private const long ReadBytes = 16L << 20;
+
     // Buffers and threads are kept between evaluations; the optimiser is never asked for a step.
     private readonly Trainer<T> evaluator = new(network, new SGD());
 
     /// <inheritdoc/>
-    public override History Fit(TrainingOptions options, DataSplit data, IReadOnlyList<Callback> callbacks, CancellationToken cancellation)
+    public override History Fit(TrainingOptions options, TrainingRows data, IReadOnlyList<Callback> callbacks, CancellationToken cancellation)
     {
         Trainer<T> trainer = new(network, options.Optimizer)
         {
@@ -25,16 +28,40 @@ internal sealed class ModelEngine<T>(INetwork<T> network) : ModelEngine
             Shuffle = options.Shuffle,
             Threads = options.Threads,
             ClassWeights = options.ClassWeights,
+            Order = options.Order,
+            StreamMemory = options.StreamMemory,
+            Augmentation = options.Augmentation,
         };
         return trainer.Fit(data.Train, data.Validation, options.Epochs, options.BatchSize, callbacks, cancellation);
     }
 
     /// <inheritdoc/>
-    public override EvaluationResult Evaluate(Dataset data, CancellationToken cancellation) => this.evaluator.Evaluate(data, cancellation);
+    public override EvaluationResult Evaluate(RowSource data, CancellationToken cancellation) => this.evaluator.Evaluate(data, cancellation);
 
     /// <inheritdoc/>
-    public override NetworkAnswers Answers(Dataset data, MetricOptions options, CancellationToken cancellation) => NetworkAnswers.Of<T>(
-        network.Summary, this.evaluator.Predict(data, cancellation), Convert(data.AllTargets), Convert(data.SampleWeights), options);
+    public override NetworkAnswers Answers(RowSource data, MetricOptions options, CancellationToken cancellation)
+    {
+        T[] outputs = Room(data, network.Summary.OutputSize);
+        T[] targets = Room(data, data.Layout.TargetSize);
+        T[] weights = Room(data, data.Layout.HasSampleWeights ? 1 : 0);
+        int done = 0;
+        foreach (Dataset rows in data.InMemory is { } all ? [all] : data.Batches(data.RowsWithin(ReadBytes)))
+        {
+            this.evaluator.Predict(rows, cancellation).CopyTo(outputs, done * network.Summary.OutputSize);
+            TensorPrimitives.ConvertTruncating(rows.AllTargets, targets.AsSpan(done * rows.TargetSize));
+            TensorPrimitives.ConvertTruncating(rows.SampleWeights, weights.AsSpan(rows.HasSampleWeights ? done : 0));
+            done += rows.Count;
+        }
+
+        if (data.Layout.Preparation is { } preparation && preparation.ScalesTargets && network.Summary.OutputSize == data.Layout.TargetSize)
+        {
+            // Errors are told in the unit of the data.
+            Invert(preparation, outputs);
+            Invert(preparation, targets);
+        }
+
+        return NetworkAnswers.Of<T>(network.Summary, outputs, targets, weights, options);
+    }
 
     /// <inheritdoc/>
     public override PermutationImportance Importance(
@@ -116,10 +143,22 @@ internal sealed class ModelEngine<T>(INetwork<T> network) : ModelEngine
         return copy;
     }
 
-    private static T[] Convert(ReadOnlySpan<float> values)
+    private static void Invert(Preparation preparation, T[] values)
     {
-        T[] converted = new T[values.Length];
-        TensorPrimitives.ConvertTruncating(values, converted);
-        return converted;
+        double[] exact = new double[values.Length];
+        TensorPrimitives.ConvertTruncating<T, double>(values, exact);
+        preparation.InverseTargets(exact);
+        TensorPrimitives.ConvertTruncating<double, T>(exact, values);
+    }
+
+    private static T[] Room(RowSource data, int size)
+    {
+        if (data.Count * size > Array.MaxLength)
+        {
+            throw new ArgumentException(
+                $"{data.Count} rows with {size} values each are more than can be measured at once. Measure a part of them: .Slice(first, count).");
+        }
+
+        return new T[data.Count * size];
     }
 }

@@ -8,7 +8,7 @@ namespace NetDsl.PowerShell;
 /// <summary>One output of a model, where it lies in an answer, how it is read and what its classes and values are called.</summary>
 internal sealed class NamedOutput
 {
-    private NamedOutput(NetModel model, int place, Dataset? data)
+    private NamedOutput(NetModel model, int place, RowLayout? data)
     {
         NetworkSummary summary = model.Network.Summary;
         this.Summary = summary.Outputs[place];
@@ -62,14 +62,14 @@ internal sealed class NamedOutput
     /// <exception cref="CommandErrorException">
     /// There is no such output, or the data have other classes than those the model has learnt.
     /// </exception>
-    public static NamedOutput Of(NetModel model, string? name, Dataset? data = null)
+    public static NamedOutput Of(NetModel model, string? name, RowSource? data = null)
     {
-        if (model.Classes is { } learnt && data?.Classes is { } given && !learnt.SequenceEqual(given))
+        if (model.Classes is { } learnt && data?.Layout.Classes is { } given && !learnt.SequenceEqual(given))
         {
             throw new CommandErrorException(
                 "OtherClasses",
                 ErrorCategory.InvalidData,
-                data,
+                data.InMemory ?? (object)data,
                 $"{model.Name} has learnt the classes {string.Join(", ", learnt)}; the data have {string.Join(", ", given)}. " +
                 "Import them with -Class in the order that was learnt.");
         }
@@ -82,7 +82,7 @@ internal sealed class NamedOutput
         }
 
         return place >= 0
-            ? new NamedOutput(model, place, data)
+            ? new NamedOutput(model, place, data?.Layout)
             : throw new CommandErrorException(
                 "OutputNotFound",
                 ErrorCategory.ObjectNotFound,

@@ -1,4 +1,6 @@
+using System.Management.Automation;
 using NetDsl.Compilation;
+using NetDsl.Data;
 using NetDsl.Interchange;
 using NetDsl.Training;
 
@@ -68,6 +70,9 @@ public sealed class NetModel
     /// <summary>The names of the targets it was trained on, or null.</summary>
     public IReadOnlyList<string>? TargetNames { get; internal set; }
 
+    /// <summary>What the data that it was trained on were prepared by, or null; data as they come are prepared by it before it answers.</summary>
+    public Preparation? Preparation { get; internal set; }
+
     /// <summary>The C# that declares it.</summary>
     public string Source { get; }
 
@@ -89,6 +94,58 @@ public sealed class NetModel
     /// <inheritdoc/>
     public override string ToString() => this.Name;
 
+    /// <summary>Rows as the network takes them: those as they come are prepared as the ones that it learnt from, prepared ones are left as they are.</summary>
+    /// <param name="data">The rows.</param>
+    /// <exception cref="CommandErrorException">They cannot be prepared so, or were prepared in another way.</exception>
+    /// <exception cref="DataFormatException">A value cannot be prepared; the message names row and column.</exception>
+    internal RowSource Prepare(RowSource data)
+    {
+        Preparation? applied = data.Layout.Preparation;
+        if (applied is null)
+        {
+            return this.Preparation is null ? data : Apply(this.Preparation, data, this);
+        }
+
+        bool isNew = this.Preparation is null && this.EpochsTrained == 0;
+        return isNew || applied.Equals(this.Preparation)
+            ? data
+            : throw new CommandErrorException(
+                "PreparationDiffers",
+                ErrorCategory.InvalidData,
+                this,
+                $"{this.Name} has learnt from data that were " +
+                (this.Preparation is null ? "not prepared" : $"prepared by {Steps(this.Preparation)}") +
+                $"; these are prepared by {Steps(applied)}{(this.Preparation is null ? string.Empty : " with numbers or columns of their own")}. " +
+                "Give the data as they come: the model prepares them itself where it has to.");
+    }
+
+    /// <summary>Data in memory as the network takes them: see <see cref="Prepare"/>.</summary>
+    /// <param name="data">The data, or null.</param>
+    internal Dataset? Prepared(Dataset? data) => data is null ? null : this.Prepare(RowSource.Of(data)).InMemory;
+
+    /// <summary>Prepares rows, in memory or as they are read.</summary>
+    /// <param name="preparation">By what.</param>
+    /// <param name="data">The rows.</param>
+    /// <param name="target">What an error is about.</param>
+    /// <exception cref="CommandErrorException">They are not such as it was fitted to.</exception>
+    internal static RowSource Apply(Preparation preparation, RowSource data, object target)
+    {
+        try
+        {
+            return data.InMemory is { } rows ? RowSource.Of(preparation.Apply(rows)) : preparation.Apply(data);
+        }
+        catch (ArgumentException error)
+        {
+            throw new CommandErrorException("DataDoNotFit", ErrorCategory.InvalidData, target, error.Message, error);
+        }
+    }
+
+    private static string Steps(Preparation preparation) => string.Join(", ", preparation.Steps.Select(step => step.Name));
+
+    /// <summary>What brings its answers back to the unit of the data, where the targets were scaled; otherwise null.</summary>
+    internal Preparation? ScaledTargets => this.Preparation is { ScalesTargets: true } preparation
+        && this.Network.Summary.OutputSize == this.Network.Summary.TargetSize ? preparation : null;
+
     /// <summary>What a file is to say of it.</summary>
     internal ModelDescription Describe() => new(this.Name, this.Precision)
     {
@@ -99,6 +156,7 @@ public sealed class NetModel
         TargetNames = this.TargetNames,
         EpochsTrained = this.EpochsTrained,
         Seed = this.Seed,
+        Preparation = this.Preparation,
     };
 
     /// <summary>Takes over what a file says of the parameters that were loaded from it.</summary>
@@ -108,5 +166,6 @@ public sealed class NetModel
         this.FeatureNames = description.FeatureNames;
         this.TargetNames = description.TargetNames;
         this.EpochsTrained = description.EpochsTrained;
+        this.Preparation = description.Preparation;
     }
 }

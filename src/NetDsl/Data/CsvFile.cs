@@ -10,6 +10,9 @@ namespace NetDsl.Data;
 /// </summary>
 public static class CsvFile
 {
+    // What is in memory at a time while rows are written.
+    private const long ReadBytes = 1 << 20;
+
     /// <summary>Reads a whole file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Which columns are what; null for a file of numbers under a header, none of them a target.</param>
@@ -77,29 +80,50 @@ public static class CsvFile
     /// <param name="data">The data.</param>
     /// <param name="delimiter">What stands between two cells.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, Dataset data, char delimiter = ',')
+    public static void Write(string path, Dataset data, char delimiter = ',') => Write(path, RowSource.Of(data), delimiter);
+
+    /// <summary>Writes rows as they come, so that there may be more than memory holds, as <see cref="Write(string, Dataset, char)"/> does.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="rows">The rows; they stay open.</param>
+    /// <param name="delimiter">What stands between two cells.</param>
+    /// <param name="progress">Is told now and then how many rows are written, by the thread that called; null for nobody.</param>
+    /// <param name="cancellationToken">Ends it; nothing of the file remains.</param>
+    /// <exception cref="DataFormatException">A row cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static void Write(
+        string path, RowSource rows, char delimiter = ',', IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(rows);
+
         // The same bytes on every system.
         CsvConfiguration configuration = new(CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString(), NewLine = "\n" };
         AtomicFile.Write(path, stream =>
         {
             using CsvWriter writer = new(new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true), configuration);
-            foreach (string name in DatasetColumns.Names(data))
+            foreach (string name in DatasetColumns.Names(rows.Layout))
             {
                 writer.WriteField(name);
             }
 
             writer.NextRecord();
-            for (int row = 0; row < data.Count; row++)
+            long done = 0;
+            foreach (Dataset data in rows.Batches(rows.RowsWithin(ReadBytes)))
             {
-                WriteRow(writer, data, row);
+                cancellationToken.ThrowIfCancellationRequested();
+                for (int row = 0; row < data.Count; row++)
+                {
+                    WriteRow(writer, data, row);
+                }
+
+                progress?.Report(done += data.Count);
             }
         });
     }
 
     private static void WriteRow(CsvWriter writer, Dataset data, int row)
     {
-        WriteNumbers(writer, data.Features(row));
+        WriteFeatures(writer, data, row);
         if (data.Classes is { } classes)
         {
             writer.WriteField(classes[data.ClassOf(row)]);
@@ -115,6 +139,26 @@ public static class CsvFile
         }
 
         writer.NextRecord();
+    }
+
+    // As they are read again: a category by its name, and nothing for what is missing.
+    private static void WriteFeatures(CsvWriter writer, Dataset data, int row)
+    {
+        if (data.Layout.Categories.Count == 0 && !data.Layout.MayMissFeatures)
+        {
+            WriteNumbers(writer, data.Features(row));
+            return;
+        }
+
+        ReadOnlySpan<float> features = data.Features(row);
+        for (int place = 0; place < features.Length; place++)
+        {
+            float feature = features[place];
+            writer.WriteField(
+                float.IsNaN(feature) ? string.Empty
+                : data.Layout.Categories.TryGetValue(place, out IReadOnlyList<string>? names) ? names[(int)feature]
+                : feature.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     private static void WriteNumbers(CsvWriter writer, ReadOnlySpan<float> numbers)

@@ -13,8 +13,8 @@ internal static class DatasetColumns
     private const string Weight = "weight";
 
     /// <summary>The names of all columns, one for each number; those without a name are called by their places.</summary>
-    /// <param name="data">The data.</param>
-    public static string[] Names(Dataset data)
+    /// <param name="data">What a row is made of.</param>
+    public static string[] Names(RowLayout data)
     {
         IEnumerable<string> targets = data.Classes is not null
             ? [data.LabelName ?? Label]

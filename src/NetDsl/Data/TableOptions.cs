@@ -31,6 +31,15 @@ public record TableOptions
     public IReadOnlyList<string>? Classes { get; init; }
 
     /// <summary>
+    /// The labels that stand for a class, by its name in <see cref="Classes"/>, for example the kinds of a catalogue that are to be told apart
+    /// together. A class that is left out has itself as its label.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? ClassLabels { get; init; }
+
+    /// <summary>What becomes of rows whose label is none of <see cref="Classes"/>.</summary>
+    public OtherLabels OtherLabels { get; init; }
+
+    /// <summary>
     /// The columns of text to learn from, as the numbers of their categories: see <see cref="RowLayout.Categories"/>. They are features in
     /// addition to <see cref="Features"/>, after those where these do not name them. The wildcards * and ? stand for those columns of text that
     /// are nothing else; a column that is called by its name may hold numbers too, each a category of its own.
@@ -67,4 +76,32 @@ public record TableOptions
 
     /// <summary>Whether a name also means the column that differs from it in upper and lower case, where there is none that does not.</summary>
     public bool IgnoreCase { get; init; }
+
+    /// <summary>Whether rows are left out by their label.</summary>
+    internal bool DropsLabels => this.Classes is not null && this.OtherLabels == OtherLabels.Drop;
+
+    /// <summary>All labels that stand for a class, with the place of that in <see cref="Classes"/>; null where the classes are not known.</summary>
+    /// <exception cref="ArgumentException">A class or a label is listed twice, or labels are given for no class.</exception>
+    internal IReadOnlyList<KeyValuePair<string, int>>? KnownLabels()
+    {
+        if (this.Classes is not { } classes)
+        {
+            return this.ClassLabels is null && this.OtherLabels == OtherLabels.Error
+                ? null
+                : throw new ArgumentException("What labels stand for, and what becomes of others, can only be told of classes that are listed.");
+        }
+
+        LabelClasses.CheckKnown(classes);
+        if (this.ClassLabels?.Keys.FirstOrDefault(name => !classes.Contains(name)) is { } unknown)
+        {
+            throw new ArgumentException($"There are labels for the class '{unknown}', which is none of {string.Join(", ", classes)}.");
+        }
+
+        KeyValuePair<string, int>[] labels = [.. classes.SelectMany((name, place) =>
+            (this.ClassLabels?.GetValueOrDefault(name) ?? [name]).Select(label => KeyValuePair.Create(label, place)))];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        return labels.Where(label => !seen.Add(label.Key)).Select(label => label.Key).FirstOrDefault() is { } twice
+            ? throw new ArgumentException($"The label '{twice}' is listed twice, and can stand for one class only.")
+            : labels;
+    }
 }

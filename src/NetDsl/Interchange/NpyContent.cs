@@ -146,7 +146,7 @@ internal sealed class NpyContent(StoredBytes bytes, NpyHeader header, int begin,
             : throw DataFormatException.InFile(
                 path,
                 FormattableString.Invariant(
-                    $"the header promises ({string.Join(", ", header.Shape)}) values of {header.Type.Size} bytes; the file has {bytes} bytes for them. ") +
-                "It is cut off or broken.");
+                    $"the header promises ({string.Join(", ", header.Shape)}) values of {header.Type.Size} bytes; the file has {bytes} bytes ") +
+                "for them. It is cut off or broken.");
     }
 }

@@ -76,30 +76,52 @@ public static class NpyDataset
     /// <param name="sampleWeightsPath">The file of the weights, or null for none.</param>
     /// <exception cref="ArgumentException">There is a file for targets or weights, and the data have none.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public static void Write(Dataset data, string featuresPath, string? targetsPath = null, string? sampleWeightsPath = null)
+    public static void Write(Dataset data, string featuresPath, string? targetsPath = null, string? sampleWeightsPath = null) =>
+        Write(RowSource.Of(data), featuresPath, targetsPath, sampleWeightsPath);
+
+    /// <summary>Writes rows as they come, so that there may be more than memory holds. They are read once for each file.</summary>
+    /// <param name="rows">The rows; they stay open.</param>
+    /// <param name="featuresPath">The file of the features.</param>
+    /// <param name="targetsPath">The file of the targets, or null for none.</param>
+    /// <param name="sampleWeightsPath">The file of the weights, or null for none.</param>
+    /// <param name="progress">Is told now and then how many rows of a file are written, by the thread that called; null for nobody.</param>
+    /// <param name="cancellationToken">Ends it; nothing of the files remains.</param>
+    /// <exception cref="ArgumentException">There is a file for targets or weights, and the rows have none.</exception>
+    /// <exception cref="DataFormatException">A row cannot be read.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static void Write(
+        RowSource rows,
+        string featuresPath,
+        string? targetsPath = null,
+        string? sampleWeightsPath = null,
+        IProgress<long>? progress = null,
+        CancellationToken cancellationToken = default)
     {
-        if (targetsPath is not null && data.TargetSize == 0)
+        ArgumentNullException.ThrowIfNull(rows);
+        RowWriter writer = new(rows, progress, cancellationToken);
+        if (targetsPath is not null && rows.Layout.TargetSize == 0)
         {
             throw new ArgumentException("The data have no targets to write.", nameof(targetsPath));
         }
 
-        if (sampleWeightsPath is not null && !data.HasSampleWeights)
+        if (sampleWeightsPath is not null && !rows.Layout.HasSampleWeights)
         {
             throw new ArgumentException("The data have no weights to write.", nameof(sampleWeightsPath));
         }
 
         List<(string Path, Action<Stream> Write)> files =
         [
-            (featuresPath, stream => NpyFile.Write(stream, data.AllFeatures, [data.Count, .. data.FeatureShape])),
+            (featuresPath, writer.WriteFeatures),
         ];
         if (targetsPath is not null)
         {
-            files.Add((targetsPath, stream => NpyFile.Write(stream, data.AllTargets, [data.Count, .. data.TargetShape])));
+            files.Add((targetsPath, writer.WriteTargets));
         }
 
         if (sampleWeightsPath is not null)
         {
-            files.Add((sampleWeightsPath, stream => NpyFile.Write(stream, data.SampleWeights, [data.Count])));
+            files.Add((sampleWeightsPath, writer.WriteSampleWeights));
         }
 
         AtomicFile.Write(files);

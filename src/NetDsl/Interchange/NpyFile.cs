@@ -35,6 +35,25 @@ public static class NpyFile
     /// <exception cref="DataFormatException">It is no NPY file of records in one dimension, or none of their fields can be read.</exception>
     public static TableFile OpenTable(string path) => NpyTable.Open(path);
 
+    /// <summary>The type and the shape of the array in a file, of which only the beginning is read.</summary>
+    /// <param name="path">The file; one that is packed with gzip is unpacked into memory.</param>
+    /// <exception cref="DataFormatException">It is no NPY file, or it is shorter or longer than its beginning says.</exception>
+    public static NpzArray Describe(string path)
+    {
+        using StoredBytes bytes = StoredBytes.Open(path);
+        NpyHeader header = NpyContent.Read(bytes).Header;
+        return new NpzArray(Path.GetFileName(path), header.Type.Text, [.. header.Shape.Select(extent => (long)extent)], bytes is UnpackedBytes);
+    }
+
+    /// <summary>Whether the array in a file is one of records, which <see cref="OpenTable"/> reads.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataFormatException">It is no NPY file, or broken.</exception>
+    public static bool IsTable(string path)
+    {
+        using StoredBytes bytes = StoredBytes.Open(path);
+        return NpyContent.Read(bytes).Header.Type.IsRecord;
+    }
+
     /// <summary>Whether a file begins as NPY files do. No text in UTF-8 begins like that.</summary>
     /// <param name="path">The file.</param>
     public static bool IsNpy(string path)
@@ -55,7 +74,7 @@ public static class NpyFile
     {
         if (array.IsDouble)
         {
-            WriteHeader(stream, "<f8", array.Shape);
+            WriteHeader(stream, "<f8", [.. array.Shape.Select(extent => (long)extent)]);
             WriteValues<double>(stream, array.ToDouble());
         }
         else
@@ -67,7 +86,7 @@ public static class NpyFile
     /// <summary>Writes an array of single precision to a stream.</summary>
     internal static void Write(Stream stream, ReadOnlySpan<float> values, IReadOnlyList<int> shape)
     {
-        WriteHeader(stream, "<f4", shape);
+        WriteHeader(stream, "<f4", [.. shape.Select(extent => (long)extent)]);
         WriteValues(stream, values);
     }
 
@@ -111,7 +130,8 @@ public static class NpyFile
         return new NpyArray(singles, shape);
     }
 
-    private static void WriteHeader(Stream stream, string type, IReadOnlyList<int> extents)
+    /// <summary>Writes the beginning of a file.</summary>
+    internal static void WriteHeader(Stream stream, string type, IReadOnlyList<long> extents)
     {
         // A tuple of one needs its comma in Python.
         string shape = string.Join(", ", extents) + (extents.Count == 1 ? "," : string.Empty);
@@ -123,7 +143,8 @@ public static class NpyFile
         stream.Write(Encoding.ASCII.GetBytes(header));
     }
 
-    private static void WriteValues<T>(Stream stream, ReadOnlySpan<T> values)
+    /// <summary>Writes values, the lowest byte first.</summary>
+    internal static void WriteValues<T>(Stream stream, ReadOnlySpan<T> values)
         where T : unmanaged
     {
         int size = Marshal.SizeOf<T>();

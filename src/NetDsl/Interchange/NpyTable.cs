@@ -125,7 +125,8 @@ internal sealed class NpyTable : TableFile
         TableFieldKind kind = type.Kind == 'b' ? TableFieldKind.Truth : TableFieldKind.Number;
         return type switch
         {
-            { Number: { } number } when !isEmpty => new RecordNumbers(new TableField(name, kind, field.Shape), offset, number),
+            { Number: { } number } when !isEmpty => new RecordNumbers(
+                new TableField(name, kind, field.Shape) { Missing = number.Kind == 'f' ? null : 0 }, offset, number),
             { Characters: { } text } when isOne => new RecordTexts(new TableField(name, TableFieldKind.Text), offset, text),
             { Kind: 'M' } when isOne && UnitsPerSecond(type.Text) is { } units =>
                 new RecordTimes(new TableField(name, TableFieldKind.Date), offset, type.IsBigEndian, units),

@@ -16,7 +16,9 @@ internal sealed class NpzArchive : IDisposable
     private long unpacked;
 
     /// <param name="path">The file.</param>
-    /// <param name="largestUnpackedSize">The most bytes that its packed arrays may unpack to together; null for four times its size and 64 MiB.</param>
+    /// <param name="largestUnpackedSize">
+    /// The most bytes that its packed arrays may unpack to together; null for four times its size and 64 MiB.
+    /// </param>
     /// <exception cref="DataFormatException">It is no zip file, or two arrays have the same name.</exception>
     public NpzArchive(string path, long? largestUnpackedSize = null)
     {
@@ -135,10 +137,10 @@ internal sealed class NpzArchive : IDisposable
         long left = this.limit - this.unpacked;
         if (entry.Length > left)
         {
-            string rule = this.isLimitGiven ? "that was allowed" : "four times the size of the file and 64 MiB, which is all that is believed";
+            string rule = this.isLimitGiven ? "what was allowed" : "four times the size of the file and 64 MiB, which is all that is believed";
             throw DataFormatException.InFile(
                 this.bytes.Path,
-                FormattableString.Invariant($"the arrays unpack to {this.unpacked + entry.Length} bytes or more, beyond the {this.limit} bytes of {rule}. ") +
+                FormattableString.Invariant($"the arrays unpack to {this.unpacked + entry.Length} bytes or more; {this.limit} bytes are {rule}. ") +
                 $"If that is right, allow more ({nameof(NpzOptions.LargestUnpackedSize)}), or save it with numpy.savez.");
         }
 

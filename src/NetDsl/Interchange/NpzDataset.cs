@@ -60,26 +60,41 @@ public static class NpzDataset
     /// <param name="data">The data.</param>
     /// <param name="compress">Whether the arrays are packed, as savez_compressed does it; such a file cannot be opened as a stream.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, Dataset data, bool compress = false)
+    public static void Write(string path, Dataset data, bool compress = false) => Write(path, RowSource.Of(data), compress);
+
+    /// <summary>Writes rows as they come, so that there may be more than memory holds. They are read once for each array.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="rows">The rows; they stay open.</param>
+    /// <param name="compress">Whether the arrays are packed, as savez_compressed does it; such a file cannot be opened as a stream.</param>
+    /// <param name="progress">Is told now and then how many rows of an array are written, by the thread that called; null for nobody.</param>
+    /// <param name="cancellationToken">Ends it; nothing of the file remains.</param>
+    /// <exception cref="DataFormatException">A row cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static void Write(
+        string path, RowSource rows, bool compress = false, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(rows);
+        RowLayout layout = rows.Layout;
+        RowWriter writer = new(rows, progress, cancellationToken);
         List<KeyValuePair<string, Action<Stream>>> arrays =
         [
-            new(FeaturesName, stream => NpyFile.Write(stream, data.AllFeatures, [data.Count, .. data.FeatureShape])),
+            new(FeaturesName, writer.WriteFeatures),
         ];
-        if (data.TargetSize > 0)
+        if (layout.TargetSize > 0)
         {
-            arrays.Add(new(TargetsName, stream => NpyFile.Write(stream, data.AllTargets, [data.Count, .. data.TargetShape])));
+            arrays.Add(new(TargetsName, writer.WriteTargets));
         }
 
-        if (data.HasSampleWeights)
+        if (layout.HasSampleWeights)
         {
-            arrays.Add(new(WeightsName, stream => NpyFile.Write(stream, data.SampleWeights, [data.Count])));
+            arrays.Add(new(WeightsName, writer.WriteSampleWeights));
         }
 
-        AddNames(ClassesName, data.Classes);
-        AddNames(FeatureNamesName, data.FeatureNames);
-        AddNames(TargetNamesName, data.TargetNames);
-        NpzFile.Write(path, arrays, compress);
+        AddNames(ClassesName, layout.Classes);
+        AddNames(FeatureNamesName, layout.FeatureNames);
+        AddNames(TargetNamesName, layout.TargetNames);
+        NpzFile.WriteEntries(path, arrays, compress);
 
         void AddNames(string name, IReadOnlyList<string>? names)
         {
@@ -127,8 +142,9 @@ public static class NpzDataset
         bool areLabels = targets.Header.Type.Kind is 'i' or 'u' or 'S' or 'U';
         long size = RowSize(targets);
         IReadOnlyList<string>? names = Names(archive, ClassesName, size == 1 ? null : size);
-        bool fits = names is { Count: >= 2 } && (size > 1 || areLabels || names.Count == 2) && names.Distinct(StringComparer.Ordinal).Count() == names.Count;
-        return fits ? names : null;
+        return names is { Count: >= 2 } && (size > 1 || areLabels || names.Count == 2) && names.ToHashSet(StringComparer.Ordinal).Count == names.Count
+            ? names
+            : null;
     }
 
     private static IReadOnlyList<string>? Names(NpzArchive archive, string name, long? count) =>

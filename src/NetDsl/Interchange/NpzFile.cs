@@ -85,13 +85,13 @@ public static class NpzFile
     /// <param name="compress">Whether they are packed, as savez_compressed does it; rows of a packed array cannot be read alone.</param>
     /// <exception cref="ArgumentException">Two arrays have the same name.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, IEnumerable<KeyValuePair<string, NpyArray>> arrays, bool compress = false) => Write(
+    public static void Write(string path, IEnumerable<KeyValuePair<string, NpyArray>> arrays, bool compress = false) => WriteEntries(
         path,
         [.. arrays.Select(array => new KeyValuePair<string, Action<Stream>>(array.Key, stream => NpyFile.Write(stream, array.Value)))],
         compress);
 
     /// <summary>Writes NPY files into one file.</summary>
-    internal static void Write(string path, IReadOnlyList<KeyValuePair<string, Action<Stream>>> arrays, bool compress)
+    internal static void WriteEntries(string path, IReadOnlyList<KeyValuePair<string, Action<Stream>>> arrays, bool compress)
     {
         if (arrays.GroupBy(array => array.Key, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {

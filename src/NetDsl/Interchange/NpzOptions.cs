@@ -4,7 +4,8 @@ namespace NetDsl.Interchange;
 public sealed record NpzOptions
 {
     /// <summary>
-    /// The array of the features, [rows, feature shape]; null for the one called features, x, data or images, in upper or lower case, or the only one.
+    /// The array of the features, [rows, feature shape]; null for the one called features, x, data or images, in upper or lower case, or the only
+    /// one.
     /// </summary>
     public string? Features { get; init; }
 
@@ -14,7 +15,9 @@ public sealed record NpzOptions
     /// </summary>
     public string? Targets { get; init; }
 
-    /// <summary>The array of the labels, [rows], numbers of classes from 0 or text; null for the one called labels or label, if there is one.</summary>
+    /// <summary>
+    /// The array of the labels, [rows], numbers of classes from 0 or text; null for the one called labels or label, if there is one.
+    /// </summary>
     public string? Labels { get; init; }
 
     /// <summary>

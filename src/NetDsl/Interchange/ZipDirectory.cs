@@ -73,7 +73,8 @@ internal static class ZipDirectory
         bytes.Read(entry.HeaderOffset, header);
         long begin = entry.HeaderOffset + LocalSize +
             BinaryPrimitives.ReadUInt16LittleEndian(header[26..]) + BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
-        return BinaryPrimitives.ReadUInt32LittleEndian(header) == LocalSignature && begin <= bytes.Length && entry.PackedLength <= bytes.Length - begin
+        bool isInside = begin <= bytes.Length && entry.PackedLength <= bytes.Length - begin;
+        return isInside && BinaryPrimitives.ReadUInt32LittleEndian(header) == LocalSignature
             ? begin
             : throw Broken(bytes, $"'{entry.Name}' does not lie where its directory says, or goes on behind the end of the file");
     }

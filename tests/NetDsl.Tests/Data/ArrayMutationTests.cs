@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using NetDsl.Data;
 using NetDsl.Interchange;
 
@@ -35,8 +36,7 @@ public class ArrayMutationTests
             else
             {
                 NpyFile.Read(path);
-                using RowSource rows = NpyDataset.Open(path);
-                rows.ReadAll();
+                Try(() => NpyDataset.Open(path));
             }
         }));
     }
@@ -44,8 +44,9 @@ public class ArrayMutationTests
     [Fact]
     public void Broken_NPZ_files_are_read_or_refused()
     {
-        AssertBoth(MutatedFiles.Check(Seeds("npz", "stored", "packed", "names", "zeros", "records"), (path, _) =>
+        AssertBoth(MutatedFiles.Check(Seeds("npz", "stored", "packed", "names", "zeros", "records"), (path, which) =>
         {
+            const int Records = 4;
             foreach (NpzArray array in NpzFile.List(path))
             {
                 if (array.Type.StartsWith('['))
@@ -55,9 +56,45 @@ public class ArrayMutationTests
                 }
             }
 
-            NpzDataset.Read(path);
-            using RowSource rows = NpzDataset.Open(path);
-            rows.ReadAll();
+            if (which != Records)
+            {
+                NpzDataset.Read(path);
+                Try(() => NpzDataset.Open(path));
+            }
+        }));
+    }
+
+    [Fact]
+    public void Broken_arrays_in_whole_NPZ_files_are_read_or_refused()
+    {
+        using TemporaryFolder folder = new();
+        AssertBoth(MutatedFiles.Check(Seeds("npy", "little_i2", "big_u1", "little_f8", "records", "text"), (path, which) =>
+        {
+            // The check sum is right, so that what is broken reaches the reader of arrays.
+            string whole = folder.File("whole.npz");
+            using (ZipArchive archive = ZipFile.Open(whole, ZipArchiveMode.Create))
+            {
+                archive.CreateEntryFromFile(path, "x.npy", which % 2 == 0 ? CompressionLevel.Optimal : CompressionLevel.NoCompression);
+            }
+
+            try
+            {
+                NpzArray array = Assert.Single(NpzFile.List(whole));
+                if (array.Type.StartsWith('['))
+                {
+                    using TableFile table = NpzFile.OpenTable(whole, array.Name);
+                    ReadAll(table);
+                }
+                else if (!array.Type.Contains('U', StringComparison.Ordinal))
+                {
+                    NpzFile.Read(whole, array.Name);
+                    Try(() => NpzDataset.Open(whole));
+                }
+            }
+            finally
+            {
+                File.Delete(whole);
+            }
         }));
     }
 
@@ -81,7 +118,8 @@ public class ArrayMutationTests
                 }
             }
 
-            FitsFile.Read(path, new FitsOptions { Missing = MissingValues.Keep });
+            Try(() => RowSource.Of(FitsFile.Read(path, new FitsOptions { Missing = MissingValues.Keep })));
+            Try(() => FitsFile.Open(path, new FitsOptions { Missing = MissingValues.Drop }));
         }));
     }
 
@@ -98,9 +136,8 @@ public class ArrayMutationTests
             (string first, string second) = which == 2 ? (wholeImages.Path, path) : (path, wholeLabels.Path);
             IdxFile.IsIdx(path);
             IdxFile.Read(path);
-            IdxFile.ReadImages(first, second);
-            using RowSource rows = IdxFile.OpenImages(first, second);
-            rows.ReadAll();
+            Try(() => RowSource.Of(IdxFile.ReadImages(first, second)));
+            Try(() => IdxFile.OpenImages(first, second));
         }));
     }
 
@@ -109,6 +146,20 @@ public class ArrayMutationTests
         using TemporaryFile file = new(string.Empty);
         NpyFile.Write(file.Path, new NpyArray(new float[rows], [rows]));
         return File.ReadAllBytes(file.Path);
+    }
+
+    /// <summary>Reads all rows, if it can: whether a file is whole is said by what is read before.</summary>
+    private static void Try(Func<RowSource> open)
+    {
+        try
+        {
+            using RowSource rows = open();
+            rows.ReadAll();
+        }
+        catch (DataFormatException)
+        {
+            // What is whole may still hold infinite numbers, for example.
+        }
     }
 
     private static byte[][] Seeds(string prefix, params string[] names)
@@ -121,7 +172,8 @@ public class ArrayMutationTests
     {
         ColumnBlock[] blocks =
         [
-            .. table.Fields.Select((field, place) => new ColumnBlock(place, field.Kind == TableFieldKind.Text ? ColumnContent.Text : ColumnContent.Double)),
+            .. table.Fields.Select((field, place) =>
+                new ColumnBlock(place, field.Kind == TableFieldKind.Text ? ColumnContent.Text : ColumnContent.Double)),
         ];
         for (long first = 0; first < table.Count; first += table.BlockRows)
         {
@@ -132,7 +184,7 @@ public class ArrayMutationTests
     /// <summary>Neither all files were refused nor none: the changes reach what the reader looks at.</summary>
     private static void AssertBoth((int Read, int Refused) result)
     {
-        Assert.True(result.Refused > 0, $"{result.Refused} files were refused.");
+        Assert.InRange(result.Read, MutatedFiles.Count / 100, MutatedFiles.Count * 99 / 100);
         Assert.Equal(MutatedFiles.Count, result.Read + result.Refused);
     }
 }

@@ -11,7 +11,12 @@ public sealed class CsvStreamingTests : IDisposable
 
     private static readonly CsvOptions Everything = new()
     {
-        Targets = ["kind"], SampleWeights = "w", Categories = ["colour"], Group = "run", Time = "when", Missing = MissingValues.Indicator,
+        Targets = ["kind"],
+        SampleWeights = "w",
+        Categories = ["colour"],
+        Group = "run",
+        Time = "when",
+        Missing = MissingValues.Indicator,
     };
 
     private readonly TemporaryFolder folder = new();

@@ -50,13 +50,13 @@ public sealed class CsvWritingTests : IDisposable
     {
         string path = this.folder.File("data.csv");
 
-        CsvFile.Write(path, new([1, 2, 3, 4], [2, 1], [5, 6], [1]));
+        CsvFile.Write(path, new Dataset([1, 2, 3, 4], [2, 1], [5, 6], [1]));
         Assert.Equal("0,1,2\n1,2,5\n3,4,6\n", File.ReadAllText(path));
 
-        CsvFile.Write(path, new([1, 2], [1], [0, 1], [1], ["label"], null, ["no", "yes"], [1, 2]));
+        CsvFile.Write(path, new Dataset([1, 2], [1], [0, 1], [1], ["label"], null, ["no", "yes"], [1, 2]));
         Assert.Equal("label,label_,weight\n1,no,1\n2,yes,2\n", File.ReadAllText(path));
 
-        CsvFile.Write(path, new([1, 2], [1], [], [0]));
+        CsvFile.Write(path, new Dataset([1, 2], [1], [], [0]));
         Assert.Equal("0\n1\n2\n", File.ReadAllText(path));
     }
 

@@ -28,7 +28,10 @@ public class DataVectorTests
         {
             DataFormatException error = Assert.Throws<DataFormatException>(() => NpyFile.Read(DataPath(name)));
             Assert.Contains("can only be labels", error.Message, StringComparison.Ordinal);
-            AssertLabels(expected, NpyDataset.ReadLabelled(FeaturesFor(expected), DataPath(name)));
+            using TemporaryFile features = new(string.Empty);
+            int rows = (int)Shape(expected).Single();
+            NpyFile.Write(features.Path, new NpyArray(new float[rows], [rows]));
+            AssertLabels(expected, NpyDataset.ReadLabelled(features.Path, DataPath(name)));
         }
         else
         {
@@ -70,7 +73,7 @@ public class DataVectorTests
         IReadOnlyList<FitsHdu> parts = FitsFile.List(DataPath(name));
         JsonElement[] expected = [.. Expected("fits", name).EnumerateArray()];
 
-        Assert.Equal(expected.Select(hdu => hdu.GetProperty("name").GetString()!.ToUpperInvariant()), parts.Select(part => part.Name.ToUpperInvariant()));
+        Assert.Equal(expected.Select(hdu => hdu.GetProperty("name").GetString()), parts.Select(part => part.Name), StringComparer.OrdinalIgnoreCase);
         Assert.Equal(expected.Select(hdu => hdu.GetProperty("kind").GetString()), parts.Select(part => part.Kind.ToString()));
         foreach ((JsonElement hdu, FitsHdu part) in expected.Zip(parts))
         {
@@ -117,7 +120,8 @@ public class DataVectorTests
 
     private static ColumnBlock[] Blocks(TableFile table) =>
     [
-        .. table.Fields.Select((field, place) => new ColumnBlock(place, field.Kind == TableFieldKind.Text ? ColumnContent.Text : ColumnContent.Double)),
+        .. table.Fields.Select((field, place) =>
+            new ColumnBlock(place, field.Kind == TableFieldKind.Text ? ColumnContent.Text : ColumnContent.Double)),
     ];
 
     private static TheoryData<string> Names(string prefix) => [.. Expected(prefix).EnumerateObject().Select(file => file.Name)];
@@ -128,25 +132,19 @@ public class DataVectorTests
 
     private static JsonElement Expected(string prefix, string name) => Expected(prefix).GetProperty(name);
 
-    private static bool IsText(JsonElement array) =>
-        array.GetProperty("values").EnumerateArray().Any(value => value.ValueKind == JsonValueKind.String && !value.GetString()!.EndsWith("inf", StringComparison.Ordinal));
+    private static bool IsText(JsonElement array) => array.GetProperty("values").EnumerateArray().Any(value =>
+        value.ValueKind == JsonValueKind.String && !value.GetString()!.EndsWith("inf", StringComparison.Ordinal));
 
     private static IEnumerable<long> Shape(JsonElement array) => array.GetProperty("shape").EnumerateArray().Select(extent => extent.GetInt64());
 
-    private static IEnumerable<double> Numbers(JsonElement array) => array.GetProperty("values").EnumerateArray().Select(value => value.ValueKind switch
+    private static IEnumerable<double> Numbers(JsonElement array) => array.GetProperty("values").EnumerateArray().Select(Number);
+
+    private static double Number(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => double.NaN,
         JsonValueKind.String => value.GetString()!.StartsWith('-') ? double.NegativeInfinity : double.PositiveInfinity,
         _ => value.GetDouble(),
-    });
-
-    private static string FeaturesFor(JsonElement labels)
-    {
-        int rows = (int)Shape(labels).Single();
-        string path = Path.Combine(Path.GetTempPath(), $"netdsl-{rows}-features.npy");
-        NpyFile.Write(path, new NpyArray(new float[rows], [rows]));
-        return path;
-    }
+    };
 
     private static void AssertLabels(JsonElement expected, Dataset data)
     {

@@ -227,6 +227,31 @@ public class IdxFileTests
         Assert.Equal(zeros, Enumerable.Range(0, images).Count(row => data.ClassOf(row) == 0));
     }
 
+    [Fact]
+    public void A_stream_gives_the_rows_that_reading_gives()
+    {
+        using TemporaryFile images = new(Images);
+        using TemporaryFile labels = new(Labels);
+        Dataset data = IdxFile.ReadImages(images.Path, labels.Path);
+
+        using RowSource rows = IdxFile.OpenImages(images.Path, labels.Path);
+
+        Assert.Equal([2, 2, 1], rows.Layout.FeatureShape);
+        Assert.Equal(data.AllFeatures, rows.ReadAll().AllFeatures);
+        Assert.Equal(data.Subset([1, 2]).AllFeatures, rows.Read(1, 2).AllFeatures);
+        Assert.Equal(data.Subset([1, 2]).AllTargets, rows.Read(1, 2).AllTargets);
+        Assert.Equal(data.Classes, rows.Layout.Classes);
+    }
+
+    [Fact]
+    public void A_packed_file_is_no_stream()
+    {
+        using TemporaryFile images = new(TemporaryFile.Pack(Images));
+
+        Assert.Contains(
+            "gunzip", Assert.Throws<DataFormatException>(() => IdxFile.OpenImages(images.Path, null)).Message, StringComparison.Ordinal);
+    }
+
     private static byte[] Idx(byte type, uint[] shape, byte[] data) =>
         [0, 0, type, (byte)shape.Length, .. shape.SelectMany(extent => BitConverter.GetBytes(
             BitConverter.IsLittleEndian ? System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(extent) : extent)), .. data];

@@ -1,3 +1,5 @@
+using NetDsl.Data;
+using NetDsl.Data.Simulators;
 using NetDsl.Evaluation;
 using NetDsl.Training;
 
@@ -35,11 +37,18 @@ public sealed class CatalogueTests
         Row("optimisers", Subtypes<Optimizer>()),
         Row("schedules", Subtypes<LearningRateSchedule>()),
         Row("callbacks", Subtypes<Callback>()),
+        Row("preparation", Subtypes<PreparationStep>()),
+        Row("augmentation", Subtypes<Augmentation>()),
+        Row("simulators", Simulators()),
         Row("metrics", Metrics.All.Select(metric => metric.Metric.ToString())),
         Row("curves and analyses", Metrics.Analyses.Select(analysis => analysis.Name)));
 
     private static string Row(string kind, IEnumerable<string> names) =>
         $"| {kind} | {string.Join(", ", names.Order(StringComparer.Ordinal).Select(name => $"`{name}`"))} |\n";
+
+    private static IEnumerable<string> Simulators() => typeof(ShowerTrack).Assembly.GetExportedTypes()
+        .Where(type => type.Namespace == typeof(ShowerTrack).Namespace && type is { IsAbstract: true, IsSealed: true })
+        .Select(type => type.Name);
 
     private static IEnumerable<string> Subtypes<T>(string ending = "") => typeof(T).Assembly.GetExportedTypes()
         .Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract)

@@ -76,6 +76,15 @@ public sealed class ConvertToNetDataCommand : TableCommand
     [ValidateNotNull]
     public IList? WeightArray { get; set; }
 
+    /// <summary>
+    /// Gives data sets of so many objects each, one after the other, while others come, so that there may be any number of them. The first one
+    /// fixes the classes and categories.
+    /// </summary>
+    [Parameter(ParameterSetName = ObjectsSet)]
+    [ValidateRange(1, int.MaxValue)]
+    [WholeNumber]
+    public int BatchSize { get; set; }
+
     /// <inheritdoc/>
     protected override object? ErrorTarget => this.ParameterSetName == ArraysSet ? this.FeatureArray : this.InputObject;
 
@@ -93,12 +102,12 @@ public sealed class ConvertToNetDataCommand : TableCommand
         {
             foreach (object? item in items)
             {
-                this.Guard(() => this.table.Add(PSObject.AsPSObject(item)), item);
+                this.Guard(() => this.AddObject(PSObject.AsPSObject(item)), item);
             }
         }
         else
         {
-            this.table.Add(this.InputObject);
+            this.AddObject(this.InputObject);
         }
     }
 
@@ -124,8 +133,28 @@ public sealed class ConvertToNetDataCommand : TableCommand
                 "No object came from the pipeline; data need at least one. Check the command before ConvertTo-NetData.");
         }
 
-        this.TellTextColumns(builder.TextColumns);
-        this.WriteObject(builder.Build());
+        if (this.IsGiven(nameof(this.BatchSize)))
+        {
+            if (builder.Count > 0)
+            {
+                this.WriteObject(builder.BuildBatch());
+            }
+
+            return;
+        }
+
+        Dataset data = builder.Build(out TableReport report);
+        this.Tell(report);
+        this.WriteObject(data);
+    }
+
+    private void AddObject(PSObject item)
+    {
+        this.table!.Add(item);
+        if (this.IsGiven(nameof(this.BatchSize)) && this.table.Builder!.Count == this.BatchSize)
+        {
+            this.WriteObject(this.table.Builder.BuildBatch());
+        }
     }
 
     private Dataset FromArrays()
@@ -149,7 +178,8 @@ public sealed class ConvertToNetDataCommand : TableCommand
         {
             Targets = this.LabelArray is not null ? ["label"] : this.TargetArray is not null ? ["target"] : [],
             Labels = this.LabelArray is null ? LabelEncoding.Value : this.LabelEncoding,
-            Classes = this.Class,
+            Classes = this.Class?.Names,
+            ClassLabels = this.Class?.Labels,
             Features = ["feature"],
             SampleWeights = this.WeightArray is null ? null : "weight",
             FeatureShape = this.FeatureShape,

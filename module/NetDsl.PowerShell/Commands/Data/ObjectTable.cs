@@ -11,6 +11,7 @@ internal sealed class ObjectTable(TableOptions options, bool allColumns)
     private string[] columns = [];
     private bool[] isUsed = [];
     private object?[] cells = [];
+    private long number;
 
     /// <summary>Makes the data; null before the first object.</summary>
     public DatasetBuilder? Builder { get; private set; }
@@ -33,12 +34,13 @@ internal sealed class ObjectTable(TableOptions options, bool allColumns)
             }
         }
 
-        if (allColumns && builder.Count > 0)
+        if (allColumns && this.number > 0)
         {
             this.RefuseMore(item);
         }
 
         builder.Add(this.cells);
+        this.number++;
     }
 
     private DatasetBuilder Begin(PSObject item)
@@ -65,6 +67,7 @@ internal sealed class ObjectTable(TableOptions options, bool allColumns)
         {
             return ObjectProperties.TryGet(item, column, out object? value)
                 ? value
+                : options.Missing != MissingValues.Error ? null
                 : throw this.Error(
                     "MissingProperty",
                     item,
@@ -94,6 +97,6 @@ internal sealed class ObjectTable(TableOptions options, bool allColumns)
         id,
         ErrorCategory.InvalidData,
         item,
-        FormattableString.Invariant($"Object {(this.Builder?.Count ?? 0) + 1}: {problem}"),
+        FormattableString.Invariant($"Object {this.number + 1}: {problem}"),
         inner);
 }

@@ -11,4 +11,16 @@ public enum Simulator
 
     /// <summary>Noisy points of a sine curve.</summary>
     Sine,
+
+    /// <summary>Signals of the layers of a calorimeter, which answer linearly to the energy of a particle.</summary>
+    Calorimeter,
+
+    /// <summary>Jets of quarks and gluons, by four correlated features.</summary>
+    Jets,
+
+    /// <summary>Images of elliptical and spiral galaxies.</summary>
+    GalaxyImages,
+
+    /// <summary>Waveforms of an array of surface detectors on which air showers fall.</summary>
+    AirShower,
 }

@@ -8,4 +8,4 @@ namespace NetDsl.PowerShell;
 /// <param name="Outputs">The outputs themselves.</param>
 /// <param name="Actual">The class that the data name, or null.</param>
 public sealed record ClassPrediction(
-    int Index, string? Class, double? Probability, IReadOnlyList<double>? Probabilities, IReadOnlyList<double> Outputs, string? Actual);
+    long Index, string? Class, double? Probability, IReadOnlyList<double>? Probabilities, IReadOnlyList<double> Outputs, string? Actual);

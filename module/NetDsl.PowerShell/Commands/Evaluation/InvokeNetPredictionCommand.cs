@@ -15,7 +15,7 @@ namespace NetDsl.PowerShell;
 /// lacks a feature is an error of its own; the others go on.
 /// </para>
 /// <para>
-/// Of a data set there is one object a row: for a network that decides between classes the class, its probability and those of all classes;
+/// Of a data set or a stream there is one object a row: for a network that decides between classes the class, its probability and those of all classes;
 /// otherwise the values. Where the data have targets, Actual says what they are.
 /// </para>
 /// </remarks>
@@ -57,12 +57,15 @@ namespace NetDsl.PowerShell;
 [OutputType(typeof(PSObject), typeof(ClassPrediction), typeof(ValuePrediction))]
 public sealed class InvokeNetPredictionCommand : ModelCommand
 {
+    // What of a stream is in memory at a time.
+    private const long ReadBytes = 4L << 20;
+
     private RowPredictions? predictions;
     private long number;
 
-    /// <summary>A data set, whose targets are not needed, or objects with the features of the model.</summary>
+    /// <summary>A data set or a stream, whose targets are not needed, or objects with the features of the model.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
-    [DatasetTransformation]
+    [PredictionDataTransformation]
     [Alias("InputObject")]
     public PSObject Data { get; set; } = null!;
 
@@ -106,7 +109,11 @@ public sealed class InvokeNetPredictionCommand : ModelCommand
         {
             case Dataset data:
                 this.AnswerWaiting();
-                this.AnswerRows(data);
+                this.AnswerRows(RowSource.Of(data));
+                break;
+            case RowSource source:
+                this.AnswerWaiting();
+                this.AnswerRows(source);
                 break;
             case NetModel:
                 throw new CommandErrorException(
@@ -179,7 +186,7 @@ public sealed class InvokeNetPredictionCommand : ModelCommand
         }
     }
 
-    private IReadOnlyList<string> FeatureNames() => this.Feature ?? this.Model.FeatureNames ?? throw new CommandErrorException(
+    private IReadOnlyList<string> FeatureNames() => this.Feature ?? this.Model.Preparation?.Source.FeatureNames ?? this.Model.FeatureNames ?? throw new CommandErrorException(
         "NoFeatureNames",
         ErrorCategory.InvalidArgument,
         this.Model,
@@ -194,21 +201,34 @@ public sealed class InvokeNetPredictionCommand : ModelCommand
         }
     }
 
-    private void AnswerRows(Dataset data)
+    private void AnswerRows(RowSource source)
     {
-        NamedOutput output = NamedOutput.Of(this.Model, this.Output, data);
+        RowSource rows = this.Model.Prepare(source);
+        NamedOutput output = NamedOutput.Of(this.Model, this.Output, rows);
+        long first = 0;
+        foreach (Dataset data in rows.InMemory is { } all ? [all] : rows.Batches(rows.RowsWithin(ReadBytes)))
+        {
+            this.AnswerRows(data, first, output);
+            first += data.Count;
+        }
+    }
+
+    private void AnswerRows(Dataset data, long first, NamedOutput output)
+    {
         double[] answers = this.Model.Engine.Predict(data, this.Cancellation);
         int size = answers.Length / data.Count;
         bool hasTargets = data.TargetSize == this.Model.Network.Summary.TargetSize;
+        Preparation? scaled = this.Model.ScaledTargets;
+        scaled?.InverseTargets(answers);
         for (int row = 0; row < data.Count; row++)
         {
             ReadOnlySpan<double> answer = answers.AsSpan((row * size) + output.First, output.Summary.Size);
             ReadOnlySpan<float> target = hasTargets ? data.Targets(row).Slice(output.FirstTarget, output.Summary.TargetSize) : default;
-            this.WriteObject(output.DecidesClass ? Class(output, row, answer, target) : Value(row, answer, target));
+            this.WriteObject(output.DecidesClass ? Class(output, first + row, answer, target) : Value(first + row, answer, target, scaled));
         }
     }
 
-    private static ClassPrediction Class(NamedOutput output, int row, ReadOnlySpan<double> answer, ReadOnlySpan<float> target)
+    private static ClassPrediction Class(NamedOutput output, long row, ReadOnlySpan<double> answer, ReadOnlySpan<float> target)
     {
         int decided = output.Reading.Decide(answer);
         string? name = decided < 0 ? null : output.Classes[decided];
@@ -223,9 +243,14 @@ public sealed class InvokeNetPredictionCommand : ModelCommand
         return new ClassPrediction(row, name, decided < 0 ? null : probabilities[decided], probabilities, answer.ToArray(), actual);
     }
 
-    private static ValuePrediction Value(int row, ReadOnlySpan<double> answer, ReadOnlySpan<float> target)
+    private static ValuePrediction Value(long row, ReadOnlySpan<double> answer, ReadOnlySpan<float> target, Preparation? scaled)
     {
         double[]? actual = target.IsEmpty ? null : [.. target.ToArray().Select(value => (double)value)];
+        if (actual is not null)
+        {
+            scaled?.InverseTargets(actual);
+        }
+
         return new ValuePrediction(row, answer[0], answer.ToArray(), actual);
     }
 }

@@ -64,10 +64,10 @@ namespace NetDsl.PowerShell;
 [OutputType(typeof(NetMeasurement))]
 public sealed class MeasureNetModelCommand : ModelCommand
 {
-    /// <summary>The data, with targets.</summary>
+    /// <summary>The data, or a stream, with targets. Of a stream the answers and targets are held in memory, and not the features.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
-    [DatasetTransformation]
-    public Dataset Data { get; set; } = null!;
+    [RowSourceTransformation]
+    public RowSource Data { get; set; } = null!;
 
     /// <summary>The metrics, by name, or by a pattern, or All: those that apply. The usual ones where it is left out.</summary>
     [Parameter]
@@ -100,8 +100,8 @@ public sealed class MeasureNetModelCommand : ModelCommand
     /// distribution there and here.
     /// </summary>
     [Parameter]
-    [DatasetTransformation]
-    public Dataset? TrainingData { get; set; }
+    [RowSourceTransformation]
+    public RowSource? TrainingData { get; set; }
 
     /// <summary>The output that is looked at where the model has several; the last where it is left out.</summary>
     [Parameter]
@@ -165,12 +165,13 @@ public sealed class MeasureNetModelCommand : ModelCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        NamedOutput output = NamedOutput.Of(this.Model, this.Output, this.Data);
+        RowSource data = this.Model.Prepare(this.Data);
+        NamedOutput output = NamedOutput.Of(this.Model, this.Output, data);
         MetricOptions options = this.OptionsFor(output);
-        double loss = this.Model.Engine.Evaluate(this.Data, this.Cancellation).Loss;
-        NetworkAnswers answers = this.Model.Engine.Answers(this.Data, options, this.Cancellation);
+        double loss = this.Model.Engine.Evaluate(data, this.Cancellation).Loss;
+        NetworkAnswers answers = this.Model.Engine.Answers(data, options, this.Cancellation);
         OutputMeasurer measurer = new(output, answers, options);
-        NetMeasurement measurement = new(this.Model, output.Summary.Name, this.Data.Count, loss, measurer.Accuracy());
+        NetMeasurement measurement = new(this.Model, output.Summary.Name, data.Count, loss, measurer.Accuracy());
         foreach ((Metric metric, double figure) in measurer.Metrics(this.Metric))
         {
             measurement.Metrics.Add(metric.ToString(), figure);
@@ -186,13 +187,13 @@ public sealed class MeasureNetModelCommand : ModelCommand
         if (this.IsGiven(nameof(this.Importance)))
         {
             measurement.Importance = this.Model.Engine.Importance(
-                this.Data, this.Importance, this.ImportanceRepeats, this.Seed, options, this.Cancellation);
+                this.InMemory(data), this.Importance, this.ImportanceRepeats, this.Seed, options, this.Cancellation);
         }
 
         if (this.TrainingData is not null)
         {
             measurement.Overtraining = measurer.Overtraining(
-                this.Model.Engine.Answers(this.TrainingData, options, this.Cancellation));
+                this.Model.Engine.Answers(this.Model.Prepare(this.TrainingData), options, this.Cancellation));
         }
 
         if (measurer.Warning is { } warning)
@@ -224,6 +225,13 @@ public sealed class MeasureNetModelCommand : ModelCommand
 
         return row;
     }
+
+    private Dataset InMemory(RowSource data) => data.InMemory ?? throw new CommandErrorException(
+        "DataNotInMemory",
+        ErrorCategory.InvalidArgument,
+        this.Data,
+        $"-Importance shuffles a feature among all rows, which must be in memory for it, and {this.Data.Name} is a stream. Give a part of it: " +
+        ".Read(first, count).");
 
     private MetricOptions OptionsFor(NamedOutput output) => new()
     {

@@ -6,7 +6,7 @@ namespace NetDsl.PowerShell;
 /// <summary>How well a model does on data. Each metric and each curve is a property of its own name as well.</summary>
 public sealed class NetMeasurement
 {
-    internal NetMeasurement(NetModel model, string output, int samples, double loss, double? accuracy)
+    internal NetMeasurement(NetModel model, string output, long samples, double loss, double? accuracy)
     {
         this.Model = model;
         this.Output = output;
@@ -22,7 +22,7 @@ public sealed class NetMeasurement
     public string Output { get; }
 
     /// <summary>The number of rows.</summary>
-    public int Samples { get; }
+    public long Samples { get; }
 
     /// <summary>The mean loss of a row, as in training: the weighted losses of all outputs over the number of rows.</summary>
     public double Loss { get; }

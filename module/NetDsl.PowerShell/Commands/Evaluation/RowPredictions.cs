@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Management.Automation;
+using NetDsl.Data;
 
 namespace NetDsl.PowerShell;
 
@@ -11,6 +13,8 @@ internal sealed class RowPredictions
     private readonly PSObject[] waiting;
     private readonly float[] features;
     private readonly double[] answers;
+    private readonly Preparation? preparation;
+    private readonly float[] raw;
     private int count;
 
     /// <summary>Nothing waits yet.</summary>
@@ -22,7 +26,9 @@ internal sealed class RowPredictions
     {
         this.Model = model;
         this.columns = columns;
-        this.reader = new FeatureReader(names);
+        this.preparation = model.Preparation;
+        this.reader = new FeatureReader(names, model.Preparation?.Source);
+        this.raw = new float[model.Preparation?.Source.FeatureSize ?? 0];
         this.waiting = new PSObject[batchSize];
         this.features = new float[batchSize * model.Network.Summary.InputSize];
         this.answers = new double[batchSize * model.Network.Summary.OutputSize];
@@ -43,7 +49,9 @@ internal sealed class RowPredictions
     {
         this.row.Read(item);
         int size = this.features.Length / this.waiting.Length;
-        this.reader.Read(this.row, item, number, this.features.AsSpan(this.count * size, size));
+        Span<float> sample = this.features.AsSpan(this.count * size, size);
+        this.reader.Read(this.row, item, number, this.preparation is null ? sample : this.raw);
+        this.Prepare(sample, item, number);
         if (this.columns.SelectMany(column => column.Names).FirstOrDefault(name => this.row.IndexOf(name) >= 0) is { } clash)
         {
             return clash;
@@ -51,6 +59,34 @@ internal sealed class RowPredictions
 
         this.waiting[this.count++] = this.row.Copy();
         return null;
+    }
+
+    private void Prepare(Span<float> sample, PSObject item, long number)
+    {
+        if (this.preparation is null)
+        {
+            return;
+        }
+
+        try
+        {
+            this.preparation.Apply(this.raw, sample);
+        }
+        catch (DataFormatException error)
+        {
+            throw FeatureReader.Error("InvalidData", item, number, this.reader.UnknownCategory ?? error.Message);
+        }
+
+        int missing = sample.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
+        if (missing >= 0)
+        {
+            string name = this.preparation.Layout.FeatureNames?[missing] ?? missing.ToString(CultureInfo.InvariantCulture);
+            throw FeatureReader.Error(
+                "InvalidData",
+                item,
+                number,
+                $"the feature '{name}' is missing, and no step of the model's preparation fills it in. Mend the object, or leave it out with Where-Object.");
+        }
     }
 
     /// <summary>Answers all that wait.</summary>
@@ -62,6 +98,7 @@ internal sealed class RowPredictions
         int inputs = this.features.Length / this.waiting.Length;
         int outputs = this.answers.Length / this.waiting.Length;
         this.Model.Engine.Predict(this.features.AsSpan(0, waited * inputs), this.answers.AsSpan(0, waited * outputs));
+        this.Model.ScaledTargets?.InverseTargets(this.answers.AsSpan(0, waited * outputs));
         for (int i = 0; i < waited; i++)
         {
             PSObject answered = this.waiting[i];

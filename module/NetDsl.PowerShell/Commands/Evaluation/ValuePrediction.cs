@@ -5,4 +5,4 @@ namespace NetDsl.PowerShell;
 /// <param name="Value">The value, or the first of them.</param>
 /// <param name="Values">All values in row-major order.</param>
 /// <param name="Actual">The values that the data name, or null.</param>
-public sealed record ValuePrediction(int Index, double Value, IReadOnlyList<double> Values, IReadOnlyList<double>? Actual);
+public sealed record ValuePrediction(long Index, double Value, IReadOnlyList<double> Values, IReadOnlyList<double>? Actual);

@@ -86,7 +86,7 @@ public sealed class TestNetGradientCommand : ModelCommand
     {
         using ActivityProgress progress = new(this, $"Testing the gradients of {this.Model.Name}");
         int samples = this.SamplesOf(this.Data);
-        Dataset data = this.Data ?? this.Model.Engine.DrawSamples(samples, this.Seed);
+        Dataset data = this.Model.Prepared(this.Data) ?? this.Model.Engine.DrawSamples(samples, this.Seed);
         progress.Report("Compiling in double precision", 0, 2);
         ModelEngine engine = this.TwinEngine() ?? this.Model.Engine;
         progress.Report("Comparing gradients with differences of the loss", 1, 2);

@@ -109,7 +109,7 @@ public sealed class MeasureNetPerformanceCommand : ModelCommand
             $"Measuring {this.Model.Name} in batches of {options.BatchSize} with up to {options.Threads} threads on " +
             (this.Data is null ? "random samples." : "the first rows of the data."));
         using ActivityProgress progress = new(this, $"Measuring the speed of {this.Model.Name}");
-        this.WriteObject(this.Model.Engine.MeasurePerformance(this.Model, this.Data, options, progress, this.Cancellation));
+        this.WriteObject(this.Model.Engine.MeasurePerformance(this.Model, this.Model.Prepared(this.Data), options, progress, this.Cancellation));
     }
 
     private int BatchSizeFor(Dataset? data)

@@ -87,15 +87,17 @@ namespace NetDsl.PowerShell;
 [OutputType(typeof(NetTrainingRun), typeof(NetModel))]
 public sealed class InvokeNetTrainingCommand : ModelCommand
 {
-    /// <summary>What to train with: data, or a split whose part Validation is then used to validate with.</summary>
+    /// <summary>
+    /// What to train with: data, a stream from Import-NetData -Stream, or a split whose part Validation is then used to validate with.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
-    [DataSplitTransformation]
-    public DataSplit Data { get; set; } = null!;
+    [TrainingRowsTransformation]
+    public TrainingRows Data { get; set; } = null!;
 
-    /// <summary>Data on which loss and accuracy are taken after each epoch, in place of those of a split.</summary>
+    /// <summary>Data or a stream on which loss and accuracy are taken after each epoch, in place of those of a split.</summary>
     [Parameter]
-    [DatasetTransformation]
-    public Dataset? ValidationData { get; set; }
+    [RowSourceTransformation]
+    public RowSource? ValidationData { get; set; }
 
     /// <summary>
     /// The part of the rows, above 0 and below 1, that is kept to validate with: the last ones, before anything is shuffled. For data that
@@ -134,6 +136,41 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
     /// <summary>Keeps the order of the rows in each epoch.</summary>
     [Parameter]
     public SwitchParameter NoShuffle { get; set; }
+
+    /// <summary>
+    /// The most bytes that rows of a stream take in memory, 256MB unless told: two windows of rows, of which one is read while the other is
+    /// trained with. The rows of a window are mixed, so that more memory mixes better, and another amount gives other bits. Rows to validate
+    /// with take 32MB more.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1L, long.MaxValue)]
+    public long StreamMemory { get; set; } = 256L << 20;
+
+    /// <summary>
+    /// How many rows make a window, whose rows are mixed, in place of as many as -StreamMemory allows. It holds for data in memory as well, and
+    /// then both give the same bits.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    [WholeNumber]
+    public int ShuffleWindow { get; set; }
+
+    /// <summary>
+    /// With -ShuffleWindow: how many rows are read together; each epoch makes its windows of other such blocks. Those of a chunk of the file
+    /// where it is left out.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    [WholeNumber]
+    public int ShuffleBlock { get; set; }
+
+    /// <summary>
+    /// What is done with a row each time it is trained with, in order, as in (RandomFlip), (RandomTranslation 0.1 0.1): drawn from -Seed, the epoch and
+    /// the row. Rows to validate with stay as they are.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Augmentation[] Augmentation { get; set; } = [];
 
     /// <summary>The most threads that share the work: all processors where it is left out. They do not change the bits.</summary>
     [Parameter]
@@ -246,8 +283,8 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
     protected override void Process()
     {
         double? part = this.Given(nameof(this.ValidationSplit), this.ValidationSplit);
-        DataSplit data = TrainingData.Choose(this.Data, this.ValidationData, part);
-        TrainingData.CheckNames(this.Model, data);
+        TrainingRows data = this.Data.With(this.ValidationData, part).For(this.Model);
+        data.CheckNames(this.Model);
         TrainingOptions options = this.Options(data.Train);
         IReadOnlyList<Callback> rules = this.Rules.Callbacks(data.Validation is not null);
         TrainingCheckpoint? checkpoint = this.Checkpoint();
@@ -265,12 +302,12 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
         this.WriteObject(this.PassThru ? run.Model : run);
     }
 
-    private static string Plan(TrainingOptions options, DataSplit data, TrainingCheckpoint? checkpoint) => string.Create(
+    private static string Plan(TrainingOptions options, TrainingRows data, TrainingCheckpoint? checkpoint) => string.Create(
         CultureInfo.InvariantCulture,
         $"Train for {options.Epochs} epochs on {data.Train.Count} rows with {options.Optimizer.GetType().Name}") +
         (checkpoint is null ? string.Empty : $", checkpoint {checkpoint.Path}");
 
-    private NetTrainingRun Train(TrainingOptions options, DataSplit data, IEnumerable<Callback> rules, TrainingCheckpoint? checkpoint)
+    private NetTrainingRun Train(TrainingOptions options, TrainingRows data, IEnumerable<Callback> rules, TrainingCheckpoint? checkpoint)
     {
         if (!this.Model.TryBeginTraining())
         {
@@ -297,7 +334,7 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
         }
     }
 
-    private NetTrainingRun Fit(TrainingOptions options, DataSplit data, IEnumerable<Callback> rules, TrainingCheckpoint? checkpoint)
+    private NetTrainingRun Fit(TrainingOptions options, TrainingRows data, IEnumerable<Callback> rules, TrainingCheckpoint? checkpoint)
     {
         SessionStreams session = new(this, this.StopProcessing);
         if (this.Resume && checkpoint is { IsResumable: false })
@@ -306,7 +343,7 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
         }
 
         int epochsBefore = checkpoint?.EpochsBefore(this.Model) ?? this.Model.EpochsTrained;
-        ModelRecord record = new(this.Model, data.Train, epochsBefore);
+        ModelRecord record = new(this.Model, data.Train.Layout, epochsBefore);
         ScriptCallback scripts = new(session, this.Model, this.Handlers, this.MyInvocation);
         using TrainingProgressBar bar = new(session, $"Training {this.Model.Name}");
         List<Callback> callbacks =
@@ -325,16 +362,43 @@ public sealed class InvokeNetTrainingCommand : ModelCommand
         };
     }
 
-    private TrainingOptions Options(Dataset train) => new(
+    private TrainingOptions Options(RowSource train) => new(
         this.IsGiven(nameof(this.LearningRate)) ? Optimizers.WithLearningRate(this.Optimizer, this.LearningRate) : this.Optimizer,
         this.Epochs,
         this.BatchSizeFor(train),
         this.Seed,
         !this.NoShuffle,
         this.Threads,
-        this.ClassWeight?.For(this.Model.Network.Summary, train));
+        this.ClassWeight?.For(this.Model.Network.Summary, train, this.Cancellation),
+        this.OrderFor(train),
+        this.StreamMemory,
+        this.Augmentation);
 
-    private int? BatchSizeFor(Dataset train)
+    private ShuffleOrder? OrderFor(RowSource train)
+    {
+        bool hasWindow = this.IsGiven(nameof(this.ShuffleWindow));
+        StoppingRules.RefuseAlone(this.IsGiven(nameof(this.ShuffleBlock)) && !hasWindow, nameof(this.ShuffleBlock), "-ShuffleWindow");
+        if (!hasWindow)
+        {
+            return null;
+        }
+
+        if (this.NoShuffle)
+        {
+            this.RefuseGiven(this.Model, "-NoShuffle keeps the order of the rows", nameof(this.ShuffleWindow));
+        }
+
+        int block = this.Given(nameof(this.ShuffleBlock), this.ShuffleBlock) ?? Math.Min(train.BlockRows, this.ShuffleWindow);
+        return block <= this.ShuffleWindow
+            ? new ShuffleOrder(block, this.ShuffleWindow)
+            : throw new CommandErrorException(
+                "InvalidShuffle",
+                ErrorCategory.InvalidArgument,
+                block,
+                $"A block of {block} rows is larger than a window of {this.ShuffleWindow}; a window has whole blocks. Give a smaller -ShuffleBlock.");
+    }
+
+    private int? BatchSizeFor(RowSource train)
     {
         int? given = this.Given(nameof(this.BatchSize), this.BatchSize);
         return given > train.Count

@@ -6,9 +6,9 @@ namespace NetDsl.PowerShell;
 
 /// <summary>Keeps what a model says of itself true at every moment of a training, however it ends.</summary>
 /// <param name="model">The model.</param>
-/// <param name="data">What it learns from.</param>
+/// <param name="data">What the rows that it learns from are made of.</param>
 /// <param name="epochsBefore">The epochs that the model was trained for before this training began, in whatever session that was.</param>
-internal sealed class ModelRecord(NetModel model, Dataset data, int epochsBefore) : Callback
+internal sealed class ModelRecord(NetModel model, RowLayout data, int epochsBefore) : Callback
 {
     /// <summary>The rows of a step.</summary>
     public int BatchSize => this.Context.BatchSize;
@@ -20,6 +20,7 @@ internal sealed class ModelRecord(NetModel model, Dataset data, int epochsBefore
         FeatureNames = data.FeatureNames ?? model.FeatureNames,
         TargetNames = data.TargetNames ?? model.TargetNames,
         EpochsTrained = epochsBefore,
+        Preparation = data.Preparation,
     };
 
     /// <inheritdoc/>
@@ -36,6 +37,7 @@ internal sealed class ModelRecord(NetModel model, Dataset data, int epochsBefore
         model.Classes = data.Classes ?? model.Classes;
         model.FeatureNames = data.FeatureNames ?? model.FeatureNames;
         model.TargetNames = data.TargetNames ?? model.TargetNames;
+        model.Preparation = data.Preparation;
         model.EpochsTrained = epochsBefore + this.Context.EpochsTrained;
     }
 }

@@ -1,6 +1,8 @@
 namespace NetDsl.Data;
 
-/// <summary>The labels of rows in a file, and the classes they name: known when the file is opened, by one pass over it where nobody gave them.</summary>
+/// <summary>
+/// The labels of rows in a file, and the classes they name: known when the file is opened, by one pass over it where nobody gave them.
+/// </summary>
 internal abstract class LabelRows
 {
     // Rows that are looked at together.

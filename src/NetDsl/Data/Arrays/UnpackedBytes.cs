@@ -33,7 +33,9 @@ internal sealed class UnpackedBytes : StoredBytes
         try
         {
             return Of(path, stream, limit) ?? throw DataFormatException.InFile(
-                path, FormattableString.Invariant($"the file unpacks to more than {limit} bytes, which is not believed. If it is right, unpack it first (gunzip)."));
+                path,
+                FormattableString.Invariant($"the file unpacks to more than {limit} bytes, which is not believed. ") +
+                "If it is right, unpack it first (gunzip).");
         }
         catch (InvalidDataException error)
         {

@@ -77,7 +77,7 @@ internal sealed class FitsColumns
         {
             case 'A': return Texts(name, form, dimensions, offset);
             case 'L': return ([new RecordTruths(new TableField(name, TableFieldKind.Truth, shape), offset)], null);
-            case 'X': return ([new RecordBits(new TableField(name, TableFieldKind.Truth, shape), offset)], null);
+            case 'X': return ([new RecordBits(new TableField(name, TableFieldKind.Truth, shape) { Missing = 0 }, offset)], null);
             case 'P' or 'Q': return this.OfAnyLength(number, name, form, offset);
             case 'C' or 'M': return ([this.Numbers(number, name, form.Letter, [.. shape, 2], offset)], null);
             default: return ([this.Numbers(number, name, form.Letter, shape, offset)], null);
@@ -110,7 +110,8 @@ internal sealed class FitsColumns
         double scale = this.Header.Number(Keyword("TSCAL", number), 1);
         double zero = this.Header.Number(Keyword("TZERO", number), 0);
         byte[] missing = FitsScaling.Missing(this.Header.Integer(Keyword("TNULL", number)), format);
-        return FitsScaling.Column(new TableField(name, TableFieldKind.Number, shape), offset, format, scale, zero, missing);
+        TableField field = new(name, TableFieldKind.Number, shape) { Missing = format.Kind == 'f' || missing.Length > 0 ? null : 0 };
+        return FitsScaling.Column(field, offset, format, scale, zero, missing);
     }
 
     /// <summary>A column whose cells say where in the heap behind the rows their array lies: of one length in all rows, or text.</summary>

@@ -39,14 +39,18 @@ public static class FitsFile
 
     /// <summary>Reads a table into a data set.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">Which table it is, and which columns are what; null for the first, and columns of numbers, none of them a target.</param>
+    /// <param name="options">
+    /// Which table it is, and which columns are what; null for the first, and columns of numbers, none of them a target.
+    /// </param>
     /// <exception cref="DataFormatException">The file is broken, a column is missing, or a cell is no number or no label.</exception>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     public static Dataset Read(string path, FitsOptions? options = null) => Read(path, options, out _);
 
     /// <summary>Reads a table into a data set, and says what was found.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">Which table it is, and which columns are what; null for the first, and columns of numbers, none of them a target.</param>
+    /// <param name="options">
+    /// Which table it is, and which columns are what; null for the first, and columns of numbers, none of them a target.
+    /// </param>
     /// <param name="report">What each column holds, and what became of it.</param>
     /// <exception cref="DataFormatException">The file is broken, a column is missing, or a cell is no number or no label.</exception>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
@@ -60,7 +64,9 @@ public static class FitsFile
 
     /// <summary>Opens a table as a stream of rows, of which only those asked for are in memory. The file must not be packed.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">Which table it is, and which columns are what; null for the first, and columns of numbers, none of them a target.</param>
+    /// <param name="options">
+    /// Which table it is, and which columns are what; null for the first, and columns of numbers, none of them a target.
+    /// </param>
     /// <exception cref="DataFormatException">The file is broken or packed, or a column is missing, or holds no numbers or labels.</exception>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     public static RowSource Open(string path, FitsOptions? options = null)

@@ -95,8 +95,11 @@ internal sealed class FitsHeap
     private (long Count, long Place) Find(ReadOnlySpan<byte> cell, string column, long row)
     {
         long count = this.isWide ? BinaryPrimitives.ReadInt64BigEndian(cell) : BinaryPrimitives.ReadInt32BigEndian(cell);
-        long place = this.isWide ? BinaryPrimitives.ReadInt64BigEndian(cell[sizeof(long)..]) : BinaryPrimitives.ReadInt32BigEndian(cell[sizeof(int)..]);
-        return count >= 0 && place >= 0 && count <= int.MaxValue / this.elementSize && (count == 0 || place <= this.length - (count * this.elementSize))
+        long place = this.isWide
+            ? BinaryPrimitives.ReadInt64BigEndian(cell[sizeof(long)..])
+            : BinaryPrimitives.ReadInt32BigEndian(cell[sizeof(int)..]);
+        bool isSize = count >= 0 && place >= 0 && count <= int.MaxValue / this.elementSize;
+        return isSize && (count == 0 || place <= this.length - (count * this.elementSize))
             ? (count, this.begin + place)
             : throw this.part.Header.Error(
                 FormattableString.Invariant(

@@ -74,13 +74,21 @@ internal sealed unsafe class Hdf5Appender
         start[0] = this.extents[0];
         ulong[] count = [(ulong)rows, .. this.extents[1..]];
         this.extents[0] += (ulong)rows;
-        fixed (ulong* first = start, number = count, all = this.extents)
+        try
         {
-            this.file.Check(LibHdf5.H5Dset_extent(this.dataset, all), what);
-            using Hdf5Id memory = Hdf5Id.Of(LibHdf5.H5Screate_simple(count.Length, number, null), this.file.Path, what);
-            using Hdf5Id space = Hdf5Id.Of(LibHdf5.H5Dget_space(this.dataset), this.file.Path, what);
-            this.file.Check(LibHdf5.H5Sselect_hyperslab(space, 0, first, null, number, null), what);
-            this.file.Check(LibHdf5.H5Dwrite(this.dataset, memoryType, memory, space, LibHdf5.Default, values), what);
+            fixed (ulong* first = start, number = count, all = this.extents)
+            {
+                this.file.Check(LibHdf5.H5Dset_extent(this.dataset, all), what);
+                using Hdf5Id memory = Hdf5Id.Of(LibHdf5.H5Screate_simple(count.Length, number, null), this.file.Path, what);
+                using Hdf5Id space = Hdf5Id.Of(LibHdf5.H5Dget_space(this.dataset), this.file.Path, what);
+                this.file.Check(LibHdf5.H5Sselect_hyperslab(space, 0, first, null, number, null), what);
+                this.file.Check(LibHdf5.H5Dwrite(this.dataset, memoryType, memory, space, LibHdf5.Default, values), what);
+            }
+        }
+        catch
+        {
+            this.file.GiveUp();
+            throw;
         }
     }
 

@@ -23,6 +23,25 @@ public sealed class Hdf5File : IDisposable
     /// <summary>The bytes of the file.</summary>
     internal Hdf5Source Source { get; }
 
+    /// <summary>Whether a file begins as HDF5 files do, at once or behind another program's block of 512 bytes or a power of two times as many.</summary>
+    /// <param name="path">The file. Other processes may hold it open.</param>
+    public static bool IsHdf5(string path)
+    {
+        ReadOnlySpan<byte> signature = [0x89, (byte)'H', (byte)'D', (byte)'F', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Span<byte> start = stackalloc byte[signature.Length];
+        for (long place = 0; place + signature.Length <= file.Length; place = place == 0 ? 512 : 2 * place)
+        {
+            file.Position = place;
+            if (file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(signature))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="DataFormatException">It is no HDF5 file, it is cut off, or its beginning is broken.</exception>

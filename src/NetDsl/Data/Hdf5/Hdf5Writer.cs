@@ -200,7 +200,8 @@ public sealed unsafe class Hdf5Writer : IDisposable
             this.CheckOpen();
             try
             {
-                this.Check(this.Close(), "the file cannot be ended");
+                this.Check(LibHdf5.H5Fflush(this.file, LibHdf5.AllOfFile), "the file cannot be ended");
+                this.Close();
                 using (FileStream stream = new(this.temporary, FileMode.Open, FileAccess.ReadWrite))
                 {
                     stream.Flush(flushToDisk: true);
@@ -210,7 +211,7 @@ public sealed unsafe class Hdf5Writer : IDisposable
             }
             catch
             {
-                File.Delete(this.temporary);
+                this.GiveUp();
                 throw;
             }
         }
@@ -221,17 +222,42 @@ public sealed unsafe class Hdf5Writer : IDisposable
     {
         using (LibHdf5.Enter())
         {
-            if (this.isOpen)
+            if (this.isOpen && LibHdf5.H5Fflush(this.file, LibHdf5.AllOfFile) >= 0)
             {
-                _ = this.Close();
-                File.Delete(this.temporary);
+                this.Close();
             }
+
+            this.GiveUp();
         }
     }
 
     /// <summary>Refuses to go on with a file that is closed.</summary>
     /// <exception cref="ObjectDisposedException">The file is complete, or given up.</exception>
     internal void CheckOpen() => ObjectDisposedException.ThrowIf(!this.isOpen, this);
+
+    /// <summary>
+    /// Removes what was written so far. Where it could not be written, because the disk is full for example, the library must not end the file:
+    /// it fails at that again, and is broken from then on for all other files (seen in 1.10.8). So it keeps what it knows of the file.
+    /// </summary>
+    internal void GiveUp()
+    {
+        try
+        {
+            if (this.isOpen)
+            {
+                // The library holds the file open, and only an empty one gives the disk back.
+                this.isOpen = false;
+                using FileStream stream = new(this.temporary, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+                stream.SetLength(0);
+            }
+
+            File.Delete(this.temporary);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Windows deletes no file that is open: then it stays, empty. What went wrong before is what the caller must know.
+        }
+    }
 
     /// <summary>Keeps a type until the file is closed, which does not close it.</summary>
     /// <param name="type">The type.</param>
@@ -301,11 +327,11 @@ public sealed unsafe class Hdf5Writer : IDisposable
         this.isOpen = true;
     }
 
-    private int Close()
+    private void Close()
     {
         this.isOpen = false;
         this.types.ForEach(type => type.Dispose());
-        return LibHdf5.H5Fclose(this.file);
+        this.Check(LibHdf5.H5Fclose(this.file), "the file cannot be ended");
     }
 
     private void SetTexts(string path, string name, string[] texts, bool isScalar)

@@ -56,7 +56,7 @@ internal static unsafe partial class LibHdf5
             return answer;
         }
 
-        string reason = LastError();
+        string reason = Essence(LastError());
         _ = H5Eclear2(0);
         throw new IOException($"{path}: {what}: {(reason.Length == 0 ? "the HDF5 library does not say why" : reason)}.");
     }
@@ -65,6 +65,10 @@ internal static unsafe partial class LibHdf5
     {
         NativeLibrary.SetDllImportResolver(typeof(LibHdf5).Assembly, static (name, _, _) => name == Name ? Handle.Value : 0);
         nint handle = Find();
+
+        // When the process ends the library would end the files that could not be written, and fail at it. Every other file is ended before.
+        // Any other call, be it for the version, would be too late for this.
+        ((delegate* unmanaged<int>)NativeLibrary.GetExport(handle, "H5dont_atexit"))();
         uint major = 0;
         uint minor = 0;
         uint release = 0;
@@ -136,6 +140,15 @@ internal static unsafe partial class LibHdf5
         OperatingSystem.IsWindows() ? "The HDF Group's installer brings it (hdfgroup.org), or put hdf5.dll and its companions on the PATH." :
         OperatingSystem.IsMacOS() ? "'brew install hdf5' brings it." :
         "On Debian and Ubuntu the package libhdf5-103-1 (later releases: libhdf5-310) brings it, on Fedora the package hdf5.";
+
+    /// <summary>Of a failed call of the system the library tells all it knows; what the system said of it is enough.</summary>
+    private static string Essence(string error)
+    {
+        const string Said = "error message = '";
+        int begin = error.IndexOf(Said, StringComparison.Ordinal) + Said.Length;
+        int end = begin < Said.Length ? -1 : error.IndexOf('\'', begin);
+        return end < 0 ? error : error[begin..end];
+    }
 
     /// <summary>What the library says of its last error: what was at its bottom, for example that the disk is full.</summary>
     private static string LastError()

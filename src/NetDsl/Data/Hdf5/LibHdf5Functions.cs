@@ -17,6 +17,9 @@ internal static unsafe partial class LibHdf5
     /// <summary>H5F_CLOSE_STRONG: closing the file closes all that is open in it.</summary>
     public const int CloseAll = 3;
 
+    /// <summary>H5F_SCOPE_GLOBAL: all that belongs to a file.</summary>
+    public const int AllOfFile = 1;
+
     /// <summary>H5T_COMPOUND.</summary>
     public const int Compound = 6;
 
@@ -31,6 +34,9 @@ internal static unsafe partial class LibHdf5
 
     [LibraryImport(Name)]
     public static partial int H5Fclose(long file);
+
+    [LibraryImport(Name)]
+    public static partial int H5Fflush(long file, int scope);
 
     [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
     public static partial long H5Fcreate(string path, uint flags, long creation, long access);

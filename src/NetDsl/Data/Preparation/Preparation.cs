@@ -35,6 +35,9 @@ public sealed class Preparation : IEquatable<Preparation>
     /// <summary>What prepared rows are made of.</summary>
     public RowLayout Layout => this.pipeline.Layout;
 
+    /// <summary>Whether targets are values in another unit afterwards, which <see cref="InverseTargets(Span{double})"/> brings back.</summary>
+    public bool ScalesTargets => Array.Exists(this.steps, step => step is FittedTargetScaler);
+
     /// <summary>Finds the numbers of all steps in training data, each in the rows as the steps before have prepared them.</summary>
     /// <param name="steps">What is to be done, in order; at least one step, at most 32.</param>
     /// <param name="train">The training rows, and no others.</param>

@@ -35,7 +35,7 @@ public sealed record CalorimeterParameters
     /// The weight of each layer in the true answer, energy = sum of weight x signal + <see cref="Intercept"/>: 1 / gain. A linear model that is
     /// fitted to many particles comes near to it.
     /// </summary>
-    public IReadOnlyList<double> Weights => [.. this.Layers.Select(layer => 1 / layer.Gain)];
+    public IReadOnlyList<double> Weights => this.Layers.Select(layer => 1 / layer.Gain).ToArray();
 
     /// <summary>What is added to the weighted signals in the true answer: minus the sum of offset / gain.</summary>
     public double Intercept => -this.Layers.Sum(layer => layer.Offset / layer.Gain);

@@ -26,7 +26,7 @@ public static class Sine
             RandomStream random = new(seed, RandomStreams.Simulation + (uint)i);
             double x = Math.PI * ((2 * random.NextUniform()) - 1);
             features[i] = (float)x;
-            targets[i] = (float)(Math.Sin(x) + (noise * random.NextNormal()));
+            targets[i] = (float)(PortableMath.SineAndCosine(x).Sine + (noise * random.NextNormal()));
         }
 
         return new Dataset(features, [1], targets, [1], featureNames: ["x"], targetNames: ["y"]);

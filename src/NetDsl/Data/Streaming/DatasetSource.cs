@@ -6,6 +6,8 @@ internal sealed class DatasetSource(Dataset data) : RowSource("data in memory", 
 {
     public Dataset Data => data;
 
+    public override Dataset? InMemory => data;
+
     protected internal override void ReadRows(long first, int count, RowValues destination)
     {
         int begin = (int)first;

@@ -39,6 +39,9 @@ public abstract class RowSource : IDisposable
     /// </summary>
     public virtual int BlockRows => 1;
 
+    /// <summary>The data themselves where the rows are in memory already; otherwise null.</summary>
+    public virtual Dataset? InMemory => null;
+
     /// <summary>The rows of data in memory.</summary>
     /// <param name="data">The data.</param>
     public static RowSource Of(Dataset data) => new DatasetSource(data);
@@ -123,6 +126,14 @@ public abstract class RowSource : IDisposable
         }
     }
 
+    /// <summary>As many rows as fit into some memory, whole blocks of them where they do; at least 1.</summary>
+    /// <param name="bytes">The memory, in bytes.</param>
+    public int RowsWithin(long bytes)
+    {
+        long rows = Math.Clamp(bytes / (sizeof(float) * this.Layout.RowSize), 1, Math.Min(this.Count, Array.MaxLength / this.Layout.RowSize));
+        return (int)(rows < this.BlockRows ? rows : rows / this.BlockRows * this.BlockRows);
+    }
+
     /// <summary>Rows that follow each other, as a source of their own. Dispose this one when both are done with.</summary>
     /// <param name="first">The first of them, from 0.</param>
     /// <param name="count">How many, at least 1.</param>
@@ -136,7 +147,8 @@ public abstract class RowSource : IDisposable
 
     /// <summary>
     /// Deals the rows into a part to train with, one to validate with and one to test with, which are read where they lie: at random in blocks of
-    /// <see cref="BlockRows"/> rows (or a few times as many, where there are very many), so that a part reads no chunk of a file in vain, or in their order.
+    /// <see cref="BlockRows"/> rows, so that a part reads no chunk of a file in vain (more, where there are very many blocks, and fewer, where there are less
+    /// than 256), or in their order.
     /// Rows that belong together and stand together mostly stay together. Dispose this source when all parts are done with.
     /// </summary>
     /// <param name="validation">The fraction of the blocks for validation, from 0 to below 1.</param>

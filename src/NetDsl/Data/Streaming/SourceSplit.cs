@@ -8,6 +8,9 @@ public sealed class SourceSplit
     /// <summary>More blocks would not make the fractions more exact, and less mixed parts are no worse.</summary>
     private const int MostBlocks = 1 << 16;
 
+    /// <summary>With fewer, a fraction could not be met and a part would not be mixed: then blocks are cut, and a chunk of the file is read for several parts.</summary>
+    private const int FewestBlocks = 1 << 8;
+
     /// <summary>Parts that were made elsewhere, for example the training and test files of a simulation.</summary>
     /// <param name="train">The rows to train with.</param>
     /// <param name="validation">The rows that tell when training has gone far enough, or null.</param>
@@ -63,7 +66,8 @@ public sealed class SourceSplit
     internal static SourceSplit Deal(RowSource rows, double validation, double test, ulong seed)
     {
         DataSplit.CheckFractions(rows.Count, validation, test);
-        long blockRows = rows.BlockRows * Math.Max(1, Ceiling(Ceiling(rows.Count, rows.BlockRows), MostBlocks));
+        long blockRows = Math.Min(
+            rows.BlockRows * Math.Max(1, Ceiling(Ceiling(rows.Count, rows.BlockRows), MostBlocks)), Math.Max(1, rows.Count / FewestBlocks));
         int blocks = (int)Ceiling(rows.Count, blockRows);
         int forTest = Blocks(blocks, test);
         int forValidation = Blocks(blocks, validation);

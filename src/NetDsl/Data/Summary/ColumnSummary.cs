@@ -34,7 +34,7 @@ public sealed record ColumnSummary(string Name, float Minimum, float Maximum, do
             moments.Add(data.Features(row), places: null);
         }
 
-        string[] names = DatasetColumns.Names(data);
+        string[] names = DatasetColumns.Names(data.Layout);
         return [.. Enumerable.Range(0, data.FeatureSize).Select(column => Of(names[column], moments, column))];
     }
 

@@ -43,6 +43,16 @@ internal sealed class PlannedColumn(int place, TableField field, ColumnUse use, 
     /// <summary>The number of cells that are missing; null where it is not known.</summary>
     public long? Missing { get; set; } = field.Missing;
 
+    /// <summary>Fixes the names of classes for which several texts may stand.</summary>
+    /// <param name="names">In the order of their numbers.</param>
+    /// <param name="texts">The texts, with the numbers of their classes.</param>
+    public void SetNames(IReadOnlyList<string> names, IReadOnlyList<KeyValuePair<string, int>> texts)
+    {
+        this.Names = names;
+        Dictionary<string, int> numbers = new(texts, StringComparer.Ordinal);
+        this.Numbers = [.. this.Block.Texts.Texts.Select(text => numbers.GetValueOrDefault(text, -1))];
+    }
+
     /// <summary>Fixes the names of the classes or categories.</summary>
     /// <param name="names">In the order of their numbers.</param>
     public void SetNames(IReadOnlyList<string> names)

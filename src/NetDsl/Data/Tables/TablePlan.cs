@@ -65,13 +65,16 @@ internal sealed class TablePlan
 
     public MissingValues Missing => this.options.Missing;
 
+    /// <summary>The number of labels that stand for a class where rows with others are left out; otherwise null. They are the first texts of their column.</summary>
+    public int? KeptLabels => this.options.DropsLabels ? this.options.KnownLabels()!.Count : null;
+
     /// <summary>Whether labels are one target of 0 and 1.</summary>
     public bool IsBinary => this.encoding == LabelEncoding.Binary;
 
     /// <summary>
     /// Whether the rows must be read once before they can be used: for texts that are numbered, rows to be dropped, and what is filled in.
     /// </summary>
-    public bool NeedsSurvey => this.Columns.Any(column =>
+    public bool NeedsSurvey => this.options.DropsLabels || this.Columns.Any(column =>
         (column.IsText && column.Field.Texts is null && !(column.Use == ColumnUse.Label && this.options.Classes is not null)
             && column.Use != ColumnUse.Time)
         || (column.Field.Missing != 0 && (this.Missing == MissingValues.Drop || (column.IsFeature && this.FillsIn))));
@@ -224,7 +227,14 @@ internal sealed class TablePlan
             IReadOnlyList<string> classes = this.options.Classes ?? LabelClasses.Sorted(Found());
             LabelClasses.CheckKnown(classes);
             LabelClasses.Check(this.source, column.Name, classes, this.encoding);
-            column.SetNames(classes);
+            if (this.options.KnownLabels() is { } labels)
+            {
+                column.SetNames(classes, labels);
+            }
+            else
+            {
+                column.SetNames(classes);
+            }
         }
         else if (column.Use == ColumnUse.Category)
         {

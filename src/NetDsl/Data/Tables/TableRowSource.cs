@@ -43,7 +43,7 @@ internal sealed class TableRowSource : RowSource
         foreach (PlannedColumn column in plan.Columns)
         {
             // Known texts get their numbers first, so that they stay the same.
-            foreach (string text in (column.Use == ColumnUse.Label ? options.Classes : null) ?? column.Field.Texts ?? [])
+            foreach (string text in (column.Use == ColumnUse.Label ? options.KnownLabels()?.Select(label => label.Key) : null) ?? column.Field.Texts ?? [])
             {
                 column.Block.Texts.Of(text);
             }

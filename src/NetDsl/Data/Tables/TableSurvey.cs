@@ -20,7 +20,7 @@ internal sealed class TableSurvey
         bool all = plan.Missing is not (MissingValues.Error or MissingValues.Keep);
         PlannedColumn[] columns = [.. plan.Columns.Where(column => all || column.IsText)];
         this.found = columns.ToDictionary(column => column, column => new ColumnSurvey(column.Width));
-        this.Kept = plan.Missing == MissingValues.Drop ? new KeptRows(table.Count) : null;
+        this.Kept = plan.Missing == MissingValues.Drop || plan.KeptLabels is not null ? new KeptRows(table.Count) : null;
         this.Read(columns);
         foreach (PlannedColumn column in columns)
         {
@@ -33,7 +33,9 @@ internal sealed class TableSurvey
             if (kept.Count == 0)
             {
                 throw DataFormatException.InFile(
-                    table.Path, $"a value is missing in each of the {table.Count} rows, so that none is left. Choose fewer columns or fill values in.");
+                    table.Path, plan.KeptLabels is not null && plan.Missing != MissingValues.Drop
+                        ? $"the label of each of the {table.Count} rows is none of the classes, so that none is left. Check the classes and their labels."
+                        : $"a value is missing in each of the {table.Count} rows, so that none is left. Choose fewer columns or fill values in.");
             }
         }
     }
@@ -102,7 +104,7 @@ internal sealed class TableSurvey
             {
                 foreach (PlannedColumn column in columns)
                 {
-                    MarkMissing(column, isMissing);
+                    this.MarkDropped(column, isMissing);
                 }
 
                 for (int row = 0; row < count; row++)
@@ -127,6 +129,21 @@ internal sealed class TableSurvey
         for (long first = 0; first < this.table.Count; first += this.table.BlockRows)
         {
             yield return (first, (int)Math.Min(this.table.BlockRows, this.table.Count - first));
+        }
+    }
+
+    private void MarkDropped(PlannedColumn column, bool[] isDropped)
+    {
+        if (column.Use == ColumnUse.Label && this.plan.KeptLabels is { } labels)
+        {
+            for (int row = 0; row < isDropped.Length; row++)
+            {
+                isDropped[row] |= (uint)column.Block.Codes[row] >= (uint)labels;
+            }
+        }
+        else if (this.plan.Missing == MissingValues.Drop)
+        {
+            MarkMissing(column, isDropped);
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed class TypedColumn
     private bool isStored;
     private bool takesSingles;
     private long pending;
+    private readonly bool dropsLabels;
     private long firstRow;
     private string firstProblem = string.Empty;
     private long datesTried;
@@ -38,11 +39,12 @@ internal sealed class TypedColumn
         this.singles = this.stored.Singles;
         this.policy = options.Missing;
         this.markers = markers;
-        if (role.Use is ColumnUse.Label or ColumnUse.Target && options.Classes is { } known)
+        this.dropsLabels = options.DropsLabels;
+        if (role.Use is ColumnUse.Label or ColumnUse.Target && options.KnownLabels() is { } known)
         {
-            LabelClasses.CheckKnown(known);
-            this.classes = known;
-            foreach (string label in known)
+            string[] labels = [.. known.Select(label => label.Key)];
+            this.classes = this.dropsLabels ? null : labels;
+            foreach (string label in labels)
             {
                 this.texts.Of(label);
             }
@@ -175,7 +177,7 @@ internal sealed class TypedColumn
     public void AddMissing(string problem)
     {
         this.Missing++;
-        bool isAllowed = this.policy == MissingValues.Drop || (this.policy != MissingValues.Error && !this.role.IsRequired);
+        bool isAllowed = this.policy == MissingValues.Drop || (this.dropsLabels && this.role.Use == ColumnUse.Label) || (this.policy != MissingValues.Error && !this.role.IsRequired);
         if (!isAllowed && (this.role.IsNamed || this.isStored))
         {
             bool isLabel = this.role.Use == ColumnUse.Label || (this.role is { Use: ColumnUse.Target, MayBeText: true } && this.Kind != TableFieldKind.Number);
@@ -211,7 +213,7 @@ internal sealed class TypedColumn
     {
         this.Clear();
         this.Missing = 0;
-        this.classes = names ?? this.classes;
+        this.classes = this.dropsLabels ? this.classes : names ?? this.classes;
         if (this.IsEmpty)
         {
             this.Kind = TableFieldKind.Text;

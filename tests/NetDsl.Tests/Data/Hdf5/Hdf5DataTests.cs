@@ -108,7 +108,7 @@ public sealed class Hdf5DataTests : IDisposable
         using CountingSource rows = new(3000, width: 2048);
         List<long> progress = [];
 
-        Hdf5Data.Write(this.File, rows, new Hdf5WriteOptions { ChunkRows = 100 }, new Progress(progress.Add));
+        Hdf5Data.Write(this.File, rows, new Hdf5WriteOptions { ChunkRows = 100 }, new Progress(progress.Add), TestContext.Current.CancellationToken);
 
         Assert.True(progress.Count > 2);
         Assert.Equal(3000, progress[^1]);
@@ -133,8 +133,9 @@ public sealed class Hdf5DataTests : IDisposable
         Assert.ThrowsAny<OperationCanceledException>(
             () => Hdf5Data.Write(this.File, rows, null, new Progress(_ => cancellation.Cancel()), cancellation.Token));
         using CountingSource broken = new(3000, width: 2048, brokenRow: 2500);
-        DataFormatException error = Assert.Throws<DataFormatException>(() => Hdf5Data.Write(this.File, broken));
-        Assert.Throws<IOException>(() => Hdf5Data.Write(this.File, rows, new Hdf5WriteOptions { Targets = "features" }));
+        DataFormatException error = Assert.Throws<DataFormatException>(() => Hdf5Data.Write(this.File, broken, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Throws<IOException>(() => Hdf5Data.Write(
+            this.File, rows, new Hdf5WriteOptions { Targets = "features" }, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(2500, error.Row);
         Assert.Empty(this.folder.FileNames);
@@ -180,7 +181,7 @@ public sealed class Hdf5DataTests : IDisposable
     public void Rows_are_read_into_the_callers_memory_without_a_copy()
     {
         using CountingSource rows = new(512, width: 1024);
-        Hdf5Data.Write(this.File, rows);
+        Hdf5Data.Write(this.File, rows, cancellationToken: TestContext.Current.CancellationToken);
         using RowSource again = Hdf5Data.Open(this.File);
         float[] features = new float[512 * 1024];
         float[] targets = new float[512];

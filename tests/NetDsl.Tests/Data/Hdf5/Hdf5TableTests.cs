@@ -70,7 +70,7 @@ public class Hdf5TableTests
         table.Read(0, 4, [block]);
 
         Assert.Equal(TableFieldKind.Text, field.Kind);
-Assert.Equal(["blue", "green", "red"], field.Texts!.Order(StringComparer.Ordinal));
+        Assert.Equal(["blue", "green", "red"], field.Texts!.Order(StringComparer.Ordinal));
         Assert.Equal(["red", "green", "blue", "red"], block.Codes.ToArray().Select(code => block.Texts.Texts[code]));
     }
 
@@ -93,6 +93,8 @@ Assert.Equal(["blue", "green", "red"], field.Texts!.Order(StringComparer.Ordinal
         Assert.Contains("no column 'knd'", Refused("pandas_table", new Hdf5Options { Targets = ["knd"] }), StringComparison.Ordinal);
         Assert.Contains("is a single value", Refused("empty", new Hdf5Options { Location = "scalar" }), StringComparison.Ordinal);
         Assert.Contains("no list of rows", Refused("tables", new Hdf5Options { Location = "two_extents" }), StringComparison.Ordinal);
+        Assert.Contains("'sequences' cannot be read: it holds sequence", Refused("others", new Hdf5Options { Features = ["bits", "sequences"] }), StringComparison.Ordinal);
+        Assert.Contains("numbers or texts were expected", Refused("pytables", new Hdf5Options { Location = "group/objects" }), StringComparison.Ordinal);
         Assert.Contains("Most were never written", Refused("huge", new Hdf5Options { Features = ["huge"] }), StringComparison.Ordinal);
     }
 

@@ -146,7 +146,7 @@ public sealed class Hdf5VectorTests
                 "inf" => double.PositiveInfinity,
                 "-inf" => double.NegativeInfinity,
                 "nan" => double.NaN,
-                string other => double.Parse(other, CultureInfo.InvariantCulture),
+                _ => double.Parse(value.GetString()!, CultureInfo.InvariantCulture),
             }
             : value.GetDouble()),
     ];

@@ -9,6 +9,8 @@ internal static class PythonPeer
     // Debian's own first: another one on the path may be without the packages.
     private static readonly string[] Pythons = ["/usr/bin/python3", "python3", "python"];
 
+    private static readonly Lazy<string?> WithNumPy = new(() => Array.Find(Pythons, python => Run(python, "import numpy", []) is { ExitCode: 0 }));
+
     private static readonly Lazy<string?> WithH5py = new(() => Array.Find(Pythons, python => Run(python, "import h5py, numpy", []) is { ExitCode: 0 }));
 
     /// <summary>Runs a script that fails, by an assertion for example, where something is not as it should be.</summary>
@@ -23,6 +25,18 @@ internal static class PythonPeer
         ProcessResult result = Run(WithH5py.Value!, code, [path, .. arguments])!;
         Assert.True(result.ExitCode == 0, result.Errors);
         return result.Output;
+    }
+
+    /// <summary>Runs a script that looks at files with NumPy alone.</summary>
+    /// <param name="script">The script; np is there, and the arguments in a.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <returns>The lines that it printed.</returns>
+    public static string[] ReadWithNumPy(string script, params string[] arguments)
+    {
+        Assert.SkipWhen(WithNumPy.Value is null, "There is no Python with numpy: python3-numpy brings it on Debian.");
+        ProcessResult result = Run(WithNumPy.Value!, $"import numpy as np, sys\na = sys.argv[1:]\n{script}\n", arguments)!;
+        Assert.True(result.ExitCode == 0, result.Errors);
+        return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
     /// <summary>Runs a script that writes files.</summary>

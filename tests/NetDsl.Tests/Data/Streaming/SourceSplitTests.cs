@@ -10,14 +10,14 @@ public class SourceSplitTests
     [InlineData(8)]
     public void Each_block_goes_to_exactly_one_part_and_rows_stay_in_their_order(int blockRows)
     {
-        using BlockedSource rows = new(Numbered(1001), blockRows);
+        using BlockedSource rows = new(Numbered(5001), blockRows);
         SourceSplit split = rows.Split(validation: 0.1, test: 0.2, seed: 3);
         float[][] parts = [.. new[] { split.Train, split.Validation!, split.Test! }.Select(part => part.ReadAll().AllFeatures.ToArray())];
 
-        Assert.Equal(Enumerable.Range(0, 1001).Select(i => (float)i), parts.SelectMany(part => part).Order());
+        Assert.Equal(Enumerable.Range(0, 5001).Select(i => (float)i), parts.SelectMany(part => part).Order());
         Assert.All(parts, part => Assert.Equal(part.Order(), part));
-        Assert.InRange(parts[1].Length, 100 - blockRows, 100 + blockRows);
-        Assert.InRange(parts[2].Length, 200 - blockRows, 200 + blockRows);
+        Assert.InRange(parts[1].Length, 500 - blockRows, 500 + blockRows);
+        Assert.InRange(parts[2].Length, 1000 - blockRows, 1000 + blockRows);
         Assert.Equal(3, parts.SelectMany((part, number) => part.Select(row => ((int)row / blockRows, number))).Distinct()
             .GroupBy(pair => pair.Item1).Select(block => Assert.Single(block).number).Distinct().Count());
         Assert.Equal(parts[2], rows.Split(0.1, 0.2, 3).Test!.ReadAll().AllFeatures);
@@ -36,10 +36,21 @@ public class SourceSplitTests
     }
 
     [Fact]
-    public void Too_few_blocks_and_methods_that_need_all_rows_are_refused()
+    public void A_file_of_few_blocks_is_dealt_in_smaller_ones()
+    {
+        using BlockedSource rows = new(Numbered(5000), 4096);
+        SourceSplit split = rows.Split(0.1, 0.2, seed: 1);
+        Assert.InRange(split.Validation!.Count, 480, 520);
+        Assert.InRange(split.Test!.Count, 980, 1020);
+        Assert.Equal(Enumerable.Range(0, 5000).Select(i => (float)i), new[] { split.Train, split.Validation, split.Test }
+            .SelectMany(part => part.ReadAll().AllFeatures.ToArray()).Order());
+        Assert.InRange(split.Test.ReadAll().AllFeatures.ToArray().Average(), 2000, 3000);
+    }
+
+    [Fact]
+    public void Fractions_that_leave_nothing_and_methods_that_need_all_rows_are_refused()
     {
         using BlockedSource rows = new(Numbered(10), 5);
-        Assert.Contains("2 blocks of 5 rows", Assert.Throws<ArgumentException>(() => rows.Split(0.3, 0.3)).Message);
         Assert.Contains("not by Group", Assert.Throws<ArgumentException>(() => rows.Split(test: 0.3, method: SplitMethod.Group)).Message);
         Assert.Throws<ArgumentException>(() => rows.Split(test: 1));
     }

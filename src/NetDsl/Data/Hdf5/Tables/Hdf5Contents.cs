@@ -5,6 +5,9 @@ namespace NetDsl.Data.Hdf5;
 /// <summary>What there is below a group of a file: tables, arrays, and what is neither.</summary>
 internal sealed class Hdf5Contents
 {
+    // Rows may have hundreds of fields.
+    private const int LongestType = 80;
+
     private readonly List<Hdf5Object> tables = [];
     private readonly List<Hdf5Dataset> arrays = [];
     private readonly List<Hdf5Dataset> others = [];
@@ -37,6 +40,9 @@ internal sealed class Hdf5Contents
     /// <summary>Datasets of numbers, and of one text a row.</summary>
     public IReadOnlyList<Hdf5Dataset> Arrays => this.arrays;
 
+    /// <summary>Datasets that are neither.</summary>
+    public IReadOnlyList<Hdf5Dataset> Others => this.others;
+
     /// <summary>All tables and datasets, one a line, with what a person wants to know of them.</summary>
     /// <param name="most">The lines there may be; what is left off is counted.</param>
     public string ToText(int most = int.MaxValue)
@@ -52,21 +58,23 @@ internal sealed class Hdf5Contents
     {
         if (thing is not Hdf5Dataset dataset)
         {
-            IReadOnlyList<Hdf5TableColumn> columns = PandasTable.Columns((Hdf5Group)thing, out _);
-            string names = string.Join(", ", columns.Select(column => column.Field.Name));
-            return [thing.Path, $"({Number(columns[0].Dataset.Rows)})", $"DataFrame ({names})", "-", "-", "-"];
+            Hdf5Columns columns = PandasTable.Columns((Hdf5Group)thing);
+            string names = string.Join(", ", columns.Readable.Select(column => column.Field.Name));
+            return [thing.Path, $"({Number(columns.Rows)})", Short($"DataFrame ({names})"), "-", "-", "-"];
         }
 
         return
         [
             dataset.Path,
             $"({string.Join(", ", dataset.Shape.Select(Number))})",
-            dataset.Type.ToString(),
+            Short(dataset.Type.ToString()),
             dataset.ChunkShape is { } chunk ? $"({string.Join(", ", chunk.Select(Number))})" : "-",
             dataset.Filters.Count > 0 ? string.Join(", ", dataset.Filters) : "-",
             Number(dataset.StoredBytes),
         ];
     }
+
+    private static string Short(string text) => text.Length <= LongestType ? text : $"{text.AsSpan(0, LongestType - 4)} ...";
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 

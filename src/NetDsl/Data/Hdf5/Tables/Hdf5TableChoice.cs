@@ -15,54 +15,36 @@ internal static class Hdf5TableChoice
     public static (Hdf5Table Table, Hdf5Options Options) Choose(Hdf5File file, Hdf5Options options)
     {
         Hdf5Object place = options.Location is { } location ? file.Find(location) : file.Root;
-        (IReadOnlyList<Hdf5TableColumn> columns, Hdf5Options renamed, IReadOnlyList<string> index) = place switch
+        (Hdf5Columns columns, Hdf5Options renamed) = place switch
         {
-            Hdf5Group group when PandasTable.Is(group) => OfTable(group, options),
-            Hdf5Dataset { Type.Class: Hdf5TypeClass.Compound } => OfTable(place, options),
+            Hdf5Group group when PandasTable.Is(group) => (PandasTable.Columns(group), options),
+            Hdf5Dataset { Type.Class: Hdf5TypeClass.Compound } table => (Hdf5Columns.OfFields(table), options),
             Hdf5Dataset dataset => OfArray(file, dataset, options),
             Hdf5Group group => OfGroup(group, options),
             _ => throw DataFormatException.InFile(file.Path, $"'{place.Path}' is neither a table nor a dataset nor a group."),
         };
-        foreach (Hdf5Dataset dataset in columns.Select(column => column.Dataset).Distinct())
+        columns.CheckReadable(file.Path, renamed.Names);
+        foreach (Hdf5Dataset dataset in columns.Readable.Select(column => column.Dataset).Distinct())
         {
             dataset.CheckMemory(checked((long)Math.Min((double)dataset.Count * dataset.Type.Size, long.MaxValue / 2)));
         }
 
         // The index is what rows are called by, and no feature unless somebody says so.
-        string[] unnamed = [.. index.Where(name => renamed.Features?.Contains(name) != true)];
-        return (new Hdf5Table(file, columns), renamed with { ExcludedFeatures = [.. renamed.ExcludedFeatures, .. unnamed] });
+        string[] unnamed = [.. columns.Index.Where(name => renamed.Features?.Contains(name) != true)];
+        return (new Hdf5Table(file, columns.Readable), renamed with { ExcludedFeatures = [.. renamed.ExcludedFeatures, .. unnamed] });
     }
-
-    private static (IReadOnlyList<Hdf5TableColumn> Columns, Hdf5Options Options, IReadOnlyList<string> Index) OfTable(
-        Hdf5Object table, Hdf5Options options)
-    {
-        if (table is Hdf5Group group)
-        {
-            IReadOnlyList<Hdf5TableColumn> frame = PandasTable.Columns(group, out IReadOnlyList<string> index);
-            return (frame, options, index);
-        }
-
-        Hdf5Dataset dataset = (Hdf5Dataset)table;
-        Hdf5TableColumn[] columns = dataset.Shape.Count == 1
-            ? [.. Fields(dataset.Type, string.Empty).Select(name => Hdf5TableColumn.Of(name, dataset, name)).OfType<Hdf5TableColumn>()]
-            : [];
-        return columns.Length > 0
-            ? (columns, options, [])
-            : throw DataFormatException.InFile(
-                dataset.File.Path, $"the dataset '{dataset.Path}' is no list of rows with fields of numbers or texts, but {dataset.Type}.");
-    }
-
-    /// <summary>The names of all fields, those of nested ones with dots.</summary>
-    private static IEnumerable<string> Fields(Hdf5Type type, string before) => type.Fields.SelectMany(field =>
-        field.Type.Class == Hdf5TypeClass.Compound ? Fields(field.Type, $"{before}{field.Name}.") : [$"{before}{field.Name}"]);
 
     /// <summary>A dataset is the features, and others in its group may be what else is named.</summary>
-    private static (IReadOnlyList<Hdf5TableColumn> Columns, Hdf5Options Options, IReadOnlyList<string> Index) OfArray(
-        Hdf5File file, Hdf5Dataset dataset, Hdf5Options options)
+    private static (Hdf5Columns Columns, Hdf5Options Options) OfArray(Hdf5File file, Hdf5Dataset dataset, Hdf5Options options)
     {
         if (dataset.Shape.Count == 0)
         {
             throw DataFormatException.InFile(file.Path, $"the dataset '{dataset.Path}' is a single value; rows were expected.");
+        }
+
+        if (Hdf5TableColumn.Of(dataset.Name, dataset) is null)
+        {
+            throw DataFormatException.InFile(file.Path, $"the dataset '{dataset.Path}' holds {dataset.Type}; numbers or texts were expected.");
         }
 
         string folder = dataset.Path[..dataset.Path.LastIndexOf('/')];
@@ -70,8 +52,7 @@ internal static class Hdf5TableChoice
         return OfColumns(new Hdf5Contents((Hdf5Group)file.Find(folder.Length == 0 ? "/" : folder)), named);
     }
 
-    private static (IReadOnlyList<Hdf5TableColumn> Columns, Hdf5Options Options, IReadOnlyList<string> Index) OfGroup(
-        Hdf5Group group, Hdf5Options options)
+    private static (Hdf5Columns Columns, Hdf5Options Options) OfGroup(Hdf5Group group, Hdf5Options options)
     {
         Hdf5Contents contents = new(group);
         bool namesArrays = options.Names.Any(name => contents.Arrays.Any(array => Matches(group, array, name, options.IgnoreCase)));
@@ -82,7 +63,8 @@ internal static class Hdf5TableChoice
 
         if (contents.Tables.Count == 1 && (options.NamesColumns || contents.Arrays.Count == 0))
         {
-            return OfTable(contents.Tables[0], options);
+            Hdf5Object only = contents.Tables[0];
+            return (only is Hdf5Group frame ? PandasTable.Columns(frame) : Hdf5Columns.OfFields((Hdf5Dataset)only), options);
         }
 
         if (contents.Tables.Count == 0 && contents.Arrays.Count == 1)
@@ -105,8 +87,7 @@ internal static class Hdf5TableChoice
         throw DataFormatException.InFile(group.File.Path, $"{problem}. There is:\n{contents.ToText(MostLines)}");
     }
 
-    private static (IReadOnlyList<Hdf5TableColumn> Columns, Hdf5Options Options, IReadOnlyList<string> Index) OfColumns(
-        Hdf5Contents contents, Hdf5Options options)
+    private static (Hdf5Columns Columns, Hdf5Options Options) OfColumns(Hdf5Contents contents, Hdf5Options options)
     {
         Hdf5Group group = contents.Group;
         Hdf5Dataset[] named =
@@ -130,7 +111,9 @@ internal static class Hdf5TableChoice
                 .Select(array => Hdf5TableColumn.Of(Relative(group, array.Path), array))
                 .OfType<Hdf5TableColumn>(),
         ];
-        return (columns, options.Rename(name => Relative(group, name)), []);
+        Dictionary<string, string> unreadable = contents.Others.ToDictionary(
+            other => Relative(group, other.Path), other => $"it holds {other.Type}", StringComparer.Ordinal);
+        return (new Hdf5Columns(columns, unreadable), options.Rename(name => Relative(group, name)));
     }
 
     private static bool Matches(Hdf5Group group, Hdf5Dataset array, string name, bool ignoreCase)

@@ -16,19 +16,21 @@ internal static class PandasTable
 
     /// <summary>The columns of a table.</summary>
     /// <param name="group">The group.</param>
-    /// <param name="index">The columns that are the index.</param>
     /// <exception cref="DataFormatException">It is of a form that is not read, or broken.</exception>
-    public static IReadOnlyList<Hdf5TableColumn> Columns(Hdf5Group group, out IReadOnlyList<string> index)
+    public static Hdf5Columns Columns(Hdf5Group group)
     {
+        Dictionary<string, string> unreadable = new(StringComparer.Ordinal);
         List<Hdf5TableColumn> columns = TypeOf(group) switch
         {
-            "frame_table" or "series_table" => OfTable(group, group.FindDataset("table")),
-            "frame" => OfFixed(group),
+            "frame_table" or "series_table" => OfTable(group, group.FindDataset("table"), unreadable),
+            "frame" => OfFixed(group, unreadable),
             "series" => [.. new[] { Indexed(group, "index"), Numbers("values", group.FindDataset("values"), null) }.OfType<Hdf5TableColumn>()],
             string other => throw Broken(group, $"it is a '{other}' of pandas, which is not read; a DataFrame was expected."),
         };
-        index = [.. columns.Select(column => column.Field.Name).Where(name => name == IndexName)];
-        return columns.Count > 0 ? columns : throw Broken(group, "the table of pandas has no column that can be read.");
+        string[] index = [.. columns.Select(column => column.Field.Name).Where(name => name == IndexName)];
+        return columns.Count > 0
+            ? new Hdf5Columns(columns, unreadable, index)
+            : throw Broken(group, "the table of pandas has no column that can be read.");
     }
 
     private static string TypeOf(Hdf5Group group) => Text(group, TypeAttribute) ?? string.Empty;
@@ -39,7 +41,7 @@ internal static class PandasTable
     private static DataFormatException Broken(Hdf5Group group, string problem) =>
         DataFormatException.InFile(group.File.Path, $"'{group.Path}': {problem}");
 
-    private static List<Hdf5TableColumn> OfTable(Hdf5Group group, Hdf5Dataset table)
+    private static List<Hdf5TableColumn> OfTable(Hdf5Group group, Hdf5Dataset table, Dictionary<string, string> unreadable)
     {
         List<Hdf5TableColumn> columns = [];
         foreach (Hdf5Field field in table.Type.Fields)
@@ -52,10 +54,13 @@ internal static class PandasTable
             }
 
             string[] names = Text(table, $"{field.Name}_kind") is { } pickle ? PickledNames.ReadList(pickle) ?? [field.Name] : [field.Name];
-            Hdf5TableColumn? block = Block(group, table, field.Name);
-            if (block is not null)
+            if (Block(group, table, field.Name) is { } block)
             {
                 columns.AddRange(Split(block, names));
+            }
+            else
+            {
+                LeaveOut(unreadable, names, $"it holds {field.Type}");
             }
         }
 
@@ -104,7 +109,7 @@ internal static class PandasTable
         return rows.ReadStrings("values");
     }
 
-    private static List<Hdf5TableColumn> OfFixed(Hdf5Group group)
+    private static List<Hdf5TableColumn> OfFixed(Hdf5Group group, Dictionary<string, string> unreadable)
     {
         List<Hdf5TableColumn> columns = [];
         columns.AddRange(new[] { Indexed(group, "axis1") }.OfType<Hdf5TableColumn>());
@@ -117,14 +122,25 @@ internal static class PandasTable
             TableFieldKind? kind = Text(values, "value_type")?.StartsWith("datetime64", StringComparison.Ordinal) == true ? TableFieldKind.Date : null;
             string[] names = Names(group.FindDataset($"{name}_items"));
 
-            // Columns of objects are kept as a pickle, which only Python can read.
             if (values.Shape.Count == 2 && values.Shape[1] == names.Length && Numbers(name, values, null, kind) is { } block)
             {
                 columns.AddRange(Split(block, names));
             }
+            else
+            {
+                LeaveOut(unreadable, names, "pandas keeps texts and other objects as a pickle there, which only Python reads; write it with format='table'");
+            }
         }
 
         return [.. columns.OrderBy(column => Array.IndexOf(order, column.Field.Name))];
+    }
+
+    private static void LeaveOut(Dictionary<string, string> unreadable, string[] names, string reason)
+    {
+        foreach (string name in names)
+        {
+            unreadable.TryAdd(name, reason);
+        }
     }
 
     private static Hdf5TableColumn? Indexed(Hdf5Group group, string name)
