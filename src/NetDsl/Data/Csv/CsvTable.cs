@@ -57,6 +57,11 @@ internal sealed class CsvTable : TableFile
 
     protected override void ReadRows(long first, int count, IReadOnlyList<ColumnBlock> blocks)
     {
+        if (this.file.Length != this.length)
+        {
+            throw this.Changed();
+        }
+
         this.columns.Clear();
         int[] wanted = [.. blocks.Select(block => block.Place).Distinct()];
         this.GoTo(first);
@@ -98,11 +103,13 @@ internal sealed class CsvTable : TableFile
 
     private void NextRow()
     {
-        if (!this.rows!.Next() || this.file.Length != this.length)
+        if (!this.rows!.Next())
         {
-            throw this.source.Error("the file was changed while it was read. Open it again.");
+            throw this.Changed();
         }
 
         this.next++;
     }
+
+    private DataFormatException Changed() => this.source.Error("the file was changed after it was opened. Open it again.");
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetDsl.Data;
 
@@ -92,6 +93,7 @@ internal static class NumberText
     }
 
     /// <summary>Reads digits as far as there are any; more than fit make nonsense of the number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ReadDigits(ReadOnlySpan<byte> text, int at, ref ulong digits)
     {
         ulong number = digits;

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace NetDsl.Data;
 
@@ -17,6 +17,7 @@ internal sealed class TypedColumn
     private readonly MissingMarkers markers;
     private IReadOnlyList<string>? classes;
     private readonly TypedCells stored;
+    private readonly ValueChunks<float> singles;
     private readonly TextCodes texts = new();
     private bool isStored;
     private bool takesSingles;
@@ -35,6 +36,7 @@ internal sealed class TypedColumn
         this.source = source;
         this.role = role;
         this.stored = new TypedCells(role.Use is ColumnUse.Group or ColumnUse.Time);
+        this.singles = this.stored.Singles;
         this.policy = options.Missing;
         this.markers = markers;
         this.dropsLabels = options.DropsLabels;
@@ -89,17 +91,17 @@ internal sealed class TypedColumn
     };
 
     /// <summary>Takes a finite number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddNumber(float number)
     {
         if (this.takesSingles)
         {
-            this.stored.Singles.Add(number);
-            return;
+            this.singles.Add(number);
         }
-
-        this.BeginNumbers(TableFieldKind.Number, []);
-        this.takesSingles = !this.IsDouble;
-        this.stored.Add(number);
+        else
+        {
+            this.AddFirst(number);
+        }
     }
 
     /// <summary>Takes a finite number of a column that is kept in double precision.</summary>
@@ -119,7 +121,7 @@ internal sealed class TypedColumn
         this.BeginNumbers(TableFieldKind.Number, shape);
         foreach (float number in numbers)
         {
-            this.stored.Singles.Add(number);
+            this.singles.Add(number);
         }
     }
 
@@ -181,7 +183,7 @@ internal sealed class TypedColumn
             bool isLabel = this.role.Use == ColumnUse.Label || (this.role is { Use: ColumnUse.Target, MayBeText: true } && this.Kind != TableFieldKind.Number);
             throw isLabel
                 ? this.source.RowError(this.Name, "the label is empty.")
-                : this.NoNumber(this.source.Row, problem);
+                : this.NoNumber(this.source.Row, problem, ", or choose what becomes of missing values");
         }
 
         if (!this.isStored)
@@ -249,6 +251,13 @@ internal sealed class TypedColumn
     }
 
     private static string Describe(int[] shape) => shape.Length == 0 ? "one number" : $"an array of shape ({string.Join(", ", shape)})";
+
+    private void AddFirst(float number)
+    {
+        this.BeginNumbers(TableFieldKind.Number, []);
+        this.takesSingles = !this.IsDouble;
+        this.stored.Add(number);
+    }
 
     /// <summary>Takes a number where the column holds none so far, or others.</summary>
     private void BeginNumbers(TableFieldKind kind, int[] shape)
@@ -361,9 +370,9 @@ internal sealed class TypedColumn
         }
     }
 
-    private DataFormatException NoNumber(long row, string problem)
+    private DataFormatException NoNumber(long row, string problem, string more = "")
     {
         string hint = this.role.IsNamed ? ". Correct it or remove the row" : ", as in other cells of the column. Or choose the feature columns by name";
-        return this.source.RowError(row, this.Name, $"{problem}; a number with a decimal point was expected{hint}.");
+        return this.source.RowError(row, this.Name, $"{problem}; a number with a decimal point was expected{hint}{more}.");
     }
 }
