@@ -16,13 +16,14 @@ public sealed class RowWritingTests
     public void A_stream_gives_the_bytes_that_memory_gives()
     {
         using TemporaryFolder folder = new();
+        CancellationToken token = TestContext.Current.CancellationToken;
         string Path(string name) => folder.File(name);
         CsvFile.Write(Path("a.csv"), Data);
-        CsvFile.Write(Path("b.csv"), Rows);
+        CsvFile.Write(Path("b.csv"), Rows, cancellationToken: token);
         NpyDataset.Write(Data, Path("ax.npy"), Path("ay.npy"), Path("aw.npy"));
-        NpyDataset.Write(Rows, Path("bx.npy"), Path("by.npy"), Path("bw.npy"));
+        NpyDataset.Write(Rows, Path("bx.npy"), Path("by.npy"), Path("bw.npy"), cancellationToken: token);
         NpzDataset.Write(Path("a.npz"), Data);
-        NpzDataset.Write(Path("b.npz"), Rows);
+        NpzDataset.Write(Path("b.npz"), Rows, cancellationToken: token);
         foreach (string name in (string[])[".csv", "x.npy", "y.npy", "w.npy", ".npz"])
         {
             Assert.Equal(File.ReadAllBytes(Path("a" + name)), File.ReadAllBytes(Path("b" + name)));
