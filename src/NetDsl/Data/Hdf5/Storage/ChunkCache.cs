@@ -14,7 +14,37 @@ internal sealed class ChunkCache
     private readonly Lock gate = new();
     private readonly LinkedList<(long Number, byte[] Chunk)> chunks = new();
     private readonly Dictionary<long, LinkedListNode<(long Number, byte[] Chunk)>> byNumber = [];
+    private readonly Stack<byte[]> spare = new();
     private long bytes;
+
+    /// <summary>Memory for a chunk: that which was used last, for it lies in the processor's caches.</summary>
+    /// <param name="length">The bytes, the same for all chunks of a dataset.</param>
+    public byte[] Rent(int length)
+    {
+        lock (this.gate)
+        {
+            if (this.spare.TryPop(out byte[]? chunk))
+                return chunk;
+        }
+
+        return ArrayPool<byte>.Shared.Rent(length);
+    }
+
+    /// <summary>Takes back memory whose content nobody needs.</summary>
+    /// <param name="chunk">What was rented or taken.</param>
+    public void Discard(byte[] chunk)
+    {
+        lock (this.gate)
+        {
+            if ((this.spare.Count + 1L) * chunk.Length <= MostBytes)
+            {
+                this.spare.Push(chunk);
+                return;
+            }
+        }
+
+        ArrayPool<byte>.Shared.Return(chunk);
+    }
 
     /// <summary>Takes a chunk out.</summary>
     /// <param name="number">Its number.</param>
@@ -34,7 +64,7 @@ internal sealed class ChunkCache
 
     /// <summary>Puts a chunk in; those that were not used for the longest time go.</summary>
     /// <param name="number">Its number.</param>
-    /// <param name="chunk">The chunk, rented from the shared pool.</param>
+    /// <param name="chunk">The chunk, in memory that was rented here.</param>
     public void Give(long number, byte[] chunk)
     {
         lock (this.gate)

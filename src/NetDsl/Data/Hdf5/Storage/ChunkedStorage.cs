@@ -1,4 +1,3 @@
-using System.Buffers;
 using NetDsl.Data.Hdf5.Format;
 
 namespace NetDsl.Data.Hdf5.Storage;
@@ -74,6 +73,7 @@ internal sealed class ChunkedStorage : DatasetStorage
         Span<long> from = stackalloc long[rank];
         Span<long> to = stackalloc long[rank];
         bool isEdge = false;
+        bool isDone = true;
         for (int i = 0; i < rank; i++)
         {
             long first = place[i] * this.chunkShape[i];
@@ -82,6 +82,7 @@ internal sealed class ChunkedStorage : DatasetStorage
             from[i] = begin - first;
             to[i] = begin - start[i];
             isEdge |= this.shape[i] - first < this.chunkShape[i];
+            isDone &= (i == 0 || from[i] == 0) && from[i] + part[i] == Math.Min(this.chunkShape[i], this.shape[i] - first);
         }
 
         RunWalker walker = new(part, this.chunkShape, from, count, to);
@@ -97,10 +98,12 @@ internal sealed class ChunkedStorage : DatasetStorage
         if (isEdge && this.leavesEdgesUnfiltered)
             chunk = chunk with { Mask = uint.MaxValue };
 
-        this.ReadStored(number, chunk, ref walker, runs);
+        this.ReadStored(number, chunk, ref walker, isDone, runs);
     }
 
-    private void ReadStored<TRuns>(long number, ChunkPlace chunk, ref RunWalker walker, scoped TRuns runs)
+    // A chunk that is read to its last row is done with where rows are read in their order. Kept for others it would cost: the next chunk then goes into
+    // memory that is in no cache near the processor (490 MB in chunks of 256 KB: 6.4 GB/s with all chunks kept, h5py 8.6 GB/s).
+    private void ReadStored<TRuns>(long number, ChunkPlace chunk, ref RunWalker walker, bool isDone, scoped TRuns runs)
         where TRuns : IRuns, allows ref struct
     {
         byte[]? bytes = this.cache.Take(number);
@@ -119,7 +122,7 @@ internal sealed class ChunkedStorage : DatasetStorage
                 }
             }
 
-            bytes = ArrayPool<byte>.Shared.Rent(this.chunkBytes);
+            bytes = this.cache.Rent(this.chunkBytes);
             this.DecodeOrReturn(chunk, bytes);
         }
 
@@ -133,7 +136,14 @@ internal sealed class ChunkedStorage : DatasetStorage
         }
         finally
         {
-            this.cache.Give(number, bytes);
+            if (isDone)
+            {
+                this.cache.Discard(bytes);
+            }
+            else
+            {
+                this.cache.Give(number, bytes);
+            }
         }
     }
 
@@ -145,7 +155,7 @@ internal sealed class ChunkedStorage : DatasetStorage
         }
         catch
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            this.cache.Discard(bytes);
             throw;
         }
     }
