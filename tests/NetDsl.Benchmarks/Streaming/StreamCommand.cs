@@ -28,10 +28,10 @@ internal sealed class StreamCommand : ICommand
     /// <inheritdoc/>
     public string Usage =>
         $"""
-        stream FILE [--events N] [--threads N] [--rows R] [--seconds S] [--rounds R] [{Bits}]
+        stream FILE [--events N] [--threads T] [--rows M] [--seconds S] [--rounds R] [{Bits}]
             trains {StreamedTraining.Network} with simulated air showers of an HDF5 file and from memory, in turns and in fresh processes: samples a second,
             and the largest resident set; a file that is not there is made with N events, 163000 unless told, which are 6 GB
-            R: the rows that are held in memory for comparison, 40000 unless told; S: the seconds of each training, 20 unless told
+            M: the rows that are held in memory for comparison, 40000 unless told; T: the threads that share a batch, 1 unless told; R: 3 unless told; S: the seconds of each training, 20 unless told
             {Bits}: trains one epoch of all rows both ways, and compares the bits of the parameters
         """;
 

@@ -65,7 +65,7 @@ public abstract class RowSource : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, this.Count, nameof(count));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, this.Count - first);
         CheckLength(destination.Features.Length, (long)count * this.Layout.FeatureSize, "features");
         if (!destination.Targets.IsEmpty)
         {
@@ -91,7 +91,7 @@ public abstract class RowSource : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(first);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, this.Count, nameof(count));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, this.Count - first);
         this.CheckFits(count);
         float[] features = new float[count * this.Layout.FeatureSize];
         float[] targets = new float[count * this.Layout.TargetSize];

@@ -70,6 +70,7 @@ public class RowSourceTests
     [InlineData(-1, 2)]
     [InlineData(9, 2)]
     [InlineData(0, 0)]
+    [InlineData(long.MaxValue, 2)]
     public void Rows_that_are_not_there_cannot_be_read(long first, int count) =>
         Assert.ThrowsAny<ArgumentException>(() => RowSource.Of(Numbers).Read(first, count));
 
